@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Random } from './random.ts'
+import type { SkillResult } from './skill.ts'
 
 export type Player = `p${number}`
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -87,6 +88,19 @@ export interface Model<O, A, S> {
   end(state: S): End | null
 }
 
+/**
+ * Moves between an action and a skill, that a game gives to every learner: `go-to tree`. State of one seat of one
+ * episode: they may remember what was seen. They must not leak what `--priors none` hides, and stand on the priors card.
+ */
+export interface Motions<O, A> {
+  /** Every time step, acting or not. */
+  observe(view: View<O, A>): void
+  /** The moves that make sense from here, as data that programs can hold. */
+  moves(view: View<O, A>): readonly Json[]
+  /** Plays one move, action by action. @throws {UsageError} If `move` is none of this game's. */
+  run(move: Json, view: View<O, A>): Generator<A, SkillResult, View<O, A>>
+}
+
 /** `null` = hidden; an absent number = 0. */
 export type Facts = Readonly<Record<string, number | boolean | string | null>>
 
@@ -116,6 +130,8 @@ export interface Game<O, A, C> {
   facts(view: View<O, A>): Facts
   /** Macro moves worth trying from here, where `legal` is null or too fine. They must not leak what `--priors none` hides. */
   affordances?(view: View<O, A>): readonly A[]
+  /** Given moves of several actions each; a fresh memory a call. Without them every affordance is a move. */
+  motions?(): Motions<O, A>
   /** AND/OR prerequisites (a tech tree): a prior, used only when asked for and then declared on the priors card. */
   readonly prerequisites?: Json
 }
