@@ -1,3 +1,5 @@
+import type { Player } from './environment.ts'
+
 /** A mistake of the caller that the message explains: what, which, and what would have been right. The CLI prints it without a stack and exits 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
@@ -6,6 +8,22 @@ export class UsageError extends Error {
 /** An action that is missing, unexpected, or not legal. The environment is as it was before. */
 export class IllegalActionError extends Error {
   override readonly name = 'IllegalActionError'
+  /** Whose action it was, where one player's alone is to blame. */
+  readonly player: Player | null
+  constructor(message: string, player: Player | null = null) {
+    super(message)
+    this.player = player
+  }
+}
+
+/** A player's policy threw, or let its deadline pass; `cause` says which. */
+export class AgentError extends Error {
+  override readonly name = 'AgentError'
+  readonly player: Player
+  constructor(player: Player, cause: unknown) {
+    super(`${player}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    this.player = player
+  }
 }
 
 /** A budget of steps, seconds or money is used up; whatever was running stops. */

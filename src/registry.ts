@@ -1,0 +1,141 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type AnyAgent, type AnyGame, suggestion, type Tool, UsageError } from '#core'
+import { parseConfig, parseValue } from './config.ts'
+
+/** An agent with its configuration, as `nash-search{work=100}` names it. */
+export interface Entrant {
+  /** The text in normal form: equal entrants have equal texts. */
+  readonly text: string
+  readonly agent: AnyAgent
+  readonly config: unknown
+}
+
+export type ToolVerb = 'verify' | 'bench' | 'server' | 'import' | 'play' | 'evaluate'
+
+/** Finds games and agents by folder: no list of names exists to be edited. */
+export interface Registry {
+  readonly roots: readonly string[]
+  games(): string[]
+  agents(): string[]
+  /** @throws {UsageError} With a suggestion, if there is no such game; likewise below. */
+  game(id: string): Promise<AnyGame>
+  agent(id: string): Promise<AnyAgent>
+  entrant(text: string): Promise<Entrant>
+  /** The game's own answer to a command, or null. */
+  tool(game: string, verb: ToolVerb): Promise<Tool<unknown> | null>
+  /** The games that answer to a command. */
+  withTool(verb: ToolVerb): string[]
+  /** The folder of a game, for its skills, board and tools. */
+  folder(game: string): string
+}
+
+/**
+ * @param roots Folders that may hold `games/`, `agents/` and `skills/`; of two things with one name the first root's wins.
+ */
+export function registry(roots: readonly string[]): Registry {
+  const gameFolders = () => collect(roots.flatMap(root => gamesBelow(join(root, 'games'))))
+  const agentFolders = () => collect(roots.flatMap(root => foldersWithIndex(join(root, 'agents'))))
+  const folder = (kind: string, folders: ReadonlyMap<string, string>, id: string) => {
+    const found = folders.get(id)
+    if (found === undefined) throw new UsageError(`there is no ${kind} "${id}"${suggestion(id, folders.keys())}`)
+    return found
+  }
+  const agent = async (id: string): Promise<AnyAgent> => {
+    const path = folder('agent', agentFolders(), id)
+    return load<AnyAgent>(indexOf(path)!, 'agent', id, ['seat', 'config', 'games'])
+  }
+  return {
+    roots,
+    games: () => [...gameFolders().keys()].sort(),
+    agents: () => [...agentFolders().keys()].sort(),
+    folder: id => folder('game', gameFolders(), id),
+    game: async id =>
+      load<AnyGame>(indexOf(folder('game', gameFolders(), id))!, 'game', id, ['backends', 'vocabulary', 'action']),
+    agent,
+    async entrant(text) {
+      const { id, settings } = parseEntrant(text)
+      if (id.startsWith('process:') || /^\.{0,2}\/|\.[mc]?[jt]s$/.test(id)) {
+        const { externalAgent } = await import('./external/agent.ts')
+        return externalAgent(id, settings)
+      }
+      const found = await agent(id)
+      const config = parseConfig(found.config, settings, `agent ${id}`)
+      return { text: entrantText(id, settings), agent: found, config }
+    },
+    async tool(game, verb) {
+      const file = moduleFile(folder('game', gameFolders(), game), verb)
+      return file === null ? null : load<Tool<unknown>>(file, verb, game, ['run', 'options'])
+    },
+    withTool: verb => [...gameFolders()].filter(([, path]) => moduleFile(path, verb) !== null).map(([id]) => id),
+  }
+}
+
+/**
+ * Splits `id{key=value,other=1}`.
+ *
+ * @throws {UsageError} If the braces or a setting make no sense.
+ */
+export function parseEntrant(text: string): { readonly id: string; readonly settings: Record<string, unknown> } {
+  const match = /^([^{}]+)(?:\{([^{}]*)\})?$/.exec(text.trim())
+  if (!match) throw new UsageError(`"${text}" is no agent: write id or id{key=value,key=value}`)
+  const settings: Record<string, unknown> = {}
+  for (const part of (match[2] ?? '').split(',').filter(part => part.trim() !== '')) {
+    const [key, ...rest] = part.split('=')
+    if (rest.length === 0) throw new UsageError(`"${part}" in "${text}" is no setting: write key=value`)
+    settings[key.trim()] = parseValue(rest.join('=').trim())
+  }
+  return { id: match[1].trim(), settings }
+}
+
+/** Splits `a,b{work=100,deep=true},c` at the commas outside braces. */
+export function splitEntrants(text: string): string[] {
+  return text
+    .split(/,(?![^{]*\})/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+}
+
+/** The one text of an entrant: settings sorted, none left out that was given. */
+export function entrantText(id: string, settings: Readonly<Record<string, unknown>>): string {
+  const keys = Object.keys(settings).sort()
+  return keys.length === 0 ? id : `${id}{${keys.map(key => `${key}=${String(settings[key])}`).join(',')}}`
+}
+
+function collect(entries: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const [id, path] of entries) if (!found.has(id)) found.set(id, path)
+  return found
+}
+
+/** `games/x` is the game x; `games/x/screen` is the game x-screen. */
+function gamesBelow(folder: string): (readonly [string, string])[] {
+  return foldersWithIndex(folder).flatMap(([id, path]) => {
+    const screen = join(path, 'screen')
+    const own: (readonly [string, string])[] = [[id, path]]
+    return indexOf(screen) === null ? own : [...own, [`${id}-screen`, screen] as const]
+  })
+}
+
+function foldersWithIndex(folder: string): (readonly [string, string])[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && indexOf(join(folder, entry.name)) !== null)
+    .map(entry => [entry.name, join(folder, entry.name)] as const)
+}
+
+const indexOf = (folder: string) => moduleFile(folder, 'index')
+
+/** A checkout runs its sources, a package the JavaScript made of them. */
+function moduleFile(folder: string, name: string): string | null {
+  return ['.ts', '.js', '.mjs'].map(extension => join(folder, name + extension)).find(path => existsSync(path)) ?? null
+}
+
+async function load<T>(path: string, kind: string, id: string, needs: readonly string[]): Promise<T> {
+  const { default: found } = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as { default?: unknown }
+  const missing = needs.filter(key => typeof found !== 'object' || found === null || !(key in found))
+  if (missing.length > 0)
+    throw new UsageError(`${path} is no ${kind} "${id}": its default export has no ${missing.join(', ')}`)
+  return found as T
+}
