@@ -81,7 +81,10 @@ function nested(settings: Readonly<Record<string, unknown>>): Record<string, unk
   for (const [path, value] of Object.entries(settings)) {
     const keys = path.split('.')
     let inner = result
-    for (const key of keys.slice(0, -1)) inner = (inner[key] ??= {}) as Record<string, unknown>
+    for (const key of keys.slice(0, -1)) {
+      inner[key] ??= {}
+      inner = inner[key] as Record<string, unknown>
+    }
     inner[keys.at(-1)!] = value
   }
   return result

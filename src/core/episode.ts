@@ -34,7 +34,8 @@ export interface EpisodeEnd {
   readonly steps: number
   readonly returns: Readonly<Record<Player, number>>
   readonly verdicts: readonly (Verdict & { readonly goal: string })[]
-  readonly usage: { readonly seconds: number; readonly usd: number; readonly lateTicks: number }
+  /** Nothing that differs between two runs of the same seed: seconds are in run.json. */
+  readonly usage: { readonly usd: number; readonly lateTicks: number }
 }
 
 export interface EpisodeReader extends AsyncDisposable {

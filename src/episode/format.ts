@@ -63,10 +63,16 @@ export function transitionOf(
 
 export const entries = <T>(record: Readonly<Record<Player, T>>) => Object.entries(record) as [Player, T][]
 
+/** Frames stand at the top of an observation, or are it. */
 function revive(value: Json, frame: (n: number) => unknown): unknown {
-  if (Array.isArray(value)) return value.map(item => revive(item, frame))
-  if (value === null || typeof value !== 'object') return value
-  const object = value as { readonly [key: string]: Json }
-  if (typeof object.$frame === 'number') return frame(object.$frame)
-  return Object.fromEntries(Object.entries(object).map(([key, inner]) => [key, revive(inner, frame)]))
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  const number = (inner: unknown) => (inner as { $frame?: unknown } | null)?.$frame
+  const own = number(value)
+  if (typeof own === 'number') return frame(own)
+  let result = value as Record<string, unknown>
+  for (const [key, inner] of Object.entries(value)) {
+    const n = number(inner)
+    if (typeof n === 'number') result = { ...result, [key]: frame(n) }
+  }
+  return result
 }

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+const alias = { '#core': path('./src/core/index.ts'), '#testing': path('./src/testing/index.ts') }
+
+/** `unit` belongs to every check; `slow` to `npm test`; `browser` needs Chromium and runs in CI. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['{src,games,agents,skills,docs}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.{slow,browser}.test.*'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'slow', include: ['**/*.slow.test.ts'], exclude: ['node_modules', 'dist', 'runs'] },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'browser', include: ['**/*.browser.test.ts'], exclude: ['node_modules', 'dist', 'runs'] },
+      },
+    ],
+  },
+})
