@@ -1,0 +1,171 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Command, CommanderError, Option } from 'commander'
+import { AgentError, type Json, RecordError, suggestion, UsageError } from '#core'
+import { registry } from '../registry.ts'
+import type { CliCommand, CliContext } from './command.ts'
+import { resolveFromOutside } from './resolve.ts'
+
+const here = dirname(fileURLToPath(import.meta.url))
+/** The folder of games/, agents/ and skills/: of the sources in a checkout, of the JavaScript in a package. */
+const root = join(here, '..', '..')
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(argv: readonly string[]): Promise<number> {
+  const commands = readdirSync(join(here, 'commands'))
+    .filter(file => /^[\w-]+\.[jt]s$/.test(file) && !file.includes('.test.') && !file.endsWith('.d.ts'))
+    .map(file => [file.replace(/\.[jt]s$/, ''), join(here, 'commands', file)] as const)
+  const abort = new AbortController()
+  const onSignal = () => {
+    if (abort.signal.aborted) process.exit(130) // a second Ctrl-C does not wait
+    abort.abort(new DOMException('interrupted', 'AbortError'))
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  process.stdout.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0) // `upskill … | head`
+  })
+  const output = outputOf(argv)
+  try {
+    const program = await programOf(argv, commands, output, abort.signal)
+    await program.parseAsync([...argv], { from: 'user' })
+    return 0
+  } catch (error) {
+    if (abort.signal.aborted) return 130
+    return explain(
+      error,
+      output,
+      commands.map(([name]) => name),
+    )
+  } finally {
+    output.clear()
+    process.removeListener('SIGINT', onSignal)
+    process.removeListener('SIGTERM', onSignal)
+  }
+}
+
+/** Only the command that is called is loaded; help loads them all for their summaries. */
+async function programOf(
+  argv: readonly string[],
+  commands: readonly (readonly [string, string])[],
+  output: Output,
+  signal: AbortSignal,
+): Promise<Command> {
+  const program = new Command('upskill')
+    .description('Agents that grow their own skill library, in games.')
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .enablePositionalOptions()
+    .showSuggestionAfterError(false)
+  const roots = [root, process.cwd()].filter((path, i, all) => all.indexOf(path) === i && existsSync(path))
+  const extra = valuesOf(argv, '--path')
+  resolveFromOutside(root)
+  const context: CliContext = {
+    root,
+    registry: registry([...extra, ...roots]),
+    runsDir: valuesOf(argv, '--runs').at(-1) ?? join(process.cwd(), 'runs'),
+    signal,
+    env: process.env,
+    ...output,
+  }
+  const wanted = argv.find(word => commands.some(([name]) => name === word))
+  for (const [name, path] of commands) {
+    if (wanted !== undefined && name !== wanted) continue
+    const { default: command } = (await import(path)) as { default: CliCommand }
+    const defined = program
+      .command(name)
+      .description(command.summary)
+      .exitOverride()
+      .configureOutput({ outputError: () => {} })
+    command.define(defined, context)
+    for (const option of common())
+      if (!defined.options.some(({ long }) => long === option.long)) defined.addOption(option)
+    for (const child of defined.commands) {
+      child.exitOverride().configureOutput({ outputError: () => {} })
+      for (const option of common())
+        if (!child.options.some(({ long }) => long === option.long)) child.addOption(option)
+    }
+  }
+  return program
+}
+
+/** Read ahead of commander in `outputOf` and `valuesOf`; declared so that every command's help shows them. */
+function common(): Option[] {
+  return [
+    new Option('--runs <dir>', 'the folder of recorded runs (default: ./runs)'),
+    new Option('--path <dir>', 'a further folder with games/ and agents/').argParser((value, all: string[] = []) => [
+      ...all,
+      value,
+    ]),
+    new Option('--json', 'the result as one JSON object in the last line of stdout'),
+    new Option('--quiet', 'no progress'),
+  ]
+}
+
+type Output = Pick<CliContext, 'live' | 'json' | 'print' | 'note' | 'progress' | 'result'> & { clear(): void }
+
+function outputOf(argv: readonly string[]): Output {
+  const json = argv.includes('--json')
+  const quiet = argv.includes('--quiet')
+  const live = process.stderr.isTTY === true && !json && !quiet
+  let drawn = false
+  const clear = () => {
+    if (drawn) process.stderr.write('\r\x1b[K')
+    drawn = false
+  }
+  return {
+    json,
+    live,
+    clear,
+    print(line) {
+      clear()
+      if (!json) process.stdout.write(`${line}\n`)
+    },
+    note(line) {
+      clear()
+      if (!quiet) process.stderr.write(`${line}\n`)
+    },
+    progress(line) {
+      if (!live) return
+      process.stderr.write(`\r\x1b[K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`)
+      drawn = true
+    },
+    result(value: Json) {
+      if (json) process.stdout.write(`${JSON.stringify(value)}\n`)
+    },
+  }
+}
+
+/** Exit codes: 0 done, 1 failed, 2 usage. A mistake of the user's gets a sentence, a mistake of ours a stack. */
+function explain(error: unknown, output: Output, commands: readonly string[]): number {
+  output.clear()
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0 || error.code === 'commander.help') return 0
+    const unknown = /unknown command '(.+)'/.exec(error.message)
+    const hint = unknown ? suggestion(unknown[1], commands) : '; `upskill <command> --help` shows what there is'
+    process.stderr.write(
+      `${error.message.replace(/^error: /, '')}${error.message.includes('Did you mean') ? '' : hint}\n`,
+    )
+    return 2
+  }
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
+  if (error instanceof RecordError || error instanceof AgentError) {
+    process.stderr.write(`${error.message}\n`)
+    if (error instanceof AgentError && error.cause instanceof Error) process.stderr.write(`${error.cause.stack}\n`)
+    return 1
+  }
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return 1
+}
+
+function valuesOf(argv: readonly string[], flag: string): string[] {
+  return argv.flatMap((word, i) => {
+    if (word === flag) return i + 1 < argv.length ? [argv[i + 1]] : []
+    return word.startsWith(`${flag}=`) ? [word.slice(flag.length + 1)] : []
+  })
+}
