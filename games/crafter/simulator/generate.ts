@@ -1,0 +1,140 @@
+import type { Mersenne } from './mersenne.ts'
+import { coal, cow, diamond, grass, iron, lava, path, sand, skeleton, stone, tree, water, zombie } from './names.ts'
+import { permutationOf } from './noise.ts'
+import { NoiseSlice } from './noise-slice.ts'
+import type { World } from './world.ts'
+
+/** How likely things are beside the benchmark's 1; the axis along which a learner's worlds may differ from a test's. */
+export interface Densities {
+  readonly cows: number
+  readonly zombies: number
+  readonly skeletons: number
+  readonly trees: number
+  readonly coal: number
+  readonly iron: number
+  readonly diamonds: number
+}
+
+/** Fills the world's map and adds its first creatures. The player stands at the centre already. */
+export function generate(world: World, densities: Densities): void {
+  const { width, height, random } = world
+  const terrain = terrainOf(width, height)
+  terrain.seed(permutationOf(random.integer(2147483647)))
+  const rare = {
+    tree: threshold(0.2, densities.trees),
+    coal: threshold(0.15, densities.coal),
+    iron: threshold(0.25, densities.iron),
+    diamond: threshold(0.006, densities.diamonds),
+    cow: threshold(0.015, densities.cows),
+    zombie: threshold(0.007, densities.zombies),
+    skeleton: threshold(0.05, densities.skeletons),
+  }
+  const { material, tunnel } = world
+  for (let cell = 0; cell < material.length; cell++) material[cell] = terrain.material(cell, random, rare, tunnel)
+  world.countMaterials()
+  for (let cell = 0; cell < material.length; cell++) {
+    const ground = material[cell]
+    if (ground !== grass && ground !== path && ground !== sand) continue
+    const distance = terrain.distance[cell]
+    if (distance > 3 && ground === grass && random.uniform() > rare.cow) world.add(cow, cell)
+    else if (distance > 10 && random.uniform() > rare.zombie) world.add(zombie, cell)
+    else if (ground === path && tunnel[cell] === 1 && random.uniform() > rare.skeleton) world.add(skeleton, cell)
+  }
+}
+
+/** A draw above this makes the thing; at density 1 exactly the benchmark's number. */
+const threshold = (chance: number, density: number) => (density === 1 ? round(1 - chance) : 1 - chance * density)
+const round = (value: number) => Number(value.toFixed(3))
+
+type Rare = Readonly<Record<'tree' | 'coal' | 'iron' | 'diamond', number>>
+
+/** The noise of one map size, and from it each cell's material. */
+class Terrain {
+  /** Euclidean, to the centre. */
+  readonly distance: Float64Array
+  readonly #slices: Readonly<Record<SliceName, NoiseSlice>>
+
+  constructor(width: number, height: number) {
+    const [centreX, centreY] = [Math.floor(width / 2), Math.floor(height / 2)]
+    this.distance = new Float64Array(width * height)
+    for (let x = 0; x < width; x++)
+      for (let y = 0; y < height; y++)
+        this.distance[x * height + y] = Math.sqrt((x - centreX) ** 2 + (y - centreY) ** 2)
+    const plain = (z: number, size: number) => new NoiseSlice(width, height, (x, y) => [x / size, y / size, z])
+    this.#slices = {
+      start: plain(8, 3),
+      waterWide: plain(3, 15),
+      waterFine: plain(3, 5),
+      mountainWide: plain(0, 15),
+      mountainFine: plain(0, 5),
+      cave: plain(6, 7),
+      horizontal: new NoiseSlice(width, height, (x, y) => [(2 * x) / 3, y / 5 / 3, 7]),
+      vertical: new NoiseSlice(width, height, (x, y) => [x / 5 / 3, (2 * y) / 3, 7]),
+      coal: plain(1, 8),
+      iron: plain(2, 6),
+      lava: plain(6, 5),
+      sand: plain(4, 9),
+      tree: plain(5, 7),
+    }
+  }
+
+  seed(permutation: Uint8Array): void {
+    for (const slice of Object.values(this.#slices)) slice.seed(permutation)
+  }
+
+  /** Draws from `random` as the original does: only where the condition before the draw holds. */
+  material(cell: number, random: Mersenne, rare: Rare, tunnel: Uint8Array): number {
+    const noise = this.#slices
+    tunnel[cell] = 0
+    const distance = this.distance[cell]
+    // Noise stays within ±1, so beyond 6.5 cells it cannot lift `start` over a half.
+    const start = 1 / (1 + Math.exp(-(4 - distance + 2 * noise.start.at(cell))))
+    if (start > 0.5) return grass
+    const wet = noise.waterWide.at(cell) + 0.15 * noise.waterFine.at(cell) + 0.1 - 2 * start
+    const high = (noise.mountainWide.at(cell) + 0.3 * noise.mountainFine.at(cell)) / 1.3 - (4 * start + 0.3 * wet)
+    if (high > 0.15) {
+      if (high > 0.3 && noise.cave.at(cell) > 0.15) return path
+      if (noise.horizontal.at(cell) > 0.4 || noise.vertical.at(cell) > 0.4) {
+        tunnel[cell] = 1
+        return path
+      }
+      if (noise.coal.at(cell) > 0 && random.uniform() > rare.coal) return coal
+      if (noise.iron.at(cell) > 0.4 && random.uniform() > rare.iron) return iron
+      if (high > 0.18 && random.uniform() > rare.diamond) return diamond
+      if (high > 0.3 && noise.lava.at(cell) > 0.35) return lava
+      return stone
+    }
+    if (wet > 0.25 && wet <= 0.35 && noise.sand.at(cell) > -0.2) return sand
+    if (wet > 0.3) return water
+    return noise.tree.at(cell) > 0 && random.uniform() > rare.tree ? tree : grass
+  }
+}
+
+type SliceName =
+  | 'start'
+  | 'waterWide'
+  | 'waterFine'
+  | 'mountainWide'
+  | 'mountainFine'
+  | 'cave'
+  | 'horizontal'
+  | 'vertical'
+  | 'coal'
+  | 'iron'
+  | 'lava'
+  | 'sand'
+  | 'tree'
+
+/** Working out a map size takes some 100 ms; the last few sizes are kept. */
+const terrains = new Map<string, Terrain>()
+
+function terrainOf(width: number, height: number): Terrain {
+  const key = `${width}×${height}`
+  let terrain = terrains.get(key)
+  if (!terrain) {
+    if (terrains.size >= 4) terrains.delete(terrains.keys().next().value!)
+    terrain = new Terrain(width, height)
+    terrains.set(key, terrain)
+  }
+  return terrain
+}

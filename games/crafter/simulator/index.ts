@@ -1,0 +1,5 @@
+export type { Densities } from './generate.ts'
+export * from './names.ts'
+export { step } from './step.ts'
+export { worldSeed } from './tuple-hash.ts'
+export { benchmark, World, type WorldConfig, walkable } from './world.ts'
