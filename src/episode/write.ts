@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { McapRecordBuilder } from '@mcap/core'
 import {
@@ -10,6 +10,7 @@ import {
   RecordError,
   type Transition,
 } from '#core'
+import { makeFolders } from '../run/make-folders.ts'
 import { type ActionsRecord, channels, formatVersion, type StepRecord, type ViewRecord } from './format.ts'
 import { encodePng } from './png.ts'
 
@@ -137,7 +138,7 @@ export function writeEpisode(path: string, header: Omit<EpisodeHeader, 'version'
 
 function open(path: string): number {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolders(dirname(path))
     return openSync(path, 'wx')
   } catch (cause) {
     throw broken(path, 'when it was opened', cause)

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Json, RecordError, UsageError } from '#core'
+import { makeFolders } from './make-folders.ts'
 
 export type RunKind = 'run' | 'learn' | 'tournament' | 'play'
 
@@ -174,7 +175,7 @@ function folder(dir: string, manifest: RunManifest, lock: string, now: () => num
 
 function makeFolder(runsDir: string, stem: string): string {
   try {
-    mkdirSync(runsDir, { recursive: true })
+    makeFolders(runsDir)
     for (let n = 1; ; n++) {
       const dir = join(runsDir, n === 1 ? stem : `${stem}-${n}`)
       if (existsSync(dir)) continue
