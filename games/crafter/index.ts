@@ -3,6 +3,7 @@ import { defineGame } from '#core'
 import { config } from './config.ts'
 import { CrafterEnvironment } from './environment.ts'
 import { facts, vocabulary } from './facts.ts'
+import { motions } from './motions/index.ts'
 import { observation } from './observation.ts'
 import { actions } from './simulator/index.ts'
 
@@ -34,4 +35,5 @@ export default defineGame({
   vocabulary,
   facts,
   affordances: () => actions,
+  motions,
 })

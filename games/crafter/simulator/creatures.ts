@@ -7,12 +7,14 @@ import { type World, walkable } from './world.ts'
  */
 export function updateCreature(world: World, slot: number): void {
   const kind = world.objectKind[slot]
-  if (kind === plant) return updatePlant(world, slot)
-  if (kind === arrow) return updateArrow(world, slot)
-  if (world.objectHealth[slot] <= 0) world.remove(slot)
-  if (kind === cow) updateCow(world, slot)
-  else if (kind === zombie) updateZombie(world, slot)
-  else updateSkeleton(world, slot)
+  if (kind === plant) updatePlant(world, slot)
+  else if (kind === arrow) updateArrow(world, slot)
+  else {
+    if (world.objectHealth[slot] <= 0) world.remove(slot)
+    if (kind === cow) updateCow(world, slot)
+    else if (kind === zombie) updateZombie(world, slot)
+    else updateSkeleton(world, slot)
+  }
 }
 
 function updateCow(world: World, slot: number): void {
@@ -66,10 +68,12 @@ function updateArrow(world: World, slot: number): void {
     world.objectX[slot] + world.objectFacingX[slot],
     world.objectY[slot] + world.objectFacingY[slot],
   )
-  if (cell < 0) return world.remove(slot)
-  const material = world.material[cell]
-  const struck = world.objectAt[cell] - 1
-  if (struck < 0 && flyable(material)) return world.place(slot, cell)
+  const material = cell < 0 ? 0 : world.material[cell]
+  const struck = cell < 0 ? -1 : world.objectAt[cell] - 1
+  if (struck < 0 && flyable(material)) {
+    world.place(slot, cell)
+    return
+  }
   if (struck === 0) world.inventory[0] = Math.max(0, world.inventory[0] - 2)
   else if (struck > 0) world.objectHealth[struck] = Math.max(0, world.objectHealth[struck] - 2)
   else if (material === table || material === furnace) world.setMaterial(cell, path)
