@@ -1,0 +1,100 @@
+import { useEffect } from 'preact/hooks'
+import type { EpisodeModel } from '../episode-model.ts'
+import { number } from '../format.ts'
+import { runNotice } from '../live.ts'
+import { printRoute } from '../route.ts'
+import { useEpisode } from '../use-episode.ts'
+import { useRun } from '../use-run.ts'
+import { watchPlace } from '../watched.ts'
+import { Board } from './board.tsx'
+import { Curves } from './curves.tsx'
+import { Frames } from './frames.tsx'
+import { StateBadge } from './state-badge.tsx'
+import { Thoughts } from './thoughts.tsx'
+
+/** A run at a glance: its newest episode as it happens, its curves beside it. */
+export function RunGlance({ run }: { readonly run: string }) {
+  const detail = useRun(run)
+  const notice = runNotice.value?.run === run ? runNotice.value : null
+  const latest = notice?.latest ?? detail?.latest ?? null
+  useEffect(() => watchPlace(run, latest), [run, latest])
+  const opening = useEpisode(run, latest, model => {
+    if (model.state.value === 'live') model.following.value = true
+    model.seek(model.last)
+  })
+  const state = notice?.state ?? detail?.state ?? 'running'
+  return (
+    <section class="panel glance">
+      <div class="panel-head">
+        <StateBadge state={state} note={detail?.note} />
+        <h2>
+          <a href={printRoute({ page: 'run', run })}>{detail?.game ?? run}</a>
+        </h2>
+        <span class="quiet">{detail?.agents.join(', ')}</span>
+      </div>
+      <div class="glance-body">
+        <div class="glance-board">
+          {opening !== null && 'model' in opening ? (
+            <LiveBoard model={opening.model} />
+          ) : (
+            <p class="empty">Waiting for the first episode.</p>
+          )}
+        </div>
+        <div class="glance-side">
+          {opening !== null && 'model' in opening && <LiveSide model={opening.model} />}
+          <Curves run={run} bytes={notice?.metrics ?? detail?.metrics ?? 0} most={4} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function LiveBoard({ model }: { readonly model: EpisodeModel }) {
+  const step = model.shown.value
+  const header = model.opened.value.header
+  const player = model.player.value
+  if (step === null || header === null) return <div class="board-wait" />
+  const thoughts = step.decisions[player]?.thoughts ?? []
+  return (
+    <>
+      <Board game={header.game} step={step} previous={model.previous.value} player={player} />
+      {step.views[player] && (
+        <Frames run={model.run} episode={model.id} observation={step.views[player].observation} thoughts={thoughts} />
+      )}
+    </>
+  )
+}
+
+function LiveSide({ model }: { readonly model: EpisodeModel }) {
+  const step = model.shown.value
+  const player = model.player.value
+  model.grown.value
+  const sum = (model.rewards[player] ?? []).reduce((a, b) => a + b, 0)
+  return (
+    <>
+      <dl class="figures">
+        <div>
+          <dt>episode</dt>
+          <dd>
+            <a href={printRoute({ page: 'episode', run: model.run, episode: model.id, step: null, player: null })}>
+              {Number(model.id) || model.id}
+            </a>
+          </dd>
+        </div>
+        <div>
+          <dt>step</dt>
+          <dd>{number(step?.index ?? 0)}</dd>
+        </div>
+        <div>
+          <dt>return</dt>
+          <dd>{number(Math.round(sum * 1e6) / 1e6)}</dd>
+        </div>
+        <div>
+          <dt>last action</dt>
+          <dd>{step?.views[player]?.outcome?.text || step?.views[player]?.outcome?.code || '–'}</dd>
+        </div>
+      </dl>
+      <Thoughts decision={step?.decisions[player] ?? null} />
+    </>
+  )
+}

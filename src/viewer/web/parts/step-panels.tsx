@@ -1,0 +1,75 @@
+import { signal } from '@preact/signals'
+import type { EpisodeModel } from '../episode-model.ts'
+import { brief } from '../format.ts'
+import { FactList } from './facts.tsx'
+import { Thoughts } from './thoughts.tsx'
+import { Verdicts } from './verdicts.tsx'
+
+type Tab = 'thoughts' | 'facts' | 'verdict'
+const tabs: readonly (readonly [Tab, string])[] = [
+  ['thoughts', 'Thoughts'],
+  ['facts', 'Facts'],
+  ['verdict', 'Verdict'],
+]
+const tab = signal<Tab>('thoughts')
+
+/** What is known about the step that is shown, beside the board. */
+export function StepPanels({ model }: { readonly model: EpisodeModel }) {
+  const step = model.shown.value
+  const player = model.player.value
+  const decision = step?.decisions[player] ?? null
+  const outcome = step?.views[player]?.outcome ?? null
+  const next = model.next.value?.decisions[player] ?? null
+  const header = model.opened.value.header
+  return (
+    <aside class="panels">
+      <dl class="deed">
+        <div>
+          <dt>Did</dt>
+          <dd>{decision === null ? '–' : brief(decision.action, 120)}</dd>
+        </div>
+        <div class={outcome === null ? undefined : outcome.ok ? 'ok' : 'not-ok'}>
+          <dt>Outcome</dt>
+          <dd title={outcome?.code}>
+            {outcome === null ? '–' : `${outcome.ok ? '✓' : '✕'} ${outcome.text || outcome.code}`}
+          </dd>
+        </div>
+        <div>
+          <dt>Next</dt>
+          <dd class="quiet">{next === null ? '–' : brief(next.action, 120)}</dd>
+        </div>
+      </dl>
+      <div class="tabs" role="tablist">
+        {tabs.map(([name, words]) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={tab.value === name}
+            onClick={() => {
+              tab.value = name
+            }}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+      <div class="tab-body" role="tabpanel">
+        {tab.value === 'thoughts' && <Thoughts decision={decision} />}
+        {tab.value === 'facts' && (
+          <FactList facts={step?.facts?.[player] ?? null} previous={model.previous.value?.facts?.[player] ?? null} />
+        )}
+        {tab.value === 'verdict' && (
+          <Verdicts
+            header={header}
+            end={model.opened.value.end}
+            onStep={at => {
+              model.playing.value = false
+              model.seek(at)
+            }}
+          />
+        )}
+      </div>
+    </aside>
+  )
+}
