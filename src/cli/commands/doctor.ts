@@ -49,8 +49,11 @@ function node(): Check {
 /** Every dependency of package.json can be resolved. */
 function packages({ root }: CliContext): Check[] {
   const require = createRequire(join(root, 'package.json'))
-  const manifest = [join(root, 'package.json'), join(root, '..', 'package.json')].find(path => existsSync(path))
-  const { dependencies = {} } = manifest ? (require(manifest) as { dependencies?: Record<string, string> }) : {}
+  const manifest = [join(root, 'package.json'), join(root, '..', 'package.json')]
+    .filter(path => existsSync(path))
+    .map(path => require(path) as { dependencies?: Record<string, string> })
+    .find(({ dependencies }) => dependencies)
+  const dependencies = manifest?.dependencies ?? {}
   const missing = Object.keys(dependencies).filter(
     name => !require.resolve.paths(name)?.some(dir => existsSync(join(dir, name))),
   )
