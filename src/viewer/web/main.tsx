@@ -21,12 +21,14 @@ const refused = signal<string | null | undefined>(undefined)
 
 function Page() {
   const at = route.value
+  const open = refused.value === null
   useEffect(() => {
+    if (!open) return
     if (at.page === 'episode') watchPlace(at.run, at.episode)
     else if (at.page === 'play') watchPlace(null, null)
     else if (at.page === 'run') watchPlace(at.run, null)
     else watchPlace(null, null)
-  }, [at.page, at.page === 'episode' || at.page === 'run' ? at.run : '', at.page === 'episode' ? at.episode : ''])
+  }, [open, at.page, at.page === 'episode' || at.page === 'run' ? at.run : '', at.page === 'episode' ? at.episode : ''])
   if (refused.value === undefined) return null
   if (refused.value !== null)
     return (

@@ -119,7 +119,7 @@ function Seat({ question, waiting }: { readonly question: Question; readonly wai
           <legend class="hidden">Actions</legend>
           {options.slice(0, 120).map(({ action, label, key }) => (
             <button key={label} type="button" disabled={waiting} onClick={() => send(action)}>
-              {key !== null && <kbd>{keyName(key)}</kbd>} <span>{label}</span>
+              {key !== null && <kbd>{keyName(key)}</kbd>} <span>{label.replaceAll('_', ' ')}</span>
             </button>
           ))}
         </fieldset>

@@ -12,14 +12,20 @@ export function GenericBoard({ observation }: { readonly observation: Json }) {
     )
   const parts = Object.entries(observation as Record<string, Json>)
   const single = parts.filter(([, value]) => value === null || typeof value !== 'object')
-  const grids = parts.filter(([, value]) => isGrid(value))
-  const rest = parts.filter(([, value]) => value !== null && typeof value === 'object' && !isGrid(value))
+  const grids = parts.filter(([, value]) => isGrid(value) || isText(value))
+  const rest = parts.filter(
+    ([, value]) => value !== null && typeof value === 'object' && !isGrid(value) && !isText(value),
+  )
   return (
     <div class="generic">
       {grids.map(([name, rows]) => (
         <figure key={name}>
           <figcaption>{name}</figcaption>
-          <Grid rows={rows as readonly (readonly Json[])[]} />
+          {isText(rows) ? (
+            <pre class="rows">{rows.join('\n')}</pre>
+          ) : (
+            <Grid rows={rows as readonly (readonly Json[])[]} />
+          )}
         </figure>
       ))}
       {single.length > 0 && (
@@ -66,4 +72,12 @@ function isGrid(value: Json): value is readonly (readonly Json[])[] {
       row => Array.isArray(row) && row.length === width && row.every(cell => cell === null || typeof cell !== 'object'),
     )
   )
+}
+
+/** A map drawn in letters: rows of equal length. */
+function isText(value: Json): value is readonly string[] {
+  if (!Array.isArray(value) || value.length < 2 || value.length > 64) return false
+  const first: Json = value[0]
+  const width = typeof first === 'string' ? first.length : 0
+  return width > 2 && width <= 120 && value.every(row => typeof row === 'string' && row.length === width)
 }
