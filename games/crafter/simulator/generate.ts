@@ -48,18 +48,26 @@ const round = (value: number) => Number(value.toFixed(3))
 
 type Rare = Readonly<Record<'tree' | 'coal' | 'iron' | 'diamond', number>>
 
+/** Far above what rounding can do to a sum, far below what matters. */
+const margin = 1e-9
+/** Values at which `high` and `wet` decide. */
+const highThresholds = [0.15, 0.18, 0.3] as const
+const wetThresholds = [0.25, 0.3, 0.35] as const
+
 /** The noise of one map size, and from it each cell's material. */
 class Terrain {
   /** Euclidean, to the centre. */
   readonly distance: Float64Array
   readonly #slices: Readonly<Record<SliceName, NoiseSlice>>
+  /** The most that `start` can be at a cell, whatever the noise: no noise of this kind reaches 1.5. */
+  readonly #startMost: Float64Array
 
   constructor(width: number, height: number) {
     const [centreX, centreY] = [Math.floor(width / 2), Math.floor(height / 2)]
-    this.distance = new Float64Array(width * height)
-    for (let x = 0; x < width; x++)
-      for (let y = 0; y < height; y++)
-        this.distance[x * height + y] = Math.sqrt((x - centreX) ** 2 + (y - centreY) ** 2)
+    this.distance = Float64Array.from({ length: width * height }, (_, cell) =>
+      Math.sqrt((Math.floor(cell / height) - centreX) ** 2 + ((cell % height) - centreY) ** 2),
+    )
+    this.#startMost = this.distance.map(distance => 1 / (1 + Math.exp(distance - 4 - 2 * 1.5)))
     const plain = (z: number, size: number) => new NoiseSlice(width, height, (x, y) => [x / size, y / size, z])
     this.#slices = {
       start: plain(8, 3),
@@ -84,30 +92,46 @@ class Terrain {
 
   /** Draws from `random` as the original does: only where the condition before the draw holds. */
   material(cell: number, random: Mersenne, rare: Rare, tunnel: Uint8Array): number {
-    const noise = this.#slices
     tunnel[cell] = 0
-    const distance = this.distance[cell]
-    // Noise stays within ±1, so beyond 6.5 cells it cannot lift `start` over a half.
-    const start = 1 / (1 + Math.exp(-(4 - distance + 2 * noise.start.at(cell))))
-    if (start > 0.5) return grass
-    const wet = noise.waterWide.at(cell) + 0.15 * noise.waterFine.at(cell) + 0.1 - 2 * start
-    const high = (noise.mountainWide.at(cell) + 0.3 * noise.mountainFine.at(cell)) / 1.3 - (4 * start + 0.3 * wet)
-    if (high > 0.15) {
-      if (high > 0.3 && noise.cave.at(cell) > 0.15) return path
-      if (noise.horizontal.at(cell) > 0.4 || noise.vertical.at(cell) > 0.4) {
-        tunnel[cell] = 1
-        return path
-      }
-      if (noise.coal.at(cell) > 0 && random.uniform() > rare.coal) return coal
-      if (noise.iron.at(cell) > 0.4 && random.uniform() > rare.iron) return iron
-      if (high > 0.18 && random.uniform() > rare.diamond) return diamond
-      if (high > 0.3 && noise.lava.at(cell) > 0.35) return lava
-      return stone
+    const noise = this.#slices
+    let wet = noise.waterWide.at(cell) + 0.15 * noise.waterFine.at(cell) + 0.1
+    const mountain = (noise.mountainWide.at(cell) + 0.3 * noise.mountainFine.at(cell)) / 1.3
+    let high = mountain - 0.3 * wet
+    // Far from the centre `start` is next to nothing, and is worked out only if it could tip a balance.
+    const startMost = this.#startMost[cell]
+    const slack = 4 * startMost + margin
+    if (startMost > 0.1 || isWithin(slack, high, highThresholds) || isWithin(slack, wet, wetThresholds)) {
+      const start = 1 / (1 + Math.exp(-(4 - this.distance[cell] + 2 * noise.start.at(cell))))
+      if (start > 0.5) return grass
+      wet -= 2 * start
+      high = mountain - (4 * start + 0.3 * wet)
     }
+    if (high > 0.15) return this.#mountain(cell, high, random, rare, tunnel)
     if (wet > 0.25 && wet <= 0.35 && noise.sand.at(cell) > -0.2) return sand
     if (wet > 0.3) return water
     return noise.tree.at(cell) > 0 && random.uniform() > rare.tree ? tree : grass
   }
+
+  #mountain(cell: number, high: number, random: Mersenne, rare: Rare, tunnel: Uint8Array): number {
+    const noise = this.#slices
+    if (high > 0.3 && noise.cave.at(cell) > 0.15) return path
+    if (noise.horizontal.at(cell) > 0.4 || noise.vertical.at(cell) > 0.4) {
+      tunnel[cell] = 1
+      return path
+    }
+    if (noise.coal.at(cell) > 0 && random.uniform() > rare.coal) return coal
+    if (noise.iron.at(cell) > 0.4 && random.uniform() > rare.iron) return iron
+    if (high > 0.18 && random.uniform() > rare.diamond) return diamond
+    return high > 0.3 && noise.lava.at(cell) > 0.35 ? lava : stone
+  }
+}
+
+function isWithin(slack: number, value: number, thresholds: readonly [number, number, number]): boolean {
+  return (
+    Math.abs(value - thresholds[0]) <= slack ||
+    Math.abs(value - thresholds[1]) <= slack ||
+    Math.abs(value - thresholds[2]) <= slack
+  )
 }
 
 type SliceName =
