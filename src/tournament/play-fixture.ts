@@ -1,0 +1,127 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  AgentError,
+  type AnyGame,
+  DeadlineError,
+  type Environment,
+  fnv1a,
+  IllegalActionError,
+  type Player,
+  RecordError,
+  random,
+} from '#core'
+import { ExternalAgentError } from '../external/errors.ts'
+import { backendOf, playEpisode } from '../play.ts'
+import type { Entrant } from '../registry.ts'
+import type { Fixture, Played, Trouble } from './fixture.ts'
+import { episodeName, type Job } from './job.ts'
+
+/** Plays the games of a job one after the other, on one environment where that is safe. */
+export interface Stage extends AsyncDisposable {
+  readonly players: number
+  /** @throws {RecordError} If the disk will not take the record. Every other trouble is part of what it returns. */
+  play(fixture: Fixture): Promise<Played>
+}
+
+export async function openStage(
+  job: Job,
+  game: AnyGame,
+  entrants: readonly Entrant[],
+  now: () => number,
+): Promise<Stage> {
+  const backend = backendOf(game, job.backend)
+  const seated = entrants.map(blamed)
+  const open = () => backend.open(job.config, { signal: new AbortController().signal, emit: () => {} })
+  // What a backend emits belongs to the file of one episode: with `full` every game opens its own.
+  const reuse = job.record !== 'full' && backend.resets === 'seeded'
+  const first = await open()
+  const players = first.players.length
+  let shared: Environment<unknown, unknown> | null = first
+  const close = async () => {
+    const closing = shared
+    shared = null
+    await closing?.[Symbol.asyncDispose]()
+  }
+  if (!reuse) await close()
+
+  return {
+    players,
+    [Symbol.asyncDispose]: close,
+    async play(fixture) {
+      const path = join(job.episodes, episodeName(fixture.index))
+      if (job.record !== 'none') rmSync(path, { force: true }) // of an attempt that was cut off
+      const deadline = new AbortController()
+      const timer = setTimeout(
+        () => deadline.abort(new DeadlineError(`the game took longer than ${job.deadlineMs} ms`)),
+        job.deadlineMs,
+      )
+      const begun = now()
+      const returns: number[] = new Array(players).fill(0)
+      let steps = 0
+      try {
+        if (reuse) shared ??= await open()
+        const result = await playEpisode({
+          game,
+          backend: job.backend,
+          config: job.config,
+          start: { seed: fixture.seed },
+          entrants: fixture.seats.map(seat => seated[seat]),
+          // Of the start and who sits where alone: the same game whoever else is in the tournament.
+          random: random(fnv1a([job.seed, fixture.seed, ...fixture.seats.map(seat => job.agents[seat])].join('/'))),
+          signal: deadline.signal,
+          now,
+          package: job.package,
+          record: job.record,
+          path,
+          maxSteps: job.maxSteps ?? undefined,
+          decisionMs: job.decisionMs,
+          environment: shared ?? undefined,
+          onTransition: ({ step }) => {
+            steps = step.index
+            for (let seat = 0; seat < players; seat++) returns[seat] += step.rewards.get(`p${seat + 1}`) ?? 0
+          },
+        })
+        const { end } = result
+        const crashed = end.kind === 'interruption'
+        const trouble: Trouble | null = crashed ? { kind: 'environment', agent: null, why: end.why } : null
+        return { outcome: crashed ? 'crash' : 'played', returns, steps, seconds: (now() - begun) / 1000, end, trouble }
+      } catch (error) {
+        if (error instanceof RecordError) throw error
+        await close().catch(() => {}) // it may be in any state
+        const trouble = troubleOf(error, fixture)
+        const outcome = trouble.kind === 'illegal' ? 'forfeit' : 'crash'
+        return { outcome, returns, steps, seconds: (now() - begun) / 1000, end: null, trouble }
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+  }
+}
+
+/** An agent that cannot even be seated is to blame for it, as for its moves. */
+function blamed(entrant: Entrant): Entrant {
+  const seat: Entrant['agent']['seat'] = async each => {
+    try {
+      return await entrant.agent.seat(each)
+    } catch (cause) {
+      throw cause instanceof AgentError ? cause : new AgentError(each.player, cause)
+    }
+  }
+  return { ...entrant, agent: { ...entrant.agent, seat } }
+}
+
+/** What went wrong and whose fault it is. */
+export function troubleOf(error: unknown, fixture: Fixture): Trouble {
+  const agentAt = (of: Player | null) => (of === null ? null : (fixture.seats[Number(of.slice(1)) - 1] ?? null))
+  const player = error instanceof AgentError ? error.player : null
+  const cause = error instanceof AgentError ? error.cause : error
+  const why = (cause instanceof Error ? cause.message : String(cause)).slice(0, 500)
+  if (cause instanceof IllegalActionError) {
+    const agent = agentAt(player ?? cause.player)
+    return agent === null ? { kind: 'environment', agent, why } : { kind: 'illegal', agent, why }
+  }
+  if (cause instanceof ExternalAgentError) return { kind: cause.kind, agent: agentAt(player ?? cause.player), why }
+  if (cause instanceof DeadlineError) return { kind: 'deadline', agent: agentAt(player), why }
+  return player === null ? { kind: 'environment', agent: null, why } : { kind: 'threw', agent: agentAt(player), why }
+}
