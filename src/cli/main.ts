@@ -31,7 +31,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const program = await programOf(argv, commands, output, abort.signal)
     await program.parseAsync([...argv], { from: 'user' })
-    return 0
+    return Number(process.exitCode ?? 0) // a command that looked for something and did not find it sets 1
   } catch (error) {
     if (abort.signal.aborted) return 130
     return explain(

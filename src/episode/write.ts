@@ -11,6 +11,7 @@ import {
   type Transition,
 } from '#core'
 import { makeFolders } from '../run/make-folders.ts'
+import { writeError } from '../run/write-error.ts'
 import { type ActionsRecord, channels, formatVersion, type StepRecord, type ViewRecord } from './format.ts'
 import { encodePng } from './png.ts'
 
@@ -50,7 +51,7 @@ export function writeEpisode(path: string, header: Omit<EpisodeHeader, 'version'
       for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
     } catch (cause) {
       close()
-      throw broken(path, `after ${counts.steps} steps, which are kept`, cause)
+      throw writeError(path, cause, `after ${counts.steps} steps, which are kept`)
     }
     builder.reset()
   }
@@ -141,21 +142,8 @@ function open(path: string): number {
     makeFolders(dirname(path))
     return openSync(path, 'wx')
   } catch (cause) {
-    throw broken(path, 'when it was opened', cause)
+    throw writeError(path, cause)
   }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full: free some space',
-  EACCES: 'this user may not write there: choose another folder with --runs',
-  EROFS: 'the file system is read-only: choose another folder with --runs',
-  EEXIST: 'it exists already, and nothing recorded is overwritten',
-  EMFILE: 'too many files are open',
-}
-
-function broken(path: string, when: string, cause: unknown): RecordError {
-  const { code, message } = cause as NodeJS.ErrnoException
-  return new RecordError(`cannot write ${path} (${when}): ${reasons[code ?? ''] ?? message}`, { cause })
 }
 
 function record<T, R>(map: ReadonlyMap<Player, T>, to: (value: T, player: Player) => R): Record<Player, R> {

@@ -12,6 +12,7 @@ import {
 import { basename, join } from 'node:path'
 import { type Json, RecordError, UsageError } from '#core'
 import { makeFolders } from './make-folders.ts'
+import { writeError } from './write-error.ts'
 
 export type RunKind = 'run' | 'learn' | 'tournament' | 'play'
 
@@ -46,6 +47,8 @@ export interface RunFolder extends Disposable {
   append(file: string, value: unknown): void
   /** Writes run.json for the last time and gives the lock back. */
   finish(exit: NonNullable<RunManifest['exit']>, why?: string): void
+  /** `finish` after an error that the caller throws on: it tells more than a full disk would here. Never throws. */
+  fail(error: unknown, interrupted: boolean): void
 }
 
 export interface RunIdentity {
@@ -147,7 +150,7 @@ function folder(dir: string, manifest: RunManifest, lock: string, now: () => num
     try {
       for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done)
     } catch (cause) {
-      throw new RecordError(`cannot write ${join(dir, file)}: ${(cause as Error).message}`, { cause })
+      throw writeError(join(dir, file), cause)
     }
   }
   const release = () => {
@@ -156,6 +159,15 @@ function folder(dir: string, manifest: RunManifest, lock: string, now: () => num
     for (const descriptor of files.values()) closeSync(descriptor)
     rmSync(lock, { force: true })
   }
+  const finish: RunFolder['finish'] = (exit, why) => {
+    if (!open) return
+    const finished = new Date(now()).toISOString()
+    try {
+      writeWhole(join(dir, 'run.json'), { ...manifest, finished, exit, why: why ?? null })
+    } finally {
+      release()
+    }
+  }
   return {
     id: manifest.id,
     dir,
@@ -163,11 +175,13 @@ function folder(dir: string, manifest: RunManifest, lock: string, now: () => num
     episodePath: index => join(dir, 'episodes', `${String(index).padStart(6, '0')}.mcap`),
     metric: (step, name, value) => append('metrics.jsonl', { t: now(), step, name, value }),
     append,
-    finish(exit, why) {
-      if (!open) return
-      const finished = new Date(now()).toISOString()
-      writeWhole(join(dir, 'run.json'), { ...manifest, finished, exit, why: why ?? null })
-      release()
+    finish,
+    fail(error, interrupted) {
+      try {
+        finish(interrupted ? 'interrupted' : 'failed', error instanceof Error ? error.message : String(error))
+      } catch {
+        // Then the run shows as crashed, which is true.
+      }
     },
     [Symbol.dispose]: release,
   }
@@ -183,9 +197,7 @@ function makeFolder(runsDir: string, stem: string): string {
       return dir
     }
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException
-    const why = code === 'EACCES' || code === 'EROFS' ? 'this user may not write there' : message
-    throw new RecordError(`cannot make a run in ${runsDir}: ${why}; choose another folder with --runs DIR`, { cause })
+    throw writeError(join(runsDir, stem), cause)
   }
 }
 
@@ -196,8 +208,7 @@ function takeLock(dir: string): string {
       writeFileSync(path, String(process.pid), { flag: 'wx' })
       return path
     } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST')
-        throw new RecordError(`cannot write ${path}: ${(cause as Error).message}`)
+      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw writeError(path, cause)
       const holder = lockHolder(dir)
       if (holder !== null && isAlive(holder))
         throw new UsageError(`the run ${basename(dir)} is open in process ${holder}: wait for it, or stop it first`)
@@ -225,8 +236,12 @@ function isAlive(pid: number): boolean {
 
 /** Writes beside and renames, so that a reader never sees half a file. */
 function writeWhole(path: string, value: unknown): void {
-  writeFileSync(`${path}.new`, `${JSON.stringify(value, null, 2)}\n`)
-  renameSync(`${path}.new`, path)
+  try {
+    writeFileSync(`${path}.new`, `${JSON.stringify(value, null, 2)}\n`)
+    renameSync(`${path}.new`, path)
+  } catch (cause) {
+    throw writeError(path, cause)
+  }
 }
 
 /** Cuts a line that a killed program left without its end, so that the next one starts a line of its own. */

@@ -130,8 +130,7 @@ async function run(id: string, flags: Flags, rest: readonly string[], context: C
     }
     folder.finish('done')
   } catch (error) {
-    const interrupted = context.signal.aborted
-    folder.finish(interrupted ? 'interrupted' : 'failed', error instanceof Error ? error.message : String(error))
+    folder.fail(error, context.signal.aborted)
     throw error
   }
   conclude(context, folder, results, goal)

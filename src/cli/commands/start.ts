@@ -32,7 +32,13 @@ export default defineCommand({
 async function start(flags: Flags, context: CliContext): Promise<void> {
   const { runsDir, registry, signal } = context
   await registry.game(flags.game)
-  const viewer = await serveViewer({ runsDir, registry, port: flags.port, signal, version: packageVersion(context.root) })
+  const viewer = await serveViewer({
+    runsDir,
+    registry,
+    port: flags.port,
+    signal,
+    version: packageVersion(context.root),
+  })
   context.print(`the page: ${viewer.url}`)
   if (flags.open && context.live) openPage(viewer.url, process.platform)
   const learning = learn(flags, context)
@@ -53,7 +59,9 @@ function learn({ game, steps, seed }: Flags, context: CliContext): Promise<numbe
   const packaged = join(context.root, '..', 'bin', 'upskill.js')
   const args = ['learn', game, '--steps', String(steps), '--seed', String(seed), '--runs', context.runsDir]
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [context.root.endsWith('dist') ? packaged : bin, ...args], { stdio: ['ignore', 'inherit', 'inherit'] })
+    const child = spawn(process.execPath, [context.root.endsWith('dist') ? packaged : bin, ...args], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
     context.signal.addEventListener('abort', () => child.kill('SIGINT'), { once: true })
     child.on('error', reject)
     child.on('exit', code => resolve(code ?? 1))

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type AnyGame, type Json, type RecordMode, UsageError } from '#core'
 import { backendOf } from '../../play.ts'
 import { entrantText, parseEntrant, splitEntrants } from '../../registry.ts'
@@ -20,6 +19,7 @@ import {
 import { type CliContext, defineCommand } from '../command.ts'
 import { collect, gameConfig, integer, setOption, takesGameFlags } from '../options.ts'
 import { gitCommit, packageVersion } from '../package.ts'
+import { workerModule } from '../worker-module.ts'
 
 interface Flags {
   readonly agents?: string
@@ -206,12 +206,6 @@ function anchor(text: string): [string, number] {
   const match = /^(.+)=(-?\d+(?:\.\d+)?)$/.exec(text)
   if (!match) throw new UsageError(`--anchor ${text}: write agent=elo, such as random=0`)
   return [normal(match[1]), Number(match[2])]
-}
-
-/** In a checkout a source, in a package JavaScript. */
-function workerModule(): string {
-  const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-  return fileURLToPath(new URL(`../tournament-worker${ending}`, import.meta.url))
 }
 
 /** A drawn line on a terminal; elsewhere one line every ten seconds. */
