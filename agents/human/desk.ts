@@ -60,6 +60,7 @@ export class Desk {
   readonly #again = new Set<() => void>()
   #over: readonly Over[] = []
   #count = 0
+  #seats = 0
   #open = false
   #clock: DeskState['clock'] = 'waits'
 
@@ -72,6 +73,10 @@ export class Desk {
 
   get isOpen(): boolean {
     return this.#open
+  }
+
+  newSeat(player: Player): string {
+    return `${player}/${++this.#seats}`
   }
 
   /** @throws The signal's reason, once it is aborted. */

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { type Agent, type AnyGame, DeadlineError, type Decision, defineAgent, UsageError, type View } from '#core'
+import {
+  type Agent,
+  type AnyGame,
+  DeadlineError,
+  type Decision,
+  defineAgent,
+  type End,
+  UsageError,
+  type View,
+} from '#core'
 import { type Desk, desk } from './desk.ts'
 
 const config = z.object({
@@ -26,12 +35,10 @@ export function humanAt(desk: Desk): Agent<unknown, unknown, z.infer<typeof conf
   }
 }
 
-let seats = 0
-
 function seatAt(desk: Desk, game: AnyGame, player: View<unknown, unknown>['player'], seconds: number | null) {
-  const seat = `${player}/${++seats}`
+  const seat = desk.newSeat(player)
   let sum = 0
-  let steps = 0
+  let steps = -1 // the first time step is the reset's
   return {
     async act(view: View<unknown, unknown>, signal: AbortSignal): Promise<Decision<unknown>> {
       const deadlineMs = seconds === null ? null : seconds * 1000
@@ -50,15 +57,11 @@ function seatAt(desk: Desk, game: AnyGame, player: View<unknown, unknown>['playe
         if (timer !== null) clearTimeout(timer)
       }
     },
-    observe(
-      view: View<unknown, unknown>,
-      reward: number,
-      end: { kind: 'termination' | 'truncation' | 'interruption'; why: string } | null,
-    ) {
+    observe(view: View<unknown, unknown>, reward: number, end: End | null) {
       sum += reward
+      steps++
       if (end !== null) desk.ended({ seat, game: game.id, player, return: sum, steps, end, view })
       else desk.see(seat, view, sum, steps)
-      steps++
     },
   }
 }

@@ -40,15 +40,18 @@ const digits = '1234567890'
 export function choices(actions: readonly Json[], taken: Map<string, string>): Choice[] {
   const used = new Set(taken.values())
   for (const action of actions) {
-    const label = brief(action)
-    if (taken.has(label)) continue
-    const key = wanted(label).find(key => !used.has(key))
+    const id = identity(action)
+    if (taken.has(id)) continue
+    const key = wanted(brief(action)).find(key => !used.has(key))
     if (key === undefined) continue
     used.add(key)
-    taken.set(label, key)
+    taken.set(id, key)
   }
-  return actions.map(action => ({ action, label: brief(action), key: taken.get(brief(action)) ?? null }))
+  return actions.map(action => ({ action, label: brief(action), key: taken.get(identity(action)) ?? null }))
 }
+
+/** Equal actions have equal texts. */
+export const identity = (action: Json) => JSON.stringify(action)
 
 function* wanted(label: string): Generator<string> {
   const parts = label

@@ -4,7 +4,7 @@ import type { Question, WireStep } from '../../wire.ts'
 import { api } from '../api.ts'
 import { boardOf } from '../boards.ts'
 import { number, signed } from '../format.ts'
-import { type Choice, choices, keyName } from '../keys.ts'
+import { type Choice, choices, identity, keyName } from '../keys.ts'
 import { play } from '../live.ts'
 import { Board } from '../parts/board.tsx'
 import { FactList } from '../parts/facts.tsx'
@@ -75,8 +75,7 @@ function Seat({ question, waiting }: { readonly question: Question; readonly wai
   const taken = useRef(new Map<string, string>())
   const own = boardOf(game)
   const options = useMemo(() => {
-    for (const [key, action] of Object.entries(own?.keys ?? {}))
-      taken.current.set(choices([action], new Map())[0].label, key)
+    for (const [key, action] of Object.entries(own?.keys ?? {})) taken.current.set(identity(action), key)
     return choices(view.legal ?? question.suggested ?? [], taken.current)
   }, [question.id, view, own])
   const answered = useRef('')
@@ -118,7 +117,7 @@ function Seat({ question, waiting }: { readonly question: Question; readonly wai
         <fieldset class="choices">
           <legend class="hidden">Actions</legend>
           {options.slice(0, 120).map(({ action, label, key }) => (
-            <button key={label} type="button" disabled={waiting} onClick={() => send(action)}>
+            <button key={identity(action)} type="button" disabled={waiting} onClick={() => send(action)}>
               {key !== null && <kbd>{keyName(key)}</kbd>} <span>{label.replaceAll('_', ' ')}</span>
             </button>
           ))}
