@@ -7,7 +7,7 @@ module.exports = {
       'no-cycles',
       {},
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-      'a file may not import itself round a corner',
+      'no file imports itself round a corner; only the rules of a game may (a relic gives a card that wakes a relic)',
     ),
     no(
       'core-knows-nobody',
