@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { parseConfig, parseSettings, parseValue, settingsOf } from './config.ts'
-import { entrantText, parseEntrant, splitEntrants } from './registry.ts'
+import { entrantText, parseEntrant, splitEntrants } from './entrant.ts'
 
 const schema = z.object({
   length: z.int().min(1).default(100).describe('steps'),

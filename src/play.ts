@@ -21,8 +21,8 @@ import {
   UsageError,
   type Verdict,
 } from '#core'
+import type { Entrant } from './entrant.ts'
 import { type EpisodeWriter, writeEpisode } from './episode/write.ts'
-import type { Entrant } from './registry.ts'
 import { type Rollout, rollout } from './rollout.ts'
 
 export interface EpisodeOptions {

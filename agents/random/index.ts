@@ -10,7 +10,8 @@ export default defineAgent<unknown, unknown, object>({
   seat: ({ game, random }) => ({
     act: ({ legal, observation, outcome, player }) => {
       const choices = legal ?? game.affordances?.({ legal, observation, outcome, player }) ?? []
-      if (choices.length === 0) throw new UsageError(`${game.id} lists no actions here, so random has nothing to pick from`)
+      if (choices.length === 0)
+        throw new UsageError(`${game.id} lists no actions here, so random has nothing to pick from`)
       return { action: random.pick(choices) }
     },
   }),

@@ -12,8 +12,8 @@ import {
   UsageError,
   wilson,
 } from '#core'
+import { splitEntrants } from '../../entrant.ts'
 import { backendOf, type EpisodeResult, playEpisode } from '../../play.ts'
-import { splitEntrants } from '../../registry.ts'
 import { createRun, type RunFolder } from '../../run/folder.ts'
 import { type CliContext, defineCommand } from '../command.ts'
 import { parseLimits } from '../limits.ts'
