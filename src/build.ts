@@ -10,7 +10,10 @@ const dist = join(root, 'dist')
 const require = createRequire(import.meta.url)
 
 for (const folder of ['src', 'games', 'agents', 'skills']) rmSync(join(dist, folder), { recursive: true, force: true })
-execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
+execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
+  cwd: root,
+  stdio: 'inherit',
+})
 for (const folder of ['games', 'agents', 'skills'])
   cpSync(join(root, folder), join(dist, folder), { recursive: true, filter: isData })
 /** Gives the compiled files the same `#core` that the sources have. */
@@ -18,7 +21,10 @@ const scope = { type: 'module', imports: { '#core': './src/core/index.js', '#tes
 mkdirSync(dist, { recursive: true })
 writeFileSync(join(dist, 'package.json'), `${JSON.stringify(scope, null, 2)}\n`)
 const vite = join(dirname(require.resolve('vite/package.json')), 'bin', 'vite.js')
-execFileSync(process.execPath, [vite, 'build', '--config', 'src/viewer/vite.config.ts', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+execFileSync(process.execPath, [vite, 'build', '--config', 'src/viewer/vite.config.ts', '--logLevel', 'warn'], {
+  cwd: root,
+  stdio: 'inherit',
+})
 
 function isData(path: string): boolean {
   if (statSync(path).isDirectory()) return basename(path) !== 'golden'
