@@ -1,5 +1,6 @@
 export type { Densities } from './generate.ts'
 export * from './names.ts'
+export { cloneWorld, copyWorld, fromBytes, toBytes } from './snapshot.ts'
 export { step } from './step.ts'
 export { worldSeed } from './tuple-hash.ts'
 export { benchmark, World, type WorldConfig, walkable } from './world.ts'

@@ -155,7 +155,7 @@ export class World {
 
   add(kind: number, cell: number): number {
     const slot = this.objects++
-    if (slot === this.objectKind.length) this.#grow()
+    this.room(this.objects)
     this.objectKind[slot] = kind
     this.objectX[slot] = Math.floor(cell / this.height)
     this.objectY[slot] = cell % this.height
@@ -247,6 +247,11 @@ export class World {
       this.objectFacingY,
       this.objectEntered,
     ]
+  }
+
+  /** Makes room for at least this many objects. */
+  room(objects: number): void {
+    while (this.objectKind.length < objects) this.#grow()
   }
 
   #grow(): void {
