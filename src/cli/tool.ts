@@ -1,9 +1,13 @@
 import type { Command } from 'commander'
-import { UsageError } from '#core'
+import { type PlayedEpisode, type PlayRequest, random, UsageError } from '#core'
 import { parseConfig, parseSettings, settingsOf } from '../config.ts'
+import { splitEntrants } from '../entrant.ts'
+import { playEpisode } from '../play.ts'
 import type { ToolVerb } from '../registry.ts'
 import type { CliContext } from './command.ts'
+import { libraryOf } from './library.ts'
 import { looseFlags, setOption } from './options.ts'
+import { packageVersion } from './package.ts'
 
 /** A command that hands over to the game's own file of that name; the tool's options are its flags. */
 export function defineGameTool(command: Command, context: CliContext, verb: ToolVerb): void {
@@ -28,6 +32,7 @@ export function defineGameTool(command: Command, context: CliContext, verb: Tool
         signal: context.signal,
         print: context.print,
         progress: (done, total, what) => context.progress(`${what}  ${done}/${total}`),
+        play: request => played(id, request, context),
       })
       context.result(value)
     })
@@ -37,4 +42,31 @@ export function defineGameTool(command: Command, context: CliContext, verb: Tool
 function camel(key: string, known: readonly string[]): string {
   const joined = key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
   return known.includes(key) ? key : joined
+}
+
+async function* played(id: string, request: PlayRequest, context: CliContext): AsyncGenerator<PlayedEpisode> {
+  const { registry, signal } = context
+  const game = await registry.game(id)
+  const config = parseConfig(game.config, request.config ?? {}, `game ${id}`)
+  const entrants = await Promise.all(splitEntrants(request.agents).map(text => registry.entrant(text)))
+  const library = request.library === undefined ? undefined : await libraryOf(context, request.library, game)
+  for (let episode = 0; episode < request.episodes; episode++) {
+    const seed = (request.seed ?? 1) + episode
+    context.progress(`${request.agents} plays ${id}  ${episode}/${request.episodes}`)
+    const result = await playEpisode({
+      game,
+      backend: Object.keys(game.backends)[0],
+      config,
+      start: { seed },
+      entrants,
+      random: random(seed),
+      signal,
+      now: () => performance.now(),
+      package: packageVersion(context.root),
+      library,
+      record: 'none',
+    })
+    const view = [...result.last.views.values()][0]
+    yield { seed, steps: result.steps, end: result.end, returns: result.returns, facts: game.facts(view) }
+  }
 }

@@ -1,5 +1,27 @@
 import type { z } from 'zod'
-import type { Json } from './environment.ts'
+import type { End, Facts, Json, Player } from './environment.ts'
+
+/** Episodes a tool asks for. */
+export interface PlayRequest {
+  /** Seat by seat, as typed: `random` or `a{key=value},b`. */
+  readonly agents: string
+  readonly episodes: number
+  /** The seed of the first; each next one adds 1. Default 1. */
+  readonly seed?: number
+  /** Settings of the game; its defaults otherwise. */
+  readonly config?: Readonly<Record<string, unknown>>
+  /** A run whose library of skills the agents get. */
+  readonly library?: string
+}
+
+export interface PlayedEpisode {
+  readonly seed: number
+  readonly steps: number
+  readonly end: End
+  readonly returns: ReadonlyMap<Player, number>
+  /** What the first player could see at the end, as facts. */
+  readonly facts: Facts
+}
 
 export interface ToolIo {
   readonly signal: AbortSignal
@@ -7,6 +29,8 @@ export interface ToolIo {
   print(line: string): void
   /** Where a long piece of work stands: stderr, and only on a terminal. */
   progress(done: number, total: number, what: string): void
+  /** Plays episodes of the tool's game, unrecorded: a game knows no agent, so who plays comes in here. */
+  play(request: PlayRequest): AsyncIterable<PlayedEpisode>
 }
 
 /**

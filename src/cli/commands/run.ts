@@ -3,7 +3,6 @@ import {
   budget,
   type Goal,
   type Json,
-  type Library,
   meanInterval,
   parseGoal,
   parseSeeds,
@@ -16,6 +15,7 @@ import { splitEntrants } from '../../entrant.ts'
 import { backendOf, type EpisodeResult, playEpisode } from '../../play.ts'
 import { createRun, type RunFolder } from '../../run/folder.ts'
 import { type CliContext, defineCommand } from '../command.ts'
+import { libraryOf } from '../library.ts'
 import { parseLimits } from '../limits.ts'
 import { gameConfig, integer, setOption, takesGameFlags } from '../options.ts'
 import { gitCommit, packageVersion } from '../package.ts'
@@ -73,7 +73,7 @@ async function run(id: string, flags: Flags, rest: readonly string[], context: C
   const now = () => performance.now()
   const limits = budget(parseLimits(flags.budget), now)
   const version = packageVersion(context.root)
-  const library = flags.library === undefined ? undefined : await loadLibrary(context, flags.library, game)
+  const library = flags.library === undefined ? undefined : await libraryOf(context, flags.library, game)
   const settled: Json = {
     command: 'run',
     game: id,
@@ -213,9 +213,4 @@ function seedsOf(flags: Flags): number[] {
 function playable(agent: string, games: readonly string[] | 'any', game: AnyGame): void {
   if (games !== 'any' && !games.includes(game.id))
     throw new UsageError(`the agent ${agent} does not play ${game.id}; it plays ${games.join(', ')}`)
-}
-
-async function loadLibrary(context: CliContext, run: string, game: AnyGame): Promise<Library> {
-  const { openLibrary } = await import('../../library/library.ts')
-  return openLibrary(context.runsDir, run, game)
 }
