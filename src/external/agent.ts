@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { type AnyAgent, type Json, UsageError } from '#core'
 import { parseConfig } from '../config.ts'
-import { type Entrant, entrantText } from '../registry.ts'
+import { type Entrant, entrantText } from '../entrant.ts'
 import { commandWords } from './command.ts'
 import { seatProcess } from './seat.ts'
 

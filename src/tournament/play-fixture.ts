@@ -11,9 +11,9 @@ import {
   RecordError,
   random,
 } from '#core'
+import type { Entrant } from '../entrant.ts'
 import { ExternalAgentError } from '../external/errors.ts'
 import { backendOf, playEpisode } from '../play.ts'
-import type { Entrant } from '../registry.ts'
 import type { Fixture, Played, Trouble } from './fixture.ts'
 import { episodeName, type Job } from './job.ts'
 
