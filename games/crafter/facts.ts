@@ -20,6 +20,7 @@ export const vocabulary: readonly FactPattern[] = [
   },
   { pattern: 'near.*', type: 'boolean', words: 'whether this is in one of the 8 cells around', values: kinds },
   { pattern: 'sees.*', type: 'boolean', words: 'whether this is in view', values: kinds },
+  { pattern: 'exits', type: 'number', range: [0, 4], words: 'how many of the 4 cells beside can be walked on' },
   { pattern: 'facing', type: 'string', words: 'what is in the cell in front' },
   { pattern: 'daylight', type: 'number', range: [0, 1], words: '0 in the night, 1 by day' },
   { pattern: 'asleep', type: 'boolean', words: 'whether the player sleeps' },
@@ -38,6 +39,7 @@ export function facts(view: View<Observation, unknown>): Facts {
     asleep: view.observation.sleeping,
     steps: view.observation.step,
     facing: facedBy(view.observation),
+    exits: exits(view.observation),
   }
   for (let i = 0; i < things.length; i++) {
     const amount = inventory[things[i] as keyof Observation['inventory']]
@@ -66,6 +68,24 @@ export function facts(view: View<Observation, unknown>): Facts {
   }
   return found
 }
+
+/** Cells beside the player that can be walked on and where nobody stands. */
+function exits({ ground, creatures }: Observation): number {
+  let open = 0
+  for (const [x, y] of beside) {
+    const letter = ground[y + 3][x + 4]
+    if (letter !== 'g' && letter !== 'n' && letter !== 'p') continue
+    if (!creatures.some(creature => creature.x === x && creature.y === y)) open++
+  }
+  return open
+}
+
+const beside = [
+  [-1, 0],
+  [1, 0],
+  [0, -1],
+  [0, 1],
+] as const
 
 /** The creature or material in front of the player; `outside` at the edge of the world. */
 export function facedBy(observation: Observation): string {

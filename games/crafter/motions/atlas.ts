@@ -66,6 +66,12 @@ export class Atlas {
 
 const materialIds: ReadonlyMap<string, number> = new Map(materials.map((name, i) => [name, i + 1]))
 
+/** The cell of a position as observations count it. @throws {RangeError} If it is outside every world. */
+export function cellAt([x, y]: readonly [number, number]): number {
+  if (Math.abs(x) >= middle || Math.abs(y) >= middle) throw new RangeError(`no cell is at ${x}, ${y}`)
+  return (middle + x) * side + middle + y
+}
+
 /** A material's id; 0 for a creature. */
 export const materialId = (kind: string): number => materialIds.get(kind) ?? 0
 

@@ -4,13 +4,17 @@ import type { Action } from '../simulator/index.ts'
 import { Atlas, kinds } from './atlas.ts'
 import { explore, flee, go, sleep, wait } from './roam.ts'
 import { place, single } from './single.ts'
-import { goTo, use } from './use.ts'
+import { enter, face, goTo, use } from './use.ts'
 import { Walker } from './walker.ts'
 
-/** A move as programs hold it. `through` names materials that may be dug through on the way. */
+/**
+ * A move as programs hold it. `through` names materials that may be dug through on the way. `face` and `enter` aim at a
+ * cell, by its position as observations count it; they are never offered, since a cell means nothing in another world.
+ */
 export interface Move {
   readonly do: string
   readonly target?: string
+  readonly at?: readonly [number, number]
   readonly direction?: string
   readonly through?: readonly string[]
 }
@@ -69,7 +73,7 @@ function movesFor(seen: readonly string[]): Move[] {
 }
 
 /** The order of the words is the program's: `use tree`, `explore`, `go left`. */
-export const verbs = ['use', 'go-to', 'flee', 'go', 'explore', 'sleep', 'wait', ...always.map(move => move.do)]
+export const verbs = [...new Set(['use', 'go-to', 'flee', 'face', 'enter', ...always.map(move => move.do)])]
 
 function parse(given: Json): Move {
   const move = given as unknown as Partial<Move> | null
@@ -84,6 +88,9 @@ function parse(given: Json): Move {
         kinds.filter(kind => !never.has(kind)),
       )}`,
     )
+  const { at } = move as Partial<Move>
+  if ((verb === 'face' || verb === 'enter') && !(Array.isArray(at) && at.length === 2 && at.every(Number.isInteger)))
+    throw new UsageError(`the move "${verb}" needs a cell: "at": [x, y]`)
   if (verb === 'go' && !['left', 'right', 'up', 'down'].includes(String(move?.direction)))
     throw new UsageError('the move "go" needs a direction: left, right, up or down')
   return move as Move
@@ -100,6 +107,10 @@ function* begin(move: Move, walker: Walker, view: View<Observation, Action>): St
       return yield* use(walker, view, move.target!)
     case 'go-to':
       return yield* goTo(walker, view, move.target!)
+    case 'face':
+      return yield* face(walker, view, move.at!)
+    case 'enter':
+      return yield* enter(walker, view, move.at!)
     case 'flee':
       return yield* flee(walker, view, move.target!)
     case 'go':

@@ -12,7 +12,7 @@ export interface Way {
   readonly cost: number
 }
 
-/** What a search wants of a cell that is reached by a step in `direction` (−1: the player's own, with its facing). */
+/** What a search wants of a cell that is reached by a step in `direction`; the player's own counts by its facing. */
 export type Goal = (cell: number, direction: number) => number | null
 
 /**
@@ -22,11 +22,17 @@ export type Goal = (cell: number, direction: number) => number | null
  * @param goal Returns the direction to face at the end, −1 for none, or null if the cell is no goal.
  * @param limit Cost at which the search gives up.
  */
-export function findWay(atlas: Atlas, goal: Goal, diggable: ReadonlySet<number>, limit: number): Way | null {
+export function findWay(
+  atlas: Atlas,
+  facing: number,
+  goal: Goal,
+  diggable: ReadonlySet<number>,
+  limit: number,
+): Way | null {
   const { ground, here, creatures } = atlas
   generation++
   for (const bucket of buckets) bucket.length = 0
-  const start = goal(here, -1)
+  const start = goal(here, facing)
   if (start !== null) return { directions: [], face: start, cost: 0 }
   seenIn[here] = generation
   cheapest[here] = 0

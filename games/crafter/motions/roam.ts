@@ -106,8 +106,8 @@ function outlook(walker: Walker): number {
   let bestWorth = 0
   // A search that ends nowhere visits every reachable cell, nearest first.
   let visited = 0
-  walker.find((cell, direction) => {
-    if (direction < 0) return null
+  walker.find(cell => {
+    if (cell === atlas.here) return null
     const x = Math.floor(cell / side)
     const y = cell % side
     if (x < from || x > to || y < top || y > bottom) return null

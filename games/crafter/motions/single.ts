@@ -1,5 +1,4 @@
 import { done, failed } from '#core'
-import { directions } from '../observation.ts'
 import { type Action, walkable } from '../simulator/index.ts'
 import type { Steps } from './index.ts'
 import { steps } from './path.ts'
@@ -19,14 +18,11 @@ export function* single(walker: Walker, action: Action): Steps {
 export function* place(walker: Walker, view: Seen, action: Action): Steps {
   const tried = new Set<number>()
   for (let attempt = 0; attempt < 2; attempt++) {
-    const facing = directions.indexOf(view.observation.facing)
     const { ground, creatures } = walker.atlas
     const free = (cell: number) => walkable(ground[cell]) && !creatures.has(cell) && !tried.has(ground[cell])
-    const walked = yield* walker.walk(
-      view,
-      (cell, direction) => (free(cell + steps[direction < 0 ? facing : direction]) ? -1 : null),
-      { most: 12 },
-    )
+    const walked = yield* walker.walk(view, (cell, direction) => (free(cell + steps[direction]) ? -1 : null), {
+      most: 12,
+    })
     view = walked.view
     if (!walked.arrived) return failed(`${action}: no free cell: ${walked.why}`)
     tried.add(ground[walker.facedCell(view)])

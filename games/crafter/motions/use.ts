@@ -1,7 +1,6 @@
 import { done, failed } from '#core'
-import { directions } from '../observation.ts'
 import { walkable } from '../simulator/index.ts'
-import { materialId } from './atlas.ts'
+import { cellAt, materialId } from './atlas.ts'
 import type { Steps } from './index.ts'
 import { type Goal, steps } from './path.ts'
 import { type Seen, struck, type Walker } from './walker.ts'
@@ -14,8 +13,28 @@ const chase = 60
 /** Walks next to the nearest remembered target and faces it. */
 export function* goTo(walker: Walker, view: Seen, target: string): Steps {
   if (!walker.atlas.remembers(target)) return failed(`no ${target} was seen`)
-  const walked = yield* walker.walk(view, beside(walker, view, target), { moving: materialId(target) === 0 })
+  const walked = yield* walker.walk(view, beside(walker, target), { moving: materialId(target) === 0 })
   return walked.arrived ? done(`facing ${target}`) : failed(`${target}: ${walked.why}`)
+}
+
+/** Walks until the cell is in front. */
+export function* face(walker: Walker, view: Seen, at: readonly [number, number]): Steps {
+  const target = cellAt(at)
+  const open = walkable(walker.atlas.ground[target]) && !walker.atlas.creatures.has(target)
+  const walked = yield* walker.walk(view, (cell, direction) => {
+    if (cell === target) return null
+    if (open) return cell + steps[direction] === target ? -1 : null
+    for (let d = 0; d < 4; d++) if (cell + steps[d] === target) return d
+    return null
+  })
+  return walked.arrived ? done('faced') : failed(walked.why)
+}
+
+/** Walks into the cell. */
+export function* enter(walker: Walker, view: Seen, at: readonly [number, number]): Steps {
+  const target = cellAt(at)
+  const walked = yield* walker.walk(view, cell => (cell === target ? -1 : null))
+  return walked.arrived ? done('there') : failed(walked.why)
 }
 
 /** Walks to the nearest target and acts on it: once on the ground until it answers, on a creature until it is gone. */
@@ -29,7 +48,7 @@ export function* use(walker: Walker, view: Seen, target: string): Steps {
     if (!faces(walker, view, target)) {
       if (answered && !walker.atlas.remembers(target)) return done(`${target} is gone`)
       const from = view.observation.step
-      const walked = yield* walker.walk(view, beside(walker, view, target), { moving: creature })
+      const walked = yield* walker.walk(view, beside(walker, target), { moving: creature })
       view = walked.view
       taken += view.observation.step - from
       if (!walked.arrived && !(creature && walked.why === 'hurt' && view.observation.vitals.health > 4))
@@ -74,18 +93,17 @@ function faces(walker: Walker, view: Seen, target: string): boolean {
 }
 
 /** The goal of standing beside a target and facing it. */
-function beside(walker: Walker, view: Seen, target: string): Goal {
+function beside(walker: Walker, target: string): Goal {
   const { ground, creatures } = walker.atlas
   const id = materialId(target)
   const isTarget = (cell: number) => {
     const creature = creatures.size === 0 ? undefined : creatures.get(cell)
     return creature === undefined ? id > 0 && ground[cell] === id : creature === target
   }
-  const facing = directions.indexOf(view.observation.facing)
   // Ground that one walks on can only be faced by the step that leads toward it.
-  if (walkable(id)) return (cell, direction) => (isTarget(cell + steps[direction < 0 ? facing : direction]) ? -1 : null)
+  if (walkable(id)) return (cell, direction) => (isTarget(cell + steps[direction]) ? -1 : null)
   return (cell, direction) => {
-    if (direction >= 0 && isTarget(cell + steps[direction])) return direction
+    if (isTarget(cell + steps[direction])) return direction
     for (let d = 0; d < 4; d++) if (isTarget(cell + steps[d])) return d
     return null
   }

@@ -53,7 +53,8 @@ export class Walker {
   }
 
   find(goal: Goal, limit = 250): Way | null {
-    return findWay(this.atlas, goal, this.diggable, limit)
+    const facing = directions.indexOf(this.#last!.observation.facing)
+    return findWay(this.atlas, facing, goal, this.diggable, limit)
   }
 
   /**
