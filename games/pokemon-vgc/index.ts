@@ -1,0 +1,34 @@
+import { defineGame } from '#core'
+import { action } from './action.ts'
+import { config } from './config.ts'
+import { facts, vocabulary } from './facts.ts'
+import { observation } from './observation.ts'
+import { SimulatorEnvironment } from './simulator/environment.ts'
+import { teamPool } from './teams/pool.ts'
+
+/**
+ * Pokémon VGC: two players with six Pokémon each bring four and fight two against two, choosing at once.
+ *
+ * Reward: +1 to the winner and -1 to the loser at the last step, 0 before and in a tie.
+ * The start's seed fixes both teams and the battle's own chance; its axis may name the teams instead.
+ * Rules: `pokemon-showdown`, pinned. Source: https://github.com/smogon/pokemon-showdown
+ */
+export default defineGame({
+  id: 'pokemon-vgc',
+  title: 'Pokémon VGC',
+  observation,
+  action,
+  config,
+  backends: {
+    simulator: {
+      summary: "In this process: the Showdown server's own simulator.",
+      deterministic: true,
+      resets: 'seeded',
+      clock: 'waits',
+      tickMs: null,
+      open: async (config, io) => new SimulatorEnvironment(config, await teamPool(config), io),
+    },
+  },
+  vocabulary,
+  facts,
+})

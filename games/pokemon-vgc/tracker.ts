@@ -1,0 +1,83 @@
+import { blankObservation, blankPokemon, fromSheet } from './blank.ts'
+import { readDetails } from './details.ts'
+import { battleLine } from './messages.ts'
+import type { Observation } from './observation.ts'
+import { applyRequest, type RawRequest } from './request.ts'
+import { Dex, type PokemonSet, Teams } from './simulator/showdown.ts'
+
+/** Messages that say nothing about the battle itself. */
+const silent = new Set(
+  ['', 't:', 'j', 'J', 'l', 'L', 'n', 'N', 'c', 'c:', 'chat', 'join', 'leave', 'name', 'raw', 'html', 'uhtml'].concat(
+    ['uhtmlchange', 'inactive', 'inactiveoff', 'init', 'title', 'deinit', 'bigerror', 'error', 'debug', 'request'],
+    ['gametype', 'gen', 'tier', 'rated', 'rule', 'teampreview', 'start', 'seed', 'clearpoke', 'teamsize', 'sentchoice'],
+    ['bigraw', 'warning', 'hint', 'noinit', 'expire', 'pagehtml', 'askreg', 'message', 'unlink', 'hidelines', 'b', 'B'],
+  ),
+)
+
+const longestLog = 60
+const longestLine = 120
+
+/**
+ * Follows one player's messages and holds what that player knows. Its whole state is an observation, so it can begin
+ * from one, and a copy of it is a snapshot.
+ */
+export class Tracker {
+  readonly state: Observation
+  /** Kinds of messages that were not understood, with how often: kept, never fatal. */
+  readonly unknown = new Map<string, number>()
+
+  constructor(state: Observation) {
+    this.state = state
+  }
+
+  static of(format: string, player: 'p1' | 'p2', team: readonly PokemonSet[]): Tracker {
+    return new Tracker(blankObservation(format, player, team))
+  }
+
+  /** One line of the battle's own messages, as this player got it. */
+  line(text: string): void {
+    if (!text.startsWith('|')) return
+    const parts = text.slice(1).split('|')
+    const [kind, ...rest] = parts
+    if (kind === 'player') this.#player(rest)
+    else if (kind === 'poke') this.#poke(rest)
+    else if (kind === 'showteam') this.#sheet(rest[0], rest.slice(1).join('|'))
+    else if (silent.has(kind)) return
+    else if (!battleLine(this.state, kind, rest)) this.unknown.set(kind, (this.unknown.get(kind) ?? 0) + 1)
+    if (kind !== 'upkeep' && this.state.log.length < longestLog) this.state.log.push(text.slice(0, longestLine))
+  }
+
+  request(raw: RawRequest): void {
+    applyRequest(this.state, raw)
+  }
+
+  /** What is known now; the log begins anew. */
+  snapshot(): Observation {
+    const copy = structuredClone(this.state)
+    this.state.log = []
+    return copy
+  }
+
+  #side(player: string) {
+    return player.startsWith(this.state.player) ? this.state.you : this.state.foe
+  }
+
+  #player([player, name]: readonly string[]): void {
+    if (name) this.#side(player).name = name
+  }
+
+  #poke([player, details]: readonly string[]): void {
+    const side = this.#side(player)
+    if (side === this.state.you && side.pokemon.some(({ spread }) => spread !== null)) return
+    const { species, level, gender } = readDetails(details)
+    if (side.pokemon.some(({ base }) => base === species)) return
+    side.pokemon.push(blankPokemon(Dex.species.get(species).baseSpecies || species, species, level, gender))
+  }
+
+  #sheet(player: string, packed: string): void {
+    this.state.sheets = 'open'
+    if (this.#side(player) === this.state.you && this.state.you.pokemon.some(({ spread }) => spread !== null)) return
+    const team = Teams.unpack(packed) ?? []
+    this.#side(player).pokemon = team.map(fromSheet).map(each => ({ ...each, hp: 100, maxHp: 100 }))
+  }
+}
