@@ -4,6 +4,7 @@ import type { AnyGame, Facts, Json, Player, View } from '#core'
 import { channels, type StepRecord, transitionOf } from '../episode/format.ts'
 import { decodePng } from '../episode/png.ts'
 import { type EpisodeScan, scanEpisode } from '../episode/scan.ts'
+import { expandEpisode } from './expand.ts'
 import { Timeline } from './timeline.ts'
 import type { EpisodeOpen, EpisodeState, EpisodeSummary, RunState, TimelinePart, WireStep } from './wire.ts'
 
@@ -28,6 +29,8 @@ export class Episodes implements Disposable {
   readonly #game: (id: string) => Promise<AnyGame | null>
   readonly #open = new Map<string, OpenFile>()
   readonly #ended = new Map<string, Closed>()
+  readonly #expanding = new Map<string, Promise<string | null>>()
+  readonly #closed = new AbortController()
 
   constructor(runsDir: string, game: (id: string) => Promise<AnyGame | null>) {
     this.#runsDir = runsDir
@@ -52,6 +55,40 @@ export class Episodes implements Disposable {
     return join(this.#runsDir, run, 'episodes', `${id}.mcap`)
   }
 
+  /** The file that holds the steps. */
+  shownPath(run: string, id: string): string {
+    const expanded = this.#expanded(run, id)
+    return existsSync(expanded) ? expanded : this.path(run, id)
+  }
+
+  /**
+   * Makes the steps of an episode available: where only its actions were kept it is played again, once, into
+   * `expanded/` of its run.
+   *
+   * @returns Why that cannot be, or null.
+   */
+  async prepare(run: string, id: string): Promise<string | null> {
+    const path = this.path(run, id)
+    const { header, state } = this.summary(run, id, 'finished')
+    if (header?.record !== 'actions') return null
+    if (state !== 'ended') return 'only its actions are recorded: it can be shown once it has ended'
+    const game = await this.#game(header.game)
+    if (game === null)
+      return `only its actions were kept, and the game ${header.game} that could play them again is not here`
+    const target = this.#expanded(run, id)
+    let expanding = this.#expanding.get(path)
+    if (expanding === undefined) {
+      expanding = expandEpisode(path, target, game, this.#closed.signal)
+        .then(() => null)
+        .catch((error: Error) => error.message)
+      this.#expanding.set(path, expanding)
+    }
+    const trouble = await expanding
+    if (trouble !== null) this.#expanding.delete(path)
+    else if (this.#open.get(path)?.scan.path === path) this.#drop(path)
+    return trouble
+  }
+
   summary(run: string, id: string, runState: RunState): EpisodeSummary {
     const path = this.path(run, id)
     const bytes = statSync(path).size
@@ -74,13 +111,14 @@ export class Episodes implements Disposable {
     }
   }
 
-  open(run: string, id: string, runState: RunState): EpisodeOpen {
+  /** @param note What a reader should know, such as why there are no steps. */
+  open(run: string, id: string, runState: RunState, note: string | null = null): EpisodeOpen {
     const { scan } = this.#file(run, id)
     const state = this.state(run, id, runState, scan)
     const steps = scan.spans.get(channels.step)?.length ?? 0
     const frames = scan.spans.has(channels.frame)
     const bytes = statSync(this.path(run, id)).size
-    return { id, state, header: scan.header, end: scan.end, bytes, note: null, steps, frames }
+    return { id, state, header: scan.header, end: scan.end, bytes, note, steps, frames }
   }
 
   state(run: string, id: string, runState: RunState, scan: EpisodeScan): EpisodeState {
@@ -106,17 +144,18 @@ export class Episodes implements Disposable {
     return span === undefined ? null : scan.bytes(span)
   }
 
-  /** What the scrub bar needs from `from` on, as far as one slice of work reaches. */
+  /** What the scrub bar needs from `from` on, as far as one slice of work reaches: the page asks again for the rest. */
   timeline(run: string, id: string, from: number): TimelinePart {
     const { scan, timeline } = this.#file(run, id)
     const spans = scan.spans.get(channels.step) ?? []
     const begun = performance.now()
     while (timeline.length < spans.length && performance.now() - begun < sliceMs)
       timeline.add(scan.message(channels.step, spans[timeline.length]) as unknown as StepRecord)
-    return timeline.part(from, timeline.length < spans.length)
+    return timeline.part(from)
   }
 
   [Symbol.dispose](): void {
+    this.#closed.abort()
     for (const { scan } of this.#open.values()) scan[Symbol.dispose]()
     this.#open.clear()
   }
@@ -125,15 +164,23 @@ export class Episodes implements Disposable {
     const path = this.path(run, id)
     let file = this.#open.get(path)
     this.#open.delete(path)
-    file ??= { scan: scanEpisode(path), timeline: new Timeline() }
+    file ??= { scan: scanEpisode(this.shownPath(run, id)), timeline: new Timeline() }
     this.#open.set(path, file)
-    for (const [oldest, { scan }] of this.#open) {
+    for (const oldest of this.#open.keys()) {
       if (this.#open.size <= mostOpen) break
-      scan[Symbol.dispose]()
-      this.#open.delete(oldest)
+      this.#drop(oldest)
     }
     file.scan.update()
     return file
+  }
+
+  #drop(path: string): void {
+    this.#open.get(path)?.scan[Symbol.dispose]()
+    this.#open.delete(path)
+  }
+
+  #expanded(run: string, id: string): string {
+    return join(this.#runsDir, run, 'expanded', `${id}.mcap`)
   }
 }
 

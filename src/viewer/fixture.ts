@@ -153,6 +153,32 @@ export function frame(shade: number): Frame {
   return { width: 64, height: 64, data }
 }
 
+/** A line of results.jsonl: three entrants, each pair twice. */
+function game(index: number) {
+  const names = ['walker', 'watcher', 'random']
+  const [a, b] = [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+  ][Math.floor(index / 2) % 3]
+  const seats = index % 2 === 0 ? [a, b] : [b, a]
+  const crashed = index === 7
+  const agents = seats.map(seat => names[seat])
+  const outcome = crashed ? 'crash' : 'played'
+  return {
+    index,
+    a,
+    b,
+    seats,
+    agents,
+    outcome,
+    score: crashed ? null : index % 5 === 0 ? 0.5 : 1,
+    returns: [index, -index],
+    steps: 40,
+    trouble: null,
+  }
+}
+
 /** One run of every kind there is to show. */
 export function fixtureRuns(runsDir: string): {
   readonly finished: string
@@ -182,13 +208,7 @@ export function fixtureRuns(runsDir: string): {
     { kind: 'tournament', agents: ['walker', 'watcher', 'random'] },
     at + 2 * minute,
   )
-  for (let i = 0; i < 12; i++)
-    tournament.append('results.jsonl', {
-      pair: i,
-      agents: ['walker', 'watcher'],
-      winner: i % 3 === 0 ? 'watcher' : 'walker',
-      steps: 40 + i,
-    })
+  for (let i = 0; i < 12; i++) tournament.append('results.jsonl', game(i))
   writeFileSync(
     join(tournament.dir, 'report.html'),
     `<!doctype html><title>Report</title><h1>Ratings</h1><p>${hostile}</p>`,

@@ -8,10 +8,10 @@ import { scanEpisode } from '../episode/scan.ts'
 import { asset } from './assets.ts'
 import { Episodes, exportLines } from './episodes.ts'
 import type { PlayPort } from './play-port.ts'
-import { isPlainName, jsonFile, readMetrics, readResults, runIds, sizeOf, stateOf, summarize } from './runs.ts'
+import { isPlainName, jsonFile, RunList, readMetrics, readResults, sizeOf } from './runs.ts'
 import { hardened, onlyOurPage, onlyWithToken, openSession, reportPolicy } from './security.ts'
 import { watch } from './watch.ts'
-import type { EpisodePage, EpisodeSummary, Notice, RunDetail } from './wire.ts'
+import type { EpisodePage, EpisodeSummary, Notice, RunDetail, RunSummary } from './wire.ts'
 
 export interface RoutesOptions {
   readonly runsDir: string
@@ -36,6 +36,8 @@ const answerSchema = z.object({ question: z.string(), action: z.json() })
 /** Everything the page asks for, as one hono app. */
 export function routes(options: RoutesOptions): Hono {
   const { runsDir, token, port, play } = options
+  const runs = new RunList(runsDir)
+  const stateOf = (run: string) => runs.one(run).state
   const episodes = new Episodes(runsDir, options.game)
   options.signal.addEventListener('abort', () => episodes[Symbol.dispose](), { once: true })
   const app = new Hono()
@@ -43,8 +45,8 @@ export function routes(options: RoutesOptions): Hono {
   app.post('/api/session', c => openSession(c, token, port()))
   app.use('/api/*', onlyWithToken(token, port))
 
-  app.get('/api/runs', c => c.json(runIds(runsDir).map(id => summarize(runsDir, id))))
-  app.get('/api/runs/:run', c => inRun(c, run => c.json(detail(runsDir, run, episodes))))
+  app.get('/api/runs', c => c.json(runs.all()))
+  app.get('/api/runs/:run', c => inRun(c, run => c.json(detail(runsDir, runs.one(run), episodes))))
   app.get('/api/runs/:run/metrics', c =>
     inRun(c, run => c.json(readMetrics(join(runsDir, run, 'metrics.jsonl'), whole(c, 'from')))),
   )
@@ -62,11 +64,14 @@ export function routes(options: RoutesOptions): Hono {
     }),
   )
   app.get('/api/runs/:run/episodes', c =>
-    inRun(c, run => c.json(page(episodes, run, stateOf(runsDir, run), whole(c, 'from'), whole(c, 'count', 100)))),
+    inRun(c, run => c.json(page(episodes, run, stateOf(run), whole(c, 'from'), whole(c, 'count', 100)))),
   )
 
   app.get('/api/runs/:run/episodes/:episode', c =>
-    inEpisode(c, (run, id) => c.json(episodes.open(run, id, stateOf(runsDir, run)))),
+    inEpisode(c, async (run, id) => {
+      const note = await episodes.prepare(run, id)
+      return c.json(episodes.open(run, id, stateOf(run), note))
+    }),
   )
   app.get('/api/runs/:run/episodes/:episode/timeline', c =>
     inEpisode(c, (run, id) => c.json(episodes.timeline(run, id, whole(c, 'from')))),
@@ -87,7 +92,7 @@ export function routes(options: RoutesOptions): Hono {
   )
   app.get('/api/runs/:run/episodes/:episode/export', c =>
     inEpisode(c, (run, id) =>
-      exported(episodes.path(run, id), id, whole(c, 'from'), whole(c, 'to', Number.MAX_SAFE_INTEGER)),
+      exported(episodes.shownPath(run, id), id, whole(c, 'from'), whole(c, 'to', Number.MAX_SAFE_INTEGER)),
     ),
   )
 
@@ -99,7 +104,7 @@ export function routes(options: RoutesOptions): Hono {
       const stop = AbortSignal.any([over.signal, options.signal])
       const send = (notice: Notice) => void stream.writeSSE({ data: JSON.stringify(notice) }).catch(() => over.abort())
       send({ type: 'hello', version: options.version, games: options.games() })
-      watch(runsDir, episodes, play, watched, send, stop)
+      watch(runsDir, runs, episodes, play, watched, send, stop)
       const beat = setInterval(
         () => void stream.writeSSE({ event: 'beat', data: 'here' }).catch(() => over.abort()),
         heartbeatMs,
@@ -151,10 +156,11 @@ export function routes(options: RoutesOptions): Hono {
   }
 }
 
-function detail(runsDir: string, run: string, episodes: Episodes): RunDetail {
+function detail(runsDir: string, summary: RunSummary, episodes: Episodes): RunDetail {
+  const run = summary.id
   const dir = join(runsDir, run)
   return {
-    ...summarize(runsDir, run),
+    ...summary,
     manifest: jsonFile(runsDir, run, 'run.json'),
     config: jsonFile(runsDir, run, 'config.json'),
     report: existsSync(join(dir, 'report.html')),

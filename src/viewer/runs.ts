@@ -29,16 +29,31 @@ export function runState(manifest: Pick<RunManifest, 'exit'>, alive: boolean): R
   return alive ? 'running' : 'crashed'
 }
 
-export function stateOf(runsDir: string, id: string): RunState {
-  const dir = join(runsDir, id)
-  try {
-    return runState(readManifest(dir), isLocked(dir))
-  } catch {
-    return 'crashed'
+/** The runs below one folder; a run that has ended is read once, until its run.json changes. */
+export class RunList {
+  readonly #runsDir: string
+  readonly #ended = new Map<string, { readonly written: number; readonly summary: RunSummary }>()
+
+  constructor(runsDir: string) {
+    this.#runsDir = runsDir
+  }
+
+  /** Newest first. */
+  all(): RunSummary[] {
+    return runIds(this.#runsDir).map(id => this.one(id))
+  }
+
+  one(id: string): RunSummary {
+    const written = statSync(join(this.#runsDir, id, 'run.json')).mtimeMs
+    const known = this.#ended.get(id)
+    if (known?.written === written) return known.summary
+    const summary = summarize(this.#runsDir, id)
+    if (summary.finished !== null) this.#ended.set(id, { written, summary })
+    return summary
   }
 }
 
-export function summarize(runsDir: string, id: string): RunSummary {
+function summarize(runsDir: string, id: string): RunSummary {
   const dir = join(runsDir, id)
   const episodes = count(join(dir, 'episodes'))
   try {

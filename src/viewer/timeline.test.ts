@@ -19,7 +19,7 @@ const record = (index: number, last = false) => {
 test('gathers rewards, failed actions, new thoughts and the end, each at its step', () => {
   const timeline = new Timeline()
   for (let i = 0; i < 25; i++) timeline.add(record(i, i === 24))
-  const { ticks, rewards, marks } = timeline.part(0, false)
+  const { ticks, rewards, marks } = timeline.part(0)
   expect(ticks.slice(0, 3)).toEqual([0, 2, 4])
   expect(rewards.p0[7]).toBe(1)
   expect(rewards.p1[20]).toBe(-1)
@@ -32,7 +32,7 @@ test('gathers rewards, failed actions, new thoughts and the end, each at its ste
 test('a part tells only what is new', () => {
   const timeline = new Timeline()
   for (let i = 0; i < 14; i++) timeline.add(record(i))
-  const { from, ticks, rewards, marks, more } = timeline.part(12, true)
-  expect({ from, more, ticks, count: rewards.p0.length }).toEqual({ from: 12, more: true, ticks: [24, 26], count: 2 })
+  const { from, ticks, rewards, marks } = timeline.part(12)
+  expect({ from, ticks, count: rewards.p0.length }).toEqual({ from: 12, ticks: [24, 26], count: 2 })
   expect(marks.map(({ step }) => step)).toEqual([13, 13])
 })

@@ -31,12 +31,12 @@ export class Timeline {
     if (record.end) this.#mark(step, 'end', null, `${record.end.kind}: ${record.end.why}`)
   }
 
-  /** Steps from `from` on. @param more Whether the file holds steps that were not added yet. */
-  part(from: number, more: boolean): TimelinePart {
+  /** Steps from `from` on. */
+  part(from: number): TimelinePart {
     const rewards: Record<Player, number[]> = {}
     for (const [player, values] of Object.entries(this.#rewards) as [Player, number[]][])
       rewards[player] = values.slice(from)
-    return { from, ticks: this.#ticks.slice(from), rewards, marks: this.#marks.filter(mark => mark.step >= from), more }
+    return { from, ticks: this.#ticks.slice(from), rewards, marks: this.#marks.filter(mark => mark.step >= from) }
   }
 
   #compareThoughts(step: number, player: Player, thoughts: readonly Thought[]): void {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Episodes } from './episodes.ts'
 import { type PlayPort, playState } from './play-port.ts'
-import { isPlainName, runIds, sizeOf, summarize } from './runs.ts'
+import { isPlainName, type RunList, sizeOf } from './runs.ts'
 import type { Notice } from './wire.ts'
 
 /** What one open page looks at. */
@@ -20,6 +20,7 @@ const runsMs = 1_000
  */
 export function watch(
   runsDir: string,
+  runs: RunList,
   episodes: Episodes,
   play: PlayPort | null,
   watched: Watched,
@@ -34,8 +35,7 @@ export function watch(
     send(notice)
   }
   const lookAtRuns = () => {
-    const list = runIds(runsDir).map(id => summarize(runsDir, id))
-    const text = JSON.stringify(list)
+    const text = JSON.stringify(runs.all())
     if (last.get('list') === text) return
     last.set('list', text)
     revision++
@@ -46,12 +46,12 @@ export function watch(
     const ids = episodes.ids(run)
     const metrics = sizeOf(join(dir, 'metrics.jsonl'))
     const results = sizeOf(join(dir, 'results.jsonl'))
-    const { state } = summarize(runsDir, run)
+    const { state } = runs.one(run)
     tell({ type: 'run', run, metrics, results, episodes: ids.length, latest: ids.at(-1) ?? null, state })
   }
   const lookAtEpisode = (run: string, episode: string) => {
     if (!episodes.exists(run, episode)) return
-    const { steps, state } = episodes.open(run, episode, summarize(runsDir, run).state)
+    const { steps, state } = episodes.open(run, episode, runs.one(run).state)
     tell({ type: 'episode', run, episode, steps, state })
   }
   let revision = 0

@@ -90,8 +90,6 @@ export interface TimelinePart {
   readonly ticks: readonly number[]
   readonly rewards: Readonly<Record<Player, readonly number[]>>
   readonly marks: readonly Mark[]
-  /** More is already in the file: ask again. */
-  readonly more: boolean
 }
 
 /** Lines of `metrics.jsonl` from a byte offset on, by name: `[x, value, x, value, …]`. */

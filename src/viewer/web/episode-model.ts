@@ -1,9 +1,10 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Player } from '#core'
-import type { EpisodeOpen, EpisodeState, Mark, WireStep } from '../wire.ts'
+import type { EpisodeOpen, EpisodeState, Mark, TimelinePart, WireStep } from '../wire.ts'
 import { api } from './api.ts'
 import { evidenceMarks } from './marks.ts'
 import { StepCache } from './step-cache.ts'
+import { Tail } from './tail.ts'
 import { advance, stepDuration } from './transport.ts'
 
 /** One episode as the page shows it: where we stand, what is there, what is loaded. */
@@ -32,7 +33,7 @@ export class EpisodeModel {
   readonly marks: ReadonlySignal<readonly Mark[]>
   readonly #told: Mark[] = []
   readonly #cache: StepCache
-  #gathering = false
+  readonly #tail: Tail<TimelinePart & { readonly next: number }>
   #carry = 0
 
   constructor(run: string, opened: EpisodeOpen) {
@@ -43,6 +44,11 @@ export class EpisodeModel {
     this.state = signal(opened.state)
     this.player = signal(opened.header?.players[0] ?? 'p0')
     this.#cache = new StepCache((from, to) => api.steps(run, opened.id, from, to))
+    const fetchPart = async (from: number) => {
+      const part = await api.timeline(run, opened.id, from)
+      return { ...part, next: part.from + part.ticks.length }
+    }
+    this.#tail = new Tail(fetchPart, part => this.#take(part))
     this.marks = computed(() => {
       this.grown.value
       return [...this.#rewardMarks(), ...this.#told, ...evidenceMarks(this.opened.value.end)].sort(
@@ -103,26 +109,22 @@ export class EpisodeModel {
 
   /** Fetches what the scrub bar needs of the steps it does not know yet. */
   async gather(): Promise<void> {
-    if (this.#gathering) return
-    this.#gathering = true
     try {
-      for (let more = true; more; ) {
-        const part = await api.timeline(this.run, this.id, this.ticks.length)
-        more = part.more && part.ticks.length > 0
-        for (const tick of part.ticks) this.ticks.push(tick)
-        for (const [player, values] of Object.entries(part.rewards) as [Player, readonly number[]][]) {
-          this.rewards[player] ??= new Array<number>(part.from).fill(0)
-          for (const value of values) this.rewards[player].push(value)
-        }
-        this.#told.push(...part.marks)
-        this.grown.value++
-      }
+      await this.#tail.reach(this.count.peek())
       this.trouble.value = null
     } catch (error) {
       this.trouble.value = (error as Error).message
-    } finally {
-      this.#gathering = false
     }
+  }
+
+  #take({ from, ticks, rewards, marks }: TimelinePart): void {
+    for (const tick of ticks) this.ticks.push(tick)
+    for (const [player, values] of Object.entries(rewards) as [Player, readonly number[]][]) {
+      this.rewards[player] ??= new Array<number>(from).fill(0)
+      for (const value of values) this.rewards[player].push(value)
+    }
+    this.#told.push(...marks)
+    this.grown.value++
   }
 
   #go(step: number): void {

@@ -9,10 +9,8 @@ export interface Curve {
 /** Curves that grow by parts of `metrics.jsonl`. */
 export class MetricSeries {
   readonly curves = new Map<string, Curve>()
-  next = 0
 
   add(part: MetricsPart): void {
-    this.next = part.next
     for (const [name, flat] of Object.entries(part.series)) {
       let curve = this.curves.get(name)
       if (curve === undefined) {

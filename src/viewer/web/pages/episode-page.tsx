@@ -88,7 +88,7 @@ function Opened({ model, at }: { readonly model: EpisodeModel; readonly at: Epis
       </div>
       {model.trouble.value !== null && <p class="alarm">{model.trouble.value}</p>}
       {header.record === 'actions' ? (
-        <ActionsOnly />
+        <ActionsOnly why={model.opened.value.note} />
       ) : (
         <div class="stage">
           <div class="stage-board">
@@ -128,14 +128,11 @@ function Opened({ model, at }: { readonly model: EpisodeModel; readonly at: Epis
   )
 }
 
-function ActionsOnly() {
+function ActionsOnly({ why }: { readonly why: string | null }) {
   return (
     <div class="panel welcome">
       <h2>Only the actions were kept</h2>
-      <p>
-        This episode was recorded with <code>record: actions</code>: its game is deterministic, so{' '}
-        <code>upskill replay --check</code> plays it again.
-      </p>
+      <p>{why ?? 'There is nothing to show step by step.'}</p>
     </div>
   )
 }

@@ -1,71 +1,94 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Json } from '#core'
+import type { ResultsPart } from '../../wire.ts'
 import { api, links } from '../api.ts'
-import { brief, number } from '../format.ts'
+import { number } from '../format.ts'
+import { rate, type Score, scoreboard } from '../scoreboard.ts'
+import { Tail } from '../tail.ts'
 import type { SectionProps } from './sections.ts'
 
-const mostRows = 50
-
-/** A tournament's results as they come in, and its report. */
+/** A tournament as its results come in, and its report. */
 export function TournamentSection({ detail, bytes }: SectionProps) {
-  const [lines, setLines] = useState<readonly Json[]>([])
-  const [next, setNext] = useState(0)
-  useEffect(() => {
-    let stale = false
-    if (bytes <= next) return
-    api.results(detail.id, next).then(
-      part => {
-        if (stale || part.next === next) return
-        setLines(before => [...before, ...part.lines])
-        setNext(part.next)
-      },
-      () => {}, // the next notice asks again
-    )
-    return () => {
-      stale = true
-    }
-  }, [detail.id, bytes, next])
-  const last = lines.slice(-mostRows).reverse()
-  const columns = [...new Set(last.flatMap(line => (isObject(line) ? Object.keys(line) : [])))].slice(0, 8)
+  const lines = useResults(detail.id, bytes)
+  const scores = useMemo(() => scoreboard(lines), [lines])
+  const pairs = scores.some(({ won, drawn, lost }) => won + drawn + lost > 0)
   return (
     <section class="panel">
       <div class="panel-head">
-        <h2>Results</h2>
-        <span class="quiet">{number(lines.length)} lines</span>
+        <h2>Standings</h2>
+        <span class="quiet">{number(lines.length)} games; ratings and intervals are in the report</span>
         {detail.report && (
           <a class="button" href={links.report(detail.id)} target="_blank" rel="noreferrer">
             Open the report
           </a>
         )}
       </div>
-      {last.length === 0 ? (
-        <p class="empty">No pairing has ended yet.</p>
+      {scores.length === 0 ? (
+        <p class="empty">No game has ended yet.</p>
       ) : (
-        <div class="scroll">
-          <table class="list">
-            <thead>
-              <tr>
-                {columns.map(name => (
-                  <th key={name}>{name}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {last.map((line, i) => (
-                <tr key={lines.length - i}>
-                  {columns.map(name => (
-                    <td key={name}>{isObject(line) ? brief(line[name], 60) : '–'}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <table class="list">
+          <thead>
+            <tr>
+              <th>Agent</th>
+              <th class="figure">Games</th>
+              {pairs && <th class="figure">Won – drawn – lost</th>}
+              {pairs && <th class="figure">Points</th>}
+              <th class="figure">Mean return</th>
+              <th class="figure">Crashes and forfeits</th>
+            </tr>
+          </thead>
+          <tbody>
+            {scores.map(score => (
+              <Row key={score.agent} score={score} pairs={pairs} />
+            ))}
+          </tbody>
+        </table>
       )}
     </section>
   )
 }
 
-function isObject(value: Json): value is { readonly [key: string]: Json } {
-  return value !== null && typeof value === 'object' && !Array.isArray(value)
+function Row({ score, pairs }: { readonly score: Score; readonly pairs: boolean }) {
+  const { agent, games, won, drawn, lost, returns, troubles } = score
+  return (
+    <tr>
+      <td class="lead agents" title={agent}>
+        {agent}
+      </td>
+      <td class="figure" data-label="games">
+        {number(games)}
+      </td>
+      {pairs && (
+        <td class="figure" data-label="won – drawn – lost">
+          {won} – {drawn} – {lost}
+        </td>
+      )}
+      {pairs && (
+        <td class="figure" data-label="points">
+          {games === 0 ? '–' : `${(100 * rate(score)).toFixed(1)} %`}
+        </td>
+      )}
+      <td class="figure" data-label="mean return">
+        {games === 0 ? '–' : number(Number((returns / games).toFixed(4)))}
+      </td>
+      <td class={troubles > 0 ? 'figure bad' : 'figure quiet'} data-label="crashes and forfeits">
+        {number(troubles)}
+      </td>
+    </tr>
+  )
+}
+
+/** All lines so far; more as the file grows. */
+function useResults(run: string, bytes: number): readonly Json[] {
+  const [lines, setLines] = useState<readonly Json[]>([])
+  const tail = useMemo(
+    () =>
+      new Tail<ResultsPart>(
+        from => api.results(run, from),
+        part => setLines(before => [...before, ...part.lines]),
+      ),
+    [run],
+  )
+  useEffect(() => void tail.reach(bytes).catch(() => {}), [tail, bytes]) // the next notice asks again
+  return lines
 }
