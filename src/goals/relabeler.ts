@@ -1,0 +1,53 @@
+import { type Facts, type Goal, goalOf, holds, is } from '#core'
+
+/** A goal that was reached, aimed at or not, and the step at which it first was. */
+export interface Label {
+  readonly goal: Goal
+  readonly step: number
+}
+
+/** Names what an episode reached anyway, while it is played: exact, for it asks the predicates. */
+export interface Relabeller {
+  /** Goals first reached between two situations. */
+  see(before: Facts, after: Facts, step: number): readonly Label[]
+  /** Everything reached so far in this episode. */
+  readonly reached: ReadonlySet<string>
+}
+
+/**
+ * @param goals All goals of one momentary comparison each.
+ * @param ladders Facts whose amounts are goals of their own: 2, 4, 8 …
+ */
+export function relabeller(goals: readonly Goal[], ladders: (fact: string) => boolean): Relabeller {
+  const byFact = new Map<string, Goal[]>()
+  for (const goal of goals)
+    if (goal.predicate && 'fact' in goal.predicate)
+      byFact.set(goal.predicate.fact, [...(byFact.get(goal.predicate.fact) ?? []), goal])
+  const reached = new Set<string>()
+  return {
+    reached,
+    see(before, after, step) {
+      const labels: Label[] = []
+      for (const fact in after) {
+        const value = after[fact]
+        if (value === before[fact]) continue
+        const candidates = byFact.get(fact)
+        if (!candidates) continue
+        for (const goal of candidates)
+          if (!reached.has(goal.id) && holds(goal.predicate!, [after]) === true) {
+            reached.add(goal.id)
+            labels.push({ goal, step })
+          }
+        if (typeof value === 'number' && value >= 2 && ladders(fact)) {
+          const rung = 2 ** Math.floor(Math.log2(value))
+          const goal = goalOf(candidates[0].game, is(fact, '>=', rung), { maxSteps: candidates[0].maxSteps, origin: 'relabelled' })
+          if (!reached.has(goal.id)) {
+            reached.add(goal.id)
+            labels.push({ goal, step })
+          }
+        }
+      }
+      return labels
+    },
+  }
+}

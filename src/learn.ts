@@ -1,0 +1,59 @@
+import { type AnyGame, type Json, seedIn } from '#core'
+import { lyingJudge } from './goals/evaluator.ts'
+import type { LearnConfig } from './learn/config.ts'
+import { type Day, trainingDay } from './learn/day.ts'
+import { renewHabits } from './learn/habits.ts'
+import { type Learner, newLearner } from './learn/learner.ts'
+import { harvest, maintain } from './learn/maintain.ts'
+import { type Report, report } from './learn/report.ts'
+import { openWorld } from './learn/world.ts'
+import type { LibraryContent } from './library/library.ts'
+
+export interface LearnOptions {
+  readonly game: AnyGame
+  readonly gameConfig: unknown
+  readonly backend?: string
+  readonly config: LearnConfig
+  /** Another run's library to start from. */
+  readonly library?: LibraryContent | null
+  /** What an earlier run of the same config left behind. */
+  readonly saved?: Json
+  readonly signal: AbortSignal
+  readonly now: () => number
+  /** What happens, as it happens. */
+  readonly say?: (event: string, detail: Json) => void
+  /** After every episode: where the work stands, and a chance to write it down. */
+  readonly onEpisode?: (learner: Learner, episode: number, day: Day) => void
+}
+
+/**
+ * The learning loop: propose, attempt, evaluate, relabel, distil, gate, verify, maintain, report.
+ *
+ * An episode proposes and attempts goals one after another and relabels what was reached anyway; what is worth it is
+ * then distilled, gated and verified. Same options and seed: the same library, byte for byte.
+ */
+export async function learn(options: LearnOptions): Promise<{ learner: Learner; report: Report }> {
+  const { game, config, signal, now, say = () => {} } = options
+  const learner = newLearner({ game, config, library: options.library ?? null, saved: options.saved ?? null, say })
+  const { ledger, random } = learner
+  await using world = await openWorld({
+    game,
+    backend: options.backend,
+    config: options.gameConfig,
+    axis: config.axis,
+    signal,
+    now,
+  })
+  while (ledger.learning < config.steps) {
+    const episode = ledger.episodes.train
+    const judge = lyingJudge(config.judgeNoise, random.fork(`judge/${episode}`))
+    const seed = seedIn('train', String(config.seed), episode)
+    const day = await trainingDay(learner, world, episode, seed, judge) // propose, attempt, evaluate, relabel
+    renewHabits(learner, day.first)
+    await harvest(learner, world, 3) // distil, gate, verify
+    await maintain(learner, world)
+    options.onEpisode?.(learner, episode, day)
+  }
+  await harvest(learner, world, 0)
+  return { learner, report: await report(learner, world) }
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+export const parts = ['relabel', 'frontier', 'gate', 'refine', 'resume', 'planner', 'contracts'] as const
+export type Part = (typeof parts)[number]
+
+/** Everything a learning run can be told; its flags. */
+export const learnConfig = z.object({
+  steps: z.int().min(1).default(100_000).describe('environment steps of training, distilling and gating'),
+  seed: z.int().min(0).default(1).describe('fixes every choice of the learner'),
+  loop: z.enum(['upskill', 'bottom-up', 'lma3', 'pae']).default('upskill').describe('the loop, or a published shape of it'),
+  priors: z.enum(['none', 'tree']).default('none').describe('whether the game may tell its prerequisites'),
+  without: z.array(z.enum(parts)).default([]).describe('parts to leave out'),
+  judgeNoise: z.number().min(0).max(1).default(0).describe('share of attempts a lying judge calls reached'),
+  goals: z.array(z.string()).default([]).describe('facts to reach, such as achievement.* (default: all that are listed)'),
+  episodeSteps: z.int().min(1).default(10_000).describe('longest training episode'),
+  goalSteps: z.int().min(1).default(10_000).describe('longest try at one goal on a fresh start'),
+  attemptSteps: z.int().min(1).default(2_000).describe('longest attempt at one goal within a training episode'),
+  reportSeeds: z.int().min(0).default(20).describe('untouched starts a verified skill is reported on'),
+  axis: z.json().default(null).describe("a place on the game's held-out axis to train on"),
+})
+export type LearnConfig = z.infer<typeof learnConfig>

@@ -1,0 +1,197 @@
+import { type Facts, type Goal, holds, type Json, patternOf, type Random } from '#core'
+import type { Judge } from '../goals/evaluator.ts'
+import { relabeller } from '../goals/relabeler.ts'
+import { leaner } from '../library/contract.ts'
+import { type Host, host } from '../library/host.ts'
+import { plan } from '../library/plan.ts'
+import { type AnyView, offerPrefix } from '../library/situation.ts'
+import { dangerFacts } from './habits.ts'
+import type { Learner } from './learner.ts'
+import type { Script, World } from './world.ts'
+
+/** What became of one training episode. */
+export interface Day {
+  readonly steps: number
+  readonly died: boolean
+  readonly why: string
+  /** Goals reached in it, aimed at or not. */
+  readonly reached: ReadonlySet<string>
+  readonly first: Facts
+  readonly last: Facts
+}
+
+/** The same move in vain so many times on end: something else is called for. */
+const struggle = 10
+const exploreMoves = 12
+const patienceSteps = 1500
+
+/** One training episode: goals proposed, attempted, judged and relabelled until it ends or nothing new comes of it. */
+export async function trainingDay(learner: Learner, world: World, index: number, seed: number, judge: Judge): Promise<Day> {
+  const { config, experience, explorer, ledger, curriculum, pools } = learner
+  const source = learner.random.fork(`day/${index}`)
+  const headline = [...curriculum.goals.values()].map(record => record.goal)
+  const labels = relabeller(headline, fact => (patternOf(fact, learner.game.vocabulary)?.range?.[1] ?? Infinity) <= 100)
+  const startedAt = ledger.learning
+  const actions: Json[] = []
+  const moves: Json[] = []
+  let newest = 0
+  let failures = 0
+  let fresh = 0
+  let aimed: Goal | null = null
+  const resumed = learner.uses('resume') && source.real() < 0.3 ? learner.archive.pick(key => isOpen(learner, key), source) : null
+
+  explorer.begin()
+  const watch = learner.answers.watch(dangerFacts(experience), experience)
+  const body: Host = host({
+    game: learner.game,
+    skill: id => learner.library.skills.get(id) ?? null,
+    habits: learner.habits,
+    onMove(move, sample, result) {
+      if (process.env['TRACE']) console.log(index, body.steps, JSON.stringify(move), sample.steps, result.why, 'h', sample.after['health'], 'f', sample.after['food'], 'd', sample.after['drink'], 'e', sample.after['energy'], body.stack.join('>'), aimed?.text ?? '')
+      experience.record(move, sample)
+      explorer.tried(move, sample.before, sample.after)
+      watch.moved(move, sample, body.steps)
+      moves.push(move)
+      failures = result.done || move !== moves.at(-2) ? 0 : failures + 1
+      if (failures >= struggle) body.giveUp()
+      if (moves.length === 1) labels.see({}, sample.before, 0)
+      for (const label of labels.see(sample.before, sample.after, body.steps)) {
+        if (!learner.uses('relabel') && label.goal.id !== aimed?.id) continue
+        const record = curriculum.add(label.goal)
+        record.reached++
+        fresh++
+        newest = body.steps
+        pools.add(label.goal.id, { moves: moves.slice(-40), steps: body.steps })
+        if (learner.uses('resume')) learner.archive.add(label.goal.id, resumed?.seed ?? seed, actions.slice(0, body.steps))
+      }
+    },
+    onCall(id, ok, why) {
+      if (!ok && why !== 'the attempt is over') curriculum.blame(id)
+    },
+  })
+  let first: Facts = {}
+  const played = await world.play(resumed?.seed ?? seed, body.see, () => recording(script(), actions), config.episodeSteps)
+  ledger.charge('train', played.steps)
+  watch.end(body.facts())
+  if (played.end.kind === 'termination') experience.death(lowest(learner, first, body.facts()))
+  return { steps: played.steps, died: played.end.kind === 'termination', why: body.stuck ? 'stuck' : played.end.why, reached: labels.reached, first, last: body.facts() }
+
+  function* script(): Script {
+    first = body.facts()
+    for (const action of resumed?.actions ?? []) yield action
+    newest = body.steps
+    const verified = (goal: Goal) => isVerified(learner, goal)
+    while (!body.stuck && body.steps - newest < patienceSteps && startedAt + body.steps < config.steps) {
+      if (fresh > 0 || source.real() < 0.1) {
+        fresh = 0
+        yield* explore(learner, body, source, exploreMoves)
+        continue
+      }
+      const facts = body.facts()
+      const chosen = curriculum.next(
+        {
+          cost: goal => {
+            if (!learner.uses('planner') && !learner.library.skills.size) return 300
+            const { program, cost } = learner.planFor(goal)
+            return program ? cost : learner.uses('planner') ? null : 300
+          },
+          verified,
+          asked: goal => learner.headline.has(goal.id),
+          done: goal => labels.reached.has(goal.id) || holds(goal.predicate!, [facts]) === true,
+        },
+        startedAt + body.steps,
+        source,
+      )
+      if (!chosen) {
+        yield* explore(learner, body, source, exploreMoves * 2)
+        continue
+      }
+      aimed = chosen.goal
+      yield* attempt(learner, body, chosen.goal, judge, source)
+      aimed = null
+    }
+  }
+}
+
+/** Facts at the bottom of their range that were not at the start. */
+function lowest({ game }: Learner, first: Facts, last: Facts): string[] {
+  return Object.keys(first).filter(fact => {
+    const bottom = patternOf(fact, game.vocabulary)?.range?.[0]
+    return bottom !== undefined && first[fact] !== bottom && (last[fact] ?? 0) === bottom
+  })
+}
+
+/** Plans, plans again at most twice, then explores; judged by the judge, and charged to the goal. */
+function* attempt(learner: Learner, body: Host, goal: Goal, judge: Judge, source: Random): Generator<unknown, void, AnyView> {
+  const { config, curriculum } = learner
+  const from = body.steps
+  const reached = (facts: Facts) => holds(goal.predicate!, [facts]) === true
+  let cost = 200
+  for (let replan = 0; replan <= 2; replan++) {
+    const lean = source.real() < 0.3 && learner.uses('planner')
+    const made = lean
+      ? plan(goal.predicate!, { contracts: leaner(learner.contracts, source), provider: learner.library.provider })
+      : learner.uses('planner') || learner.library.skills.size > 0
+        ? learner.planFor(goal)
+        : null
+    for (const atom of made?.missing ?? []) {
+      if (atom.fact.startsWith(offerPrefix)) continue
+      const wanted = curriculum.goals.get(learner.goalFor(atom).id)
+      if (wanted) wanted.demand++
+      curriculum.blame(`${atom.fact} ${atom.op} ${atom.value}`)
+    }
+    if (!made?.program) break
+    cost = made.cost
+    // Struggle: far beyond what the plan expected.
+    body.aim(reached, Math.min(from + config.attemptSteps, body.steps + 100 + 5 * made.cost))
+    yield* body.run(made.program, {})
+    const won = reached(body.facts())
+    body.aim(null, Infinity)
+    if (won || body.steps - from >= config.attemptSteps) break
+    yield* explore(learner, body, source, 5)
+  }
+  if (!reached(body.facts())) {
+    body.aim(reached, body.steps + 150)
+    yield* explore(learner, body, source, 20)
+    body.aim(null, Infinity)
+  }
+  const verdict = judge.judge(goal, body.facts(), body.steps)
+  curriculum.attempted(goal, verdict.outcome === 'yes', learner.ledger.learning + body.steps, cost + 100)
+  if (verdict.judge === 'liar') learner.pools.add(goal.id, { moves: [], steps: body.steps - from })
+}
+
+/** A burst of the explorer: longer while something on offer was never tried with so much at hand. */
+function* explore(learner: Learner, body: Host, source: Random, atMost: number): Generator<unknown, void, AnyView> {
+  const idle = new Set<Json>() // took no step where we stand
+  for (let i = 0; i < 2 * atMost && !body.over; i++) {
+    const offers = body.offers()
+    if (offers.length === 0) return
+    if (i >= atMost && !learner.explorer.curious(body.situation(), offers)) return
+    const from = body.steps
+    const open = idle.size === 0 ? offers : offers.filter(move => !idle.has(move))
+    const move = learner.explorer.choose(body.situation(), open.length > 0 ? open : offers, source)
+    yield* body.move(move)
+    if (body.steps > from) idle.clear()
+    else idle.add(move)
+  }
+}
+
+function isVerified(learner: Learner, goal: Goal): boolean {
+  for (const skill of learner.library.skills.values())
+    if (skill.goal.id === goal.id && learner.library.state(skill.id) === 'verified') return true
+  return false
+}
+
+function isOpen(learner: Learner, goalId: string): boolean {
+  for (const skill of learner.library.skills.values())
+    if (skill.goal.id === goalId && learner.library.state(skill.id) === 'verified') return false
+  return true
+}
+
+function* recording(script: Script, actions: Json[]): Script {
+  for (let next = script.next(); ; ) {
+    if (next.done) return
+    actions.push(next.value as Json)
+    next = script.next(yield next.value)
+  }
+}

@@ -1,0 +1,70 @@
+import { type Goal, is, type Predicate } from '#core'
+import type { Atom } from '../library/contract.ts'
+import { plan } from '../library/plan.ts'
+import type { Instruction, Program } from '../library/program.ts'
+import type { Learner } from './learner.ts'
+
+export interface Distilled {
+  readonly program: Program
+  readonly effect: Predicate
+  readonly origin: 'contracts' | 'trace'
+}
+
+/**
+ * A candidate program for a goal: chained from the contracts that successes and failures taught, or, where they say
+ * nothing, the moves of the shortest success. Constants become parameters when a sibling goal was reached too.
+ */
+export function distil(learner: Learner, goal: Goal): Distilled | null {
+  if (!goal.predicate) return null
+  const made = plan(goal.predicate, {
+    contracts: learner.contracts,
+    provider: atom => (providesItself(learner, atom, goal) ? null : learner.library.provider(atom)),
+  })
+  if (made.program) return generalise(learner, goal, made.program)
+  const [shortest] = learner.pools.shortestFifth(goal.id)
+  if (!shortest || learner.uses('contracts')) return null
+  const body: Instruction[] = [
+    { repeat: shortest.moves.map(move => ({ move })), until: goal.predicate, atMost: 40 },
+  ]
+  if (shortest.moves.length === 0) return null
+  return { program: { parameters: {}, body }, effect: goal.predicate, origin: 'trace' }
+}
+
+/** A skill must not be built on itself. */
+function providesItself(learner: Learner, atom: Atom, goal: Goal): boolean {
+  const provider = learner.library.provider(atom)
+  if (!provider) return false
+  const seen = new Set<string>()
+  const reaches = (id: string): boolean => {
+    if (seen.has(id)) return false
+    seen.add(id)
+    const skill = learner.library.skills.get(id)
+    if (!skill) return false
+    if (skill.goal.id === goal.id) return true
+    return callees(skill.program.body).some(reaches)
+  }
+  return reaches(provider.id)
+}
+
+function callees(body: readonly Instruction[]): string[] {
+  return body.flatMap(instruction => {
+    if ('call' in instruction) return [instruction.call]
+    if ('repeat' in instruction) return callees(instruction.repeat)
+    if ('if' in instruction) return [...callees(instruction.then), ...callees(instruction.else ?? [])]
+    return []
+  })
+}
+
+/** `wood >= 1` and `wood >= 2` were both reached: the number becomes a parameter. */
+function generalise(learner: Learner, goal: Goal, program: Program): Distilled {
+  const predicate = goal.predicate!
+  const plain: Distilled = { program, effect: predicate, origin: 'contracts' }
+  if (!('fact' in predicate) || predicate.op !== '>=' || typeof predicate.value !== 'number') return plain
+  const { fact, value } = predicate
+  const siblings = [value * 2, value / 2].filter(n => n >= 1 && learner.pools.count(learner.goalFor(is(fact, '>=', n) as Atom).id) > 0)
+  const [outer] = program.body
+  if (siblings.length === 0 || program.body.length !== 1 || !('repeat' in outer)) return plain
+  const until = is(fact, '>=', '$count')
+  const body: Instruction[] = [{ ...outer, until, atMost: Math.min(5000, outer.atMost * 9) }]
+  return { program: { parameters: { count: value }, body }, effect: until, origin: 'contracts' }
+}

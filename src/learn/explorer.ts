@@ -1,0 +1,119 @@
+import type { Facts, Json, Random } from '#core'
+import { effectsOf, type Experience } from '../library/experience.ts'
+import { moveName, offerPrefix } from '../library/situation.ts'
+
+/** Chooses moves where there is no plan: first what was never tried with so much at hand, then by counts. */
+export interface Explorer {
+  choose(facts: Facts, offers: readonly Json[], random: Random): Json
+  /** Whether some move on offer was never tried with all that is at hand now. */
+  curious(facts: Facts, offers: readonly Json[]): boolean
+  tried(move: Json, before: Facts, after: Facts): void
+  /** A new episode: what is found in it is new again. */
+  begin(): void
+}
+
+interface Tried {
+  readonly at: Uint32Array
+  times: number
+}
+
+const words = 24
+const maximal = 64
+
+/**
+ * What failed with more will fail with less: a move is worth a try where something is at hand that was not at any
+ * earlier try. Beyond that, upper confidence bounds on how rare the changes are that a move makes.
+ *
+ * @param patience Tries with the same at hand before a move counts as tried there.
+ */
+export function explorer(known: Experience, patience = 1): Explorer {
+  const atoms = new Map<string, number>()
+  const tried = new Map<string, Tried[]>()
+  const values = new Map<string, { n: number; sum: number }>()
+  const seen = new Map<string, number>()
+  const today = new Set<string>()
+  let total = 0
+
+  const bit = (atom: string, into: Uint32Array) => {
+    let index = atoms.get(atom)
+    if (index === undefined) {
+      index = atoms.size % (words * 32)
+      atoms.set(atom, index)
+    }
+    into[index >> 5] |= 1 << (index & 31)
+  }
+  let last: { facts: Facts; bits: Uint32Array } | null = null
+  const atHand = (facts: Facts): Uint32Array => {
+    if (last?.facts === facts) return last.bits
+    const bits = new Uint32Array(words)
+    for (const fact in facts) {
+      const value = facts[fact]
+      if (value === null || value === false || value === 0 || value === '' || fact.startsWith(offerPrefix)) continue
+      if (known.size > 200 && known.drift(fact) > 0.5) continue
+      if (typeof value === 'number') {
+        for (let level = 1; level <= value && level <= 8; level *= 2) bit(`${fact}>=${level}`, bits)
+      } else bit(`${fact}=${value}`, bits)
+    }
+    last = { facts, bits }
+    return bits
+  }
+  const isTried = (name: string, at: Uint32Array): boolean => {
+    for (const old of tried.get(name) ?? []) if (old.times >= patience && covers(old.at, at)) return true
+    return false
+  }
+
+  return {
+    begin: () => today.clear(),
+    curious: (facts, offers) => offers.some(move => !isTried(moveName(move), atHand(facts))),
+    choose(facts, offers, random) {
+      const at = atHand(facts)
+      let best: { move: Json; score: number } | null = null
+      for (const move of offers) {
+        const name = moveName(move)
+        const record = known.moves.get(name)
+        const steps = record ? record.steps / record.tries : 1
+        const value = values.get(name) ?? { n: 0, sum: 0 }
+        const bound = value.n === 0 ? 2 : value.sum / value.n + 0.6 * Math.sqrt(Math.log(total + 1) / value.n)
+        const fresh = isTried(name, at) ? 0 : 4
+        const score = (fresh + bound) / (Math.max(1, steps) + 1) ** 0.3 + 0.15 * random.real()
+        if (!best || score > best.score) best = { move, score }
+      }
+      return best!.move
+    },
+    tried(move, before, after) {
+      const name = moveName(move)
+      const at = atHand(before)
+      const list = tried.get(name) ?? []
+      const same = list.find(old => covers(old.at, at) && covers(at, old.at))
+      if (same) same.times++
+      else {
+        const kept = list.filter(old => old.times < patience || !covers(at, old.at))
+        kept.push({ at, times: 1 })
+        if (kept.length > maximal) kept.shift()
+        tried.set(name, kept)
+      }
+      let rarity = 0
+      for (const effect of effectsOf(before, after)) {
+        if (!effect.startsWith(offerPrefix) && known.drift(effect.replace(/[+-]$|=[^=]*$/, '')) > 0.5) continue
+        const times = (seen.get(effect) ?? 0) + 1
+        seen.set(effect, times)
+        rarity += 1 / Math.sqrt(times)
+        if (!effect.endsWith('-') && !effect.endsWith('=undefined') && !today.has(effect)) {
+          today.add(effect)
+          rarity += 0.5
+        }
+      }
+      const value = values.get(name) ?? { n: 0, sum: 0 }
+      value.n++
+      value.sum += Math.min(2, rarity)
+      values.set(name, value)
+      total++
+    },
+  }
+}
+
+/** Everything of `b` is in `a`. */
+function covers(a: Uint32Array, b: Uint32Array): boolean {
+  for (let i = 0; i < words; i++) if ((b[i] & ~a[i]) !== 0) return false
+  return true
+}

@@ -1,0 +1,87 @@
+import { type Facts, is, patternOf, type Predicate } from '#core'
+import { type Experience, harm } from '../library/experience.ts'
+import type { Habit } from '../library/host.ts'
+import { allOf, plan } from '../library/plan.ts'
+import { moveName, offerPrefix } from '../library/situation.ts'
+import type { Learner } from './learner.ts'
+
+/**
+ * Habits, planned anew from what is known now. Two principles are given to the learner and stand on the priors card:
+ * what falls by itself is kept up, and what goes with being hurt is answered with the move that hurt least.
+ */
+export function renewHabits(learner: Learner, start: Facts): void {
+  learner.habits = [...dangers(learner), ...needs(learner, start)]
+}
+
+/** A fact with a known range that almost every move lets fall, and that some move raises. */
+function needs(learner: Learner, start: Facts): Habit[] {
+  const { experience: known, contracts, game } = learner
+  return Object.keys(start).flatMap(fact => {
+    const range = patternOf(fact, game.vocabulary)?.range
+    const value = start[fact]
+    if (!range || typeof value !== 'number' || range[1] > 1000 || range[1] - range[0] < 3 || value <= (range[0] + range[1]) / 2) return []
+    const falls = known.baseRate(`${fact}-`) // slowly, or it is no store
+    if (known.drift(fact) < 0.5 || falls === 0 || falls > 0.08) return []
+    const [rises, drops] = [known.commonest(`${fact}+`), known.commonest(`${fact}-`)]
+    if (rises.times < 0.6 || rises.times < 2 * rises.steps) return [] // it rises by itself
+    if (drops.times > 2 * drops.steps + 0.1) return [] // it falls by what is done, not by itself
+    const [way] = contracts.achieving(`${fact}+`)
+    if (!way) return []
+    const at = (share: number) => Math.floor(range[0] + share * (range[1] - range[0]))
+    const { program } = plan(is(fact, '>=', at(0.8)), { contracts, provider: () => null, depth: 4 })
+    if (!program) return []
+    const low = is(fact, '<=', at(0.34))
+    const atOnce = way.pre.length > 0 ? { and: [is(fact, '<=', at(0.6)), ...way.pre] } : low
+    return [{ fact, when: { or: [low, atOnce] } as Predicate, program, urgency: 1, rest: 100 }]
+  })
+}
+
+/** What is so when one is hurt, far more often than otherwise. */
+export function dangerFacts(known: Experience): string[] {
+  if (known.vitals.length === 0) return []
+  const facts = new Map<string, { hurt: number; steps: number }>()
+  let [hurt, steps] = [0, 0]
+  for (const record of known.moves.values())
+    for (const sample of record.recent) {
+      const isHurt = harm(sample, known.vitals) >= 2 ? 1 : 0
+      hurt += isHurt
+      steps += sample.steps
+      for (const fact in sample.after) {
+        if (sample.after[fact] !== true || fact.startsWith(offerPrefix)) continue
+        const found = facts.get(fact) ?? { hurt: 0, steps: 0 }
+        found.hurt += isHurt
+        found.steps += sample.steps
+        facts.set(fact, found)
+      }
+    }
+  const rates = [...facts].flatMap(([fact, { hurt: times, steps: held }]) => (times < 5 ? [] : [{ fact, rate: times / held }]))
+  const worst = Math.max(0, ...rates.map(({ rate }) => rate))
+  return rates.filter(({ rate }) => rate > (3 * hurt) / steps && rate > worst / 2).map(({ fact }) => fact)
+}
+
+/** In danger: the answer after which most is left of what one lives by, a dozen steps later. */
+function dangers({ experience: known, answers }: Learner): Habit[] {
+  return dangerFacts(known).flatMap(fact => {
+    let best: { name: string; value: number } | null = null
+    for (const { name, prior } of ridding(known, fact)) {
+      const { n, mean } = answers.value(fact, name)
+      const value = (n * mean + 2 * prior) / (n + 2) + 1 / Math.sqrt(n + 1)
+      if (!best || value > best.value) best = { name, value }
+    }
+    if (!best) return []
+    const { move } = known.moves.get(best.name)!
+    const when = allOf([is(fact, '==', true), is(offerPrefix + moveName(move), '==', true)])
+    return [{ fact, when, program: { parameters: {}, body: [{ move }] }, urgency: 0, rest: 4 }]
+  })
+}
+
+/** Moves that more often than not left the danger behind, with what that was worth at once. */
+function ridding(known: Experience, fact: string): { name: string; prior: number }[] {
+  return [...known.moves.values()].flatMap(record => {
+    const met = record.recent.filter(({ before }) => before[fact] === true)
+    const rid = met.filter(({ after }) => after[fact] !== true)
+    if (met.length < 3 || rid.length < 0.4 * met.length) return []
+    const harmed = met.reduce((sum, sample) => sum + harm(sample, known.vitals), 0)
+    return [{ name: record.name, prior: (2 * rid.length - harmed) / met.length - 1 }]
+  })
+}

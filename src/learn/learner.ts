@@ -1,0 +1,125 @@
+import { type AnyGame, type Goal, goalOf, type Json, patternOf, type Random, random } from '#core'
+import { type Curriculum, curriculum } from '../goals/curriculum.ts'
+import { listedGoals } from '../goals/catalogue.ts'
+import { type Atom, type Contracts, contractsOf } from '../library/contract.ts'
+import { type Experience, experience } from '../library/experience.ts'
+import type { Habit } from '../library/host.ts'
+import { type LibraryContent, type SkillLibrary, skillLibrary } from '../library/library.ts'
+import { type Plan, plan } from '../library/plan.ts'
+import { type Answers, answers } from './answers.ts'
+import { type Archive, archive } from './archive.ts'
+import type { LearnConfig, Part } from './config.ts'
+import { type Explorer, explorer } from './explorer.ts'
+import { type Ledger, ledger } from './ledger.ts'
+import { type Pools, pools } from './pool.ts'
+
+/** Everything a learning run knows. All of it can be written down and read back. */
+export interface Learner {
+  readonly game: AnyGame
+  readonly config: LearnConfig
+  /** Fixed by the seed and a label: forked, never drawn from. */
+  readonly random: Random
+  readonly ledger: Ledger
+  readonly experience: Experience
+  readonly contracts: Contracts
+  readonly library: SkillLibrary
+  readonly curriculum: Curriculum
+  readonly explorer: Explorer
+  readonly archive: Archive
+  readonly pools: Pools
+  readonly answers: Answers
+  habits: readonly Habit[]
+  /** Goals asked for, by id: what `claimed` and `verified` count. */
+  readonly headline: ReadonlySet<string>
+  /** Why a candidate was refused, by goal: the hashes that need no second look, and when to look again. */
+  readonly refused: Map<string, { hashes: string[]; until: number; failures: number }>
+  uses(part: Part): boolean
+  planFor(goal: Goal): Plan
+  /** Plans are made anew after something was learned. */
+  forget(): void
+  /** The goal an atom of a plan stands for. */
+  goalFor(atom: Atom): Goal
+  say(event: string, detail: Json): void
+}
+
+export interface LearnerOptions {
+  readonly game: AnyGame
+  readonly config: LearnConfig
+  readonly library: LibraryContent | null
+  readonly saved: Json
+  readonly say: (event: string, detail: Json) => void
+}
+
+export function newLearner({ game, config, library, saved, say }: LearnerOptions): Learner {
+  const from = saved as unknown as SavedLearner | null
+  const uses = (part: Part) => !config.without.includes(part)
+  const bound = (fact: string) => patternOf(fact, game.vocabulary)?.range?.[1] ?? 0
+  const known = experience(from?.experience ?? null, fact => bound(fact) < 1000)
+  const contracts = uses('contracts') ? contractsOf(known) : noContracts(known)
+  const skills = skillLibrary(from?.skills ?? library?.skills ?? [])
+  const goals = curriculum({ frontier: uses('frontier') }, from?.curriculum ?? null)
+  const listed = listedGoals(game, config.goals, config.goalSteps)
+  for (const goal of listed) goals.add(goal)
+  const plans = new Map<string, { plan: Plan; size: number }>()
+  const self: Learner = {
+    game,
+    config,
+    random: random(config.seed),
+    ledger: ledger(from?.ledger),
+    experience: known,
+    contracts,
+    library: skills,
+    curriculum: goals,
+    explorer: explorer(known),
+    archive: archive(from?.archive ?? null),
+    pools: pools(from?.pools ?? null),
+    answers: answers(from?.answers ?? null),
+    habits: from?.habits ?? library?.habits ?? [],
+    headline: new Set(listed.map(goal => goal.id)),
+    refused: new Map(from?.refused ?? []),
+    uses,
+    planFor(goal) {
+      const old = plans.get(goal.id)
+      const patience = old?.plan.program ? 1.3 : 1.1
+      if (old && known.size < old.size * patience + 60) return old.plan
+      const made = plan(goal.predicate!, { contracts, provider: skills.provider })
+      plans.set(goal.id, { plan: made, size: known.size })
+      return made
+    },
+    forget: () => plans.clear(),
+    goalFor: atom => goalOf(game.id, atom, { maxSteps: config.goalSteps }),
+    say,
+  }
+  return self
+}
+
+/** What `--without contracts` leaves: no move is known to need or to do anything. */
+function noContracts(known: Experience): Contracts {
+  return { achieving: () => [], persistence: known.persistence, happens: known.baseRate }
+}
+
+interface SavedLearner {
+  readonly ledger: Ledger
+  readonly experience: Json
+  readonly skills: LibraryContent['skills']
+  readonly curriculum: Json
+  readonly archive: Json
+  readonly pools: Json
+  readonly answers: Json
+  readonly habits: readonly Habit[]
+  readonly refused: [string, { hashes: string[]; until: number; failures: number }][]
+}
+
+export function saveLearner(learner: Learner): Json {
+  return {
+    ledger: { steps: learner.ledger.steps, episodes: learner.ledger.episodes },
+    experience: learner.experience.save(),
+    skills: [...learner.library.skills.values()],
+    curriculum: learner.curriculum.save(),
+    archive: learner.archive.save(),
+    pools: learner.pools.save(),
+    answers: learner.answers.save(),
+    habits: learner.habits,
+    refused: [...learner.refused],
+  } as unknown as Json
+}

@@ -1,0 +1,63 @@
+import { type Goal, seedIn } from '#core'
+import type { Instruction, Program } from '../library/program.ts'
+import { lengthOf } from '../library/program.ts'
+import type { Learner } from './learner.ts'
+import { trial } from './trial.ts'
+import type { World } from './world.ts'
+
+/** Refining may use this share of what learning has used so far. */
+const share = 0.1
+
+/**
+ * Delta-debugging: leaves out one part after the other and keeps what still works on training starts, the same for
+ * every variant. A program that fails on them is given back as it was.
+ *
+ * @see A. Zeller and R. Hildebrandt, "Simplifying and isolating failure-inducing input", 2002.
+ */
+export async function refine(learner: Learner, world: World, goal: Goal, program: Program): Promise<Program> {
+  const { ledger, config, say } = learner
+  if (lengthOf(program) <= 2) return program
+  const allowed = () => ledger.steps.distil < share * ledger.learning
+  if (!allowed()) return program
+  const seeds = [0, 1, 2].map(i => seedIn('train', `${config.seed}/refine/${goal.id}`, i))
+  const baseline: number[] = []
+  for (const seed of seeds) {
+    const went = await trial(learner, world, program, goal, seed, 'distil', { learns: true, maxSteps: goal.maxSteps })
+    if (!went.ok) return program
+    baseline.push(went.steps)
+  }
+  const works = async (candidate: Program) => {
+    for (const [i, seed] of seeds.entries()) {
+      const limit = Math.min(goal.maxSteps, Math.ceil(1.2 * baseline[i]) + 10) // what is left out must not cost steps
+      const went = await trial(learner, world, candidate, goal, seed, 'distil', { learns: true, maxSteps: limit })
+      if (!went.ok) return false
+    }
+    return true
+  }
+  let best = program
+  for (let i = 0; allowed(); ) {
+    const candidates = [...without(best.body)]
+    if (i >= candidates.length) break
+    const candidate = { ...best, body: candidates[i] }
+    if (candidate.body.length > 0 && (await works(candidate))) {
+      say('refine', { goal: goal.text, from: lengthOf(best), to: lengthOf(candidate) })
+      best = candidate
+    } else i++
+  }
+  return best
+}
+
+/** Every program with one part less: a guard without its test, an instruction left out of a sequence. */
+function* without(body: readonly Instruction[]): Generator<readonly Instruction[]> {
+  for (let i = 0; i < body.length; i++) {
+    const instruction = body[i]
+    const put = (...replacement: Instruction[]) => [...body.slice(0, i), ...replacement, ...body.slice(i + 1)]
+    if ('if' in instruction) {
+      yield put(...instruction.then)
+      for (const inner of without(instruction.then)) yield put({ ...instruction, then: inner })
+      for (const inner of without(instruction.else ?? [])) if (inner.length > 0) yield put({ ...instruction, else: inner })
+    } else if ('repeat' in instruction) {
+      for (const inner of without(instruction.repeat)) if (inner.length > 0) yield put({ ...instruction, repeat: inner })
+    } else if (body.length > 1) yield put()
+  }
+}

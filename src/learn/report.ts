@@ -1,0 +1,50 @@
+import { type Json, seedIn, wilson } from '#core'
+import type { Learner } from './learner.ts'
+import { trial } from './trial.ts'
+import type { World } from './world.ts'
+import type { Tally } from '../library/evidence.ts'
+
+export interface Report {
+  readonly claimed: readonly string[]
+  readonly verified: readonly { readonly id: string; readonly goal: string; readonly heldOut: Tally }[]
+  readonly ghosts: readonly string[]
+  readonly priors: Json
+}
+
+/** The library frozen, on starts nothing has looked at. */
+export async function report(learner: Learner, world: World): Promise<Report> {
+  const { library, config } = learner
+  const claimed = library.usable().map(skill => skill.id)
+  const verified: { id: string; goal: string; heldOut: Tally }[] = []
+  for (const id of claimed.filter(id => library.state(id) === 'verified')) {
+    const skill = library.skills.get(id)!
+    let [k, n] = [0, 0]
+    for (let i = 0; n < config.reportSeeds && i < 10 * config.reportSeeds; i++) {
+      const seed = seedIn('report', `${config.seed}/${id}`, i)
+      const went = await trial(learner, world, skill.program, skill.goal, seed, 'report')
+      if (went.steps === 0) continue // so already: nothing to reach
+      n++
+      if (went.ok) k++
+    }
+    verified.push({ id, goal: skill.goal.text, heldOut: { k, n } })
+  }
+  const ghosts = verified.filter(({ heldOut }) => isGhost(heldOut)).map(({ id }) => id)
+  return { claimed, verified, ghosts, priors: priorsCard(learner) }
+}
+
+/** Below .70 on 100 starts; with fewer, below .70 beyond doubt. */
+export function isGhost({ k, n }: Tally): boolean {
+  return n >= 100 ? k / n < 0.7 : n > 0 && wilson(k, n).high < 0.7
+}
+
+/** What the learner was given, so that nobody need guess. */
+export function priorsCard({ game, config }: Learner): Json {
+  return {
+    observation: 'symbols: the facts of the game, not pixels',
+    facts: game.vocabulary.map(family => family.pattern),
+    moves: game.motions ? "the game's own motions" : game.affordances ? "the game's affordances" : 'legal actions',
+    prerequisites: config.priors === 'tree' ? 'given' : 'not given',
+    principles: ['what falls by itself is kept up', 'what failed with more at hand will fail with less'],
+    model: 'none',
+  }
+}

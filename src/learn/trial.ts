@@ -1,0 +1,67 @@
+import { type Facts, type Goal, holds } from '#core'
+import { host } from '../library/host.ts'
+import type { Program } from '../library/program.ts'
+import type { Learner } from './learner.ts'
+import type { Purpose } from './ledger.ts'
+import type { World } from './world.ts'
+
+/** How one run of a program from a fresh start went. */
+export interface Trial {
+  readonly ok: boolean
+  readonly steps: number
+  readonly why: string
+}
+
+export interface TrialOptions {
+  readonly parameters?: Facts
+  readonly maxSteps?: number
+  /** Give up the habits, for measuring what they are worth. */
+  readonly bare?: boolean
+  /** What the trial's moves teach is kept: not from verification, which must decide nothing. */
+  readonly learns?: boolean
+}
+
+/** Runs a program once from a fresh start; the predicate alone says whether it reached the goal. */
+export async function trial(
+  learner: Learner,
+  world: World,
+  program: Program,
+  goal: Goal,
+  seed: number,
+  purpose: Purpose,
+  options: TrialOptions = {},
+): Promise<Trial> {
+  const { parameters = {}, maxSteps = learner.config.goalSteps } = options
+  const body = host({
+    game: learner.game,
+    skill: id => learner.library.skills.get(id) ?? null,
+    habits: options.bare ? [] : learner.habits,
+    onMove: options.learns ? (move, sample) => learner.experience.record(move, sample) : undefined,
+  })
+  const given = { ...program.parameters, ...parameters }
+  const reached = (facts: Facts) => holds(goal.predicate!, [facts], given) === true
+  let outset: Facts = {}
+  const played = await world.play(
+    seed,
+    body.see,
+    function* () {
+      outset = body.facts()
+      if (reached(outset)) return
+      body.aim(reached, maxSteps)
+      yield* body.run(program, parameters)
+    },
+    maxSteps,
+  )
+  learner.ledger.charge(purpose, played.steps)
+  const ok = reached(body.facts()) && !reached(outset)
+  const why = ok
+    ? 'reached'
+    : reached(outset)
+      ? 'already so at the start'
+      : played.end.kind === 'termination'
+        ? played.end.why
+        : played.steps >= maxSteps
+          ? `not within ${maxSteps} steps`
+          : 'the program ended without it'
+  return { ok, steps: played.steps, why }
+}

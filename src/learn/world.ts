@@ -1,0 +1,88 @@
+import { type AnyGame, type End, type Environment, type Json, type Player, type Policy, UsageError } from '#core'
+import type { AnyView } from '../library/situation.ts'
+import { backendOf } from '../play.ts'
+import { rollout } from '../rollout.ts'
+
+/** Yields actions and is sent views; when it returns, the episode ends. */
+export type Script = Generator<unknown, void, AnyView>
+
+export interface Played {
+  readonly steps: number
+  readonly end: End
+  /** The script came to its end before the episode did. */
+  readonly finished: boolean
+  readonly actions: readonly unknown[]
+}
+
+export interface World extends AsyncDisposable {
+  readonly game: AnyGame
+  /**
+   * One episode: `see` gets every view, `script` is started after the first one.
+   *
+   * @param maxSteps The episode is truncated there.
+   */
+  play(seed: number, see: (view: AnyView) => void, script: () => Script, maxSteps: number): Promise<Played>
+}
+
+export interface WorldOptions {
+  readonly game: AnyGame
+  readonly backend?: string
+  readonly config: unknown
+  readonly axis: Json
+  readonly signal: AbortSignal
+  readonly now: () => number
+}
+
+/**
+ * Opens a game for learning.
+ *
+ * @throws {UsageError} If it cannot be started anew from a seed, or has several players.
+ */
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const { game, config, axis, signal, now } = options
+  const id = options.backend ?? Object.keys(game.backends)[0]
+  const backend = backendOf(game, id)
+  if (backend.resets !== 'seeded')
+    throw new UsageError(`learning needs fresh starts, but ${game.id}/${id} begins where the world stands`)
+  const environment: Environment<unknown, unknown> = await backend.open(config, { signal, emit: () => {} })
+  if (environment.players.length !== 1)
+    throw new UsageError(`${game.id} has ${environment.players.length} players; learning plays games of one`)
+  const player: Player = environment.players[0]
+  return {
+    game,
+    async play(seed, see, script, maxSteps) {
+      const actions: unknown[] = []
+      let running: Script | null = null
+      let next = { done: false, value: null } as IteratorResult<unknown, void>
+      let current: AnyView | null = null
+      // The script is driven by `stop`, the one place that may end the episode: what it yields is what `act` then does.
+      const drive = (view: AnyView): End | null => {
+        see(view)
+        current = view
+        next = running === null ? (running = script()).next() : running.next(view)
+        if (next.done) return { kind: 'truncation', why: 'the script is over' }
+        actions.push(next.value)
+        return null
+      }
+      const policy: Policy<unknown, unknown> = {
+        observe(view, _reward, end) {
+          if (end && view !== current) see(view)
+        },
+        act: () => ({ action: next.value }),
+      }
+      const result = await rollout({
+        environment,
+        backend,
+        start: axis === null ? { seed } : { seed, axis },
+        policies: new Map([[player, policy]]),
+        signal,
+        now,
+        maxSteps,
+        stop: step => drive(step.views.get(player)!),
+      })
+      actions.length = result.steps
+      return { steps: result.steps, end: result.end, finished: next.done === true, actions }
+    },
+    [Symbol.asyncDispose]: () => environment[Symbol.asyncDispose](),
+  }
+}

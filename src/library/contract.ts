@@ -1,0 +1,237 @@
+import { type Facts, is, type Json, type Predicate, type Random, wilson } from '#core'
+import { type Effect, type EffectRecord, type Experience, harm, type MoveRecord, type Sample } from './experience.ts'
+import { offerPrefix } from './situation.ts'
+
+export type Atom = Extract<Predicate, { readonly fact: string }>
+
+/** What a move needs and brings about, learned from the times it did and the times it did not. */
+export interface Contract {
+  readonly name: string
+  readonly move: Json
+  readonly effect: Effect
+  /** All of these; the first ones are surest. */
+  readonly pre: readonly Atom[]
+  /** Share of tries with the pre-conditions met that had the effect. */
+  readonly rate: number
+  /** Environment steps of one try. */
+  readonly steps: number
+  readonly successes: number
+}
+
+/** Where plans come from: learned contracts, and how long facts last. */
+export interface Contracts {
+  /** Those that may bring about the effect, the cheapest first. */
+  achieving(effect: Effect): readonly Contract[]
+  /** 0…1: how often a fact outlasts a move. What lasts is achieved first. */
+  persistence(fact: string): number
+  /** How often it comes per step, whoever's doing it is. */
+  happens(effect: Effect): number
+}
+
+/** Contracts of a growing experience; learned when asked for, kept until enough is new. */
+export function contractsOf(known: Experience): Contracts {
+  const kept = new Map<string, { readonly contract: Contract; readonly tries: number; readonly count: number }>()
+  const learned = (record: MoveRecord, effect: Effect, effects: EffectRecord): Contract => {
+    const key = `${record.name} ${effect}`
+    const old = kept.get(key)
+    if (old && record.tries < old.tries * 1.3 + 4 && effects.count < old.count * 1.3 + 1) return old.contract
+    const contract = learnContract(known, record, effect, effects)
+    kept.set(key, { contract, tries: record.tries, count: effects.count })
+    return contract
+  }
+  return {
+    persistence: known.persistence,
+    happens: known.baseRate,
+    achieving(effect) {
+      const found: Contract[] = []
+      for (const record of known.moves.values()) {
+        const effects = record.effects.get(effect)
+        if (!effects || !isItsDoing(known, record, effect, effects)) continue
+        found.push(learned(record, effect, effects))
+      }
+      return found.sort((a, b) => a.steps / a.rate - b.steps / b.rate || (a.name < b.name ? -1 : 1))
+    },
+  }
+}
+
+/** The same contracts with a need left out here and there: what is not needed shows when it is not there. */
+export function leaner(contracts: Contracts, random: Random, share = 0.25): Contracts {
+  return {
+    ...contracts,
+    achieving: effect =>
+      contracts.achieving(effect).map(contract => ({
+        ...contract,
+        pre: contract.pre.filter(({ fact }) => fact.startsWith(offerPrefix) || random.real() >= share),
+      })),
+  }
+}
+
+/** Whether the effect comes with this move clearly more often, step for step, than at large: what comes by itself is nobody's doing. */
+function isItsDoing(known: Experience, record: MoveRecord, effect: Effect, effects: EffectRecord): boolean {
+  const doubtful = known.drift(effect.replace(/[+-]$|=[^=]*$/, '')) > 0.5
+  if (doubtful && (effects.count < 3 || (effect.endsWith('+') && effects.count < 0.2 * known.count(effect)))) return false
+  const { low } = wilson(effects.count, Math.max(record.tries, record.steps))
+  return low > (doubtful ? 3 : 1) * known.baseRate(effect)
+}
+
+export function learnContract(known: Experience, record: MoveRecord, effect: Effect, effects: EffectRecord): Contract {
+  // A success that hurts is none: what it takes to come away unharmed is part of the contract.
+  const hurts = (sample: Sample) => known.vitals.length > 0 && harm(sample, known.vitals) >= 2
+  const unharmed = effects.positives.filter(sample => !hurts(sample))
+  const positives = unharmed.length > 0 ? unharmed : effects.positives
+  const misses = record.recent.filter(sample => !hasEffect(sample, effect) || (hurts(sample) && unharmed.length > 0))
+  const negatives = misses.filter(({ before }) => !alreadySo(before, effect, known))
+  const pre: Atom[] = []
+  if (known.offered(record.name) < 0.98) pre.push(is(offerPrefix + record.name, '==', true) as Atom)
+  pre.push(...usedUp(positives, effect, known))
+  let left = negatives.filter(sample => pre.every(atom => meets(sample.before, atom)))
+  const candidates = candidateAtoms(positives, negatives, known)
+  const successes = record.recent.length - misses.length
+  const share = (kept: number) => (successes + 0.5) / (successes + kept + 0.5)
+  for (let round = 0; round < 4 && left.length > 0 && share(left.length) < 0.85; round++) {
+    let best: { atom: Atom; gain: number; kept: number } | null = null
+    for (const { atom, weight } of candidates) {
+      let excluded = 0
+      for (const sample of left) if (!meets(sample.before, atom)) excluded++
+      const gain = excluded * weight
+      if (gain > (best?.gain ?? 0)) best = { atom, gain, kept: left.length - excluded }
+    }
+    if (!best || best.gain < Math.max(1.2, 0.12 * left.length)) break
+    const { atom } = best
+    pre.push(atom)
+    left = left.filter(sample => meets(sample.before, atom))
+  }
+  const harmful = left.filter(hurts)
+  if (harmful.length >= 3 && positives.length >= 8) {
+    const safer = preference(positives, harmful, known)
+    if (safer) {
+      pre.push(safer)
+      left = left.filter(sample => meets(sample.before, safer))
+    }
+  }
+  const inVain = (left.length * (record.tries - effects.count)) / Math.max(1, misses.length)
+  const rate = (effects.count + 0.1) / (effects.count + inVain + 1)
+  return {
+    name: record.name,
+    move: record.move,
+    effect,
+    pre,
+    rate,
+    steps: Math.max(1, record.steps / record.tries),
+    successes: effects.count,
+  }
+}
+
+/** Where nothing is left to change, nothing changing is no failure. */
+function alreadySo(before: Facts, effect: Effect, known: Experience): boolean {
+  const last = effect.at(-1)
+  if (last === '+' || last === '-') {
+    const fact = effect.slice(0, -1)
+    const range = known.range(fact)
+    return last === '+' ? known.drift(fact) > 0.5 && before[fact] === range[1] : (before[fact] ?? 0) === range[0]
+  }
+  const at = effect.lastIndexOf('=')
+  return String(before[effect.slice(0, at)] ?? false) === effect.slice(at + 1)
+}
+
+/** What every success used up it needed. */
+function usedUp(positives: readonly Sample[], effect: Effect, known: Experience): Atom[] {
+  const first = positives[0]
+  const atoms: Atom[] = []
+  for (const fact in first.before) {
+    if (effect.startsWith(fact) && /[+-]$|=/.test(effect.slice(fact.length, fact.length + 1))) continue
+    if (typeof first.before[fact] !== 'number') continue
+    const used = positives.map(({ before, after }) => ((before[fact] ?? 0) as number) - ((after[fact] ?? 0) as number))
+    used.sort((a, b) => a - b)
+    const amount = used[used.length >> 2]
+    if (amount > 0 && (positives.length >= 4 || known.drift(fact) < 0.4)) atoms.push(is(fact, '>=', amount) as Atom)
+  }
+  return atoms
+}
+
+/**
+ * A comparison without which a success often hurts, though not always: what nothing demands may still be wise.
+ *
+ * @returns The one that keeps most of the good and least of the bad, or null if none is clearly better than chance.
+ */
+function preference(good: readonly Sample[], bad: readonly Sample[], known: Experience): Atom | null {
+  const overall = good.length / (good.length + bad.length)
+  let best: { atom: Atom; score: number } | null = null
+  const consider = (atom: Atom) => {
+    const kept = good.filter(({ before }) => meets(before, atom)).length
+    if (kept < 6) return
+    const hurt = bad.filter(({ before }) => meets(before, atom)).length
+    const { low } = wilson(kept, kept + hurt)
+    const score = low + 0.1 * (kept / good.length)
+    if (low > overall && score > (best?.score ?? 0)) best = { atom, score }
+  }
+  const facts = new Set<string>()
+  for (const { before } of [...good, ...bad]) for (const fact in before) if (!fact.startsWith(offerPrefix) && known.telling(fact)) facts.add(fact)
+  for (const fact of facts) {
+    const values = new Set([...good, ...bad].map(({ before }) => before[fact] ?? false))
+    if (known.drift(fact) > 0.9 && values.size > 12) continue
+    for (const value of values) {
+      if (typeof value === 'number') {
+        consider(is(fact, '<=', value) as Atom)
+        consider(is(fact, '>=', value) as Atom)
+      } else if (value !== null && typeof value === 'boolean') consider(is(fact, '==', value) as Atom)
+    }
+  }
+  return (best as { atom: Atom } | null)?.atom ?? null
+}
+
+/** Every comparison that held before (nearly) all successes and not before all failures. */
+function candidateAtoms(
+  positives: readonly Sample[],
+  negatives: readonly Sample[],
+  known: Experience,
+): { readonly atom: Atom; readonly weight: number }[] {
+  const found: { atom: Atom; weight: number }[] = []
+  const facts = new Set<string>()
+  for (const { before } of positives) for (const fact in before) facts.add(fact)
+  for (const { before } of negatives.slice(0, 40)) for (const fact in before) facts.add(fact)
+  const spare = Math.floor(positives.length / 8)
+  for (const fact of facts) {
+    if (fact.startsWith(offerPrefix) || !known.telling(fact)) continue
+    const weight = 1 - 0.6 * known.drift(fact)
+    const values = positives.map(({ before }) => before[fact] ?? false)
+    const numbers = values.map(value => (value === false ? 0 : value)).filter(value => typeof value === 'number')
+    if (numbers.length === values.length && values.some(value => value !== false)) {
+      numbers.sort((a, b) => a - b)
+      const [low, high] = [numbers[spare], numbers[numbers.length - 1 - spare]]
+      if (low > known.range(fact)[0])
+        found.push({ atom: is(fact, '>=', low) as Atom, weight: weight / (1 + 0.1 * Math.log2(Math.max(1, low))) })
+      if (high < known.range(fact)[1] && known.drift(fact) > 0.5) found.push({ atom: is(fact, '<=', high) as Atom, weight: weight * 0.6 })
+      continue
+    }
+    const counts = new Map<number | boolean | string, number>()
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+    for (const [value, count] of counts)
+      if (count >= values.length - spare && value !== false && value !== '')
+        found.push({ atom: is(fact, '==', value) as Atom, weight: value === false ? weight * 0.6 : weight })
+  }
+  return found
+}
+
+function hasEffect({ before, after }: Sample, effect: Effect): boolean {
+  const last = effect.at(-1)
+  if (last === '+' || last === '-') {
+    const fact = effect.slice(0, -1)
+    const difference = ((after[fact] ?? 0) as number) - ((before[fact] ?? 0) as number)
+    return last === '+' ? difference > 0 : difference < 0
+  }
+  const at = effect.lastIndexOf('=')
+  const fact = effect.slice(0, at)
+  const value = effect.slice(at + 1)
+  return String(after[fact] ?? false) === value && String(before[fact] ?? false) !== value
+}
+
+/** A comparison with a literal, without the machinery for windows: this is the inner loop of learning. */
+export function meets(facts: Facts, { fact, op, value }: Atom): boolean {
+  const found = facts[fact] ?? (typeof value === 'boolean' ? false : typeof value === 'string' ? '' : 0)
+  if (op === '==') return found === value
+  if (op === '!=') return found !== value
+  if (op === '>=') return (found as number) >= (value as number)
+  if (op === '<=') return (found as number) <= (value as number)
+  return op === '>' ? (found as number) > (value as number) : (found as number) < (value as number)
+}

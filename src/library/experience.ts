@@ -1,0 +1,236 @@
+import { type Facts, type Json, mix } from '#core'
+import { moveName, offerPrefix } from './situation.ts'
+
+/** One move that was made: what was so before, what after. */
+export interface Sample {
+  readonly before: Facts
+  readonly after: Facts
+  readonly steps: number
+}
+
+/** A change a move can bring about: `wood+`, `wood-`, `near.table=true`, `facing=tree`. */
+export type Effect = string
+
+export interface EffectRecord {
+  count: number
+  /** How many steps the move took when it did. */
+  steps: number
+  readonly positives: Sample[]
+}
+
+/** Everything known of one move. */
+export interface MoveRecord {
+  readonly name: string
+  readonly move: Json
+  tries: number
+  steps: number
+  readonly effects: Map<Effect, EffectRecord>
+  readonly recent: Sample[]
+}
+
+const keptPositives = 40
+const keptRecent = 240
+
+/** What moves did, over a whole run: the raw material of contracts. Bounded; the newest samples replace the oldest. */
+export interface Experience {
+  readonly moves: ReadonlyMap<string, MoveRecord>
+  /** Samples so far. */
+  readonly size: number
+  record(move: Json, sample: Sample): void
+  /** How often the fact, once so, was still so after a move: 0…1. */
+  persistence(fact: string): number
+  /** Share of the different moves that ever changed the fact: near 1 for what changes by itself. */
+  drift(fact: string): number
+  /** Share of all situations in which the move was on offer. */
+  offered(name: string): number
+  /** How often an effect comes, whatever is done: per step. */
+  baseRate(effect: Effect): number
+  /** Whether a fact may be what a move needs: a count without bound only says how often something was. */
+  telling(fact: string): boolean
+  /** Share of all times an effect came that its two commonest moves account for, and their share of all steps. */
+  commonest(effect: Effect): { readonly times: number; readonly steps: number }
+  /** Facts that were at their lowest whenever an episode ended in death, and the starts were not. */
+  readonly vitals: readonly string[]
+  /** An episode ended in death. @param lowest Facts that were at the bottom of their range then. */
+  death(lowest: readonly string[]): void
+  /** How often an effect came, whoever's doing it was. */
+  count(effect: Effect): number
+  /** The highest and lowest value seen. */
+  range(fact: string): readonly [number, number]
+  save(): Json
+}
+
+interface FactRecord {
+  /** Samples that began with it so, and those that ended it. */
+  held: number
+  lost: number
+  low: number
+  high: number
+  readonly changedBy: Set<string>
+}
+
+export function experience(saved: Json = null, telling: (fact: string) => boolean = () => true): Experience {
+  const moves = new Map<string, MoveRecord>()
+  const facts = new Map<string, FactRecord>()
+  const effects = new Map<Effect, number>()
+  let size = 0
+  let steps = 0
+  let deaths = 0
+  let vitals: string[] = []
+  const atDeath = new Map<string, number>()
+
+  const factRecord = (name: string): FactRecord => {
+    let found = facts.get(name)
+    if (!found) {
+      found = { held: 0, lost: 0, low: Infinity, high: -Infinity, changedBy: new Set() }
+      facts.set(name, found)
+    }
+    return found
+  }
+
+  const note = (sample: Sample, by: string) => {
+    for (const name in sample.before) {
+      const before = sample.before[name]
+      if (before === false || before === 0 || before === null || before === '') continue
+      const record = factRecord(name)
+      record.held++
+      if (typeof before === 'number') {
+        if (before < record.low) record.low = before
+        if (before > record.high) record.high = before
+      }
+      const after = sample.after[name]
+      if (typeof before === 'number' ? ((after ?? 0) as number) < before : after !== before) record.lost++
+    }
+    for (const name in sample.after) if (sample.after[name] !== sample.before[name]) factRecord(name).changedBy.add(by)
+    for (const name in sample.before) if (!(name in sample.after)) factRecord(name).changedBy.add(by)
+  }
+
+  const self: Experience = {
+    moves,
+    get size() {
+      return size
+    },
+    record(move, sample) {
+      const name = moveName(move)
+      let record = moves.get(name)
+      if (!record) {
+        record = { name, move, tries: 0, steps: 0, effects: new Map(), recent: [] }
+        moves.set(name, record)
+      }
+      size++
+      steps += sample.steps
+      record.steps += sample.steps
+      keep(record.recent, sample, record.tries, keptRecent)
+      record.tries++
+      for (const effect of effectsOf(sample.before, sample.after)) {
+        effects.set(effect, (effects.get(effect) ?? 0) + 1)
+        let found = record.effects.get(effect)
+        if (!found) {
+          found = { count: 0, steps: 0, positives: [] }
+          record.effects.set(effect, found)
+        }
+        keep(found.positives, sample, found.count, keptPositives)
+        found.count++
+        found.steps += sample.steps
+      }
+      note(sample, name)
+    },
+    persistence(fact) {
+      const record = facts.get(fact)
+      return record ? 1 - (record.lost + 0.5) / (record.held + 1) : 0.5
+    },
+    drift: fact => (facts.get(fact)?.changedBy.size ?? 0) / Math.max(1, moves.size),
+    offered: name => (facts.get(offerPrefix + name)?.held ?? 0) / Math.max(1, size),
+    count: effect => effects.get(effect) ?? 0,
+    baseRate: effect => (effects.get(effect) ?? 0) / Math.max(1, steps),
+    telling,
+    commonest(effect) {
+      const all = effects.get(effect) ?? 0
+      if (all === 0) return { times: 0, steps: 0 }
+      const risers = [...moves.values()].map(record => ({ count: record.effects.get(effect)?.count ?? 0, record }))
+      const best = risers.sort((a, b) => b.count - a.count).slice(0, 2)
+      const sum = (of: (riser: (typeof best)[number]) => number) => best.reduce((total, riser) => total + of(riser), 0)
+      return { times: sum(({ count }) => count) / all, steps: sum(({ record }) => record.steps) / Math.max(1, steps) }
+    },
+    get vitals() {
+      return vitals
+    },
+    death(lowest) {
+      deaths++
+      for (const fact of lowest) atDeath.set(fact, (atDeath.get(fact) ?? 0) + 1)
+      vitals = deaths < 3 ? [] : [...atDeath].filter(([, count]) => count >= 0.9 * deaths).map(([fact]) => fact)
+    },
+    range(fact) {
+      const record = facts.get(fact)
+      return record && record.high > -Infinity ? [Math.min(0, record.low), record.high] : [0, 0]
+    },
+    save: () =>
+      ({
+        size,
+        steps,
+        deaths,
+        atDeath: [...atDeath],
+        vitals,
+        moves: [...moves.values()].map(record => ({ ...record, effects: [...record.effects] })),
+        facts: [...facts].map(([name, record]) => [name, { ...record, changedBy: [...record.changedBy] }]),
+        effects: [...effects],
+      }) as unknown as Json,
+  }
+  if (saved !== null) load(saved as unknown as Saved)
+  return self
+
+  function load(from: Saved): void {
+    size = from.size
+    steps = from.steps
+    deaths = from.deaths
+    vitals = [...from.vitals]
+    for (const [fact, count] of from.atDeath) atDeath.set(fact, count)
+    for (const record of from.moves) moves.set(record.name, { ...record, effects: new Map(record.effects) })
+    for (const [name, record] of from.facts)
+      facts.set(name, { ...record, low: record.low ?? Infinity, high: record.high ?? -Infinity, changedBy: new Set(record.changedBy) })
+    for (const [effect, count] of from.effects) effects.set(effect, count)
+  }
+}
+
+/** Half of what is kept is a fair sample of all that came, half is the newest. */
+function keep(list: Sample[], sample: Sample, before: number, atMost: number): void {
+  if (list.length < atMost) {
+    list.push(sample)
+    return
+  }
+  const half = atMost >> 1
+  list[half + (before % half)] = sample
+  const place = mix(before) % before
+  if (place < half) list[place] = sample
+}
+
+interface Saved {
+  readonly size: number
+  readonly steps: number
+  readonly deaths: number
+  readonly atDeath: [string, number][]
+  readonly vitals: readonly string[]
+  readonly moves: readonly (Omit<MoveRecord, 'effects'> & { readonly effects: [Effect, EffectRecord][] })[]
+  readonly facts: readonly [string, Omit<FactRecord, 'changedBy'> & { readonly changedBy: string[] }][]
+  readonly effects: readonly [Effect, number][]
+}
+
+/** How much worse a sample left what one lives by. */
+export function harm({ before, after }: Sample, vitals: readonly string[]): number {
+  let worst = 0
+  for (const fact of vitals) worst = Math.max(worst, ((before[fact] ?? 0) as number) - ((after[fact] ?? 0) as number))
+  return worst
+}
+
+/** What changed between two situations. */
+export function effectsOf(before: Facts, after: Facts): Effect[] {
+  const found: Effect[] = []
+  for (const name in after) {
+    const [was, is] = [before[name], after[name]]
+    if (was === is || is === null) continue
+    if (typeof is === 'number') found.push(is > ((was ?? 0) as number) ? `${name}+` : `${name}-`)
+    else if (typeof is === 'string' || is === true || was === true) found.push(`${name}=${is}`)
+  }
+  for (const name in before) if (before[name] === true && !(name in after)) found.push(`${name}=false`)
+  return found
+}

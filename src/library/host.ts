@@ -1,0 +1,207 @@
+import { type AnyGame, type Facts, type Json, type Predicate, type SkillResult, holds } from '#core'
+import { interpret, maxDepth, type Program } from './program.ts'
+import { type AnyMotions, type AnyView, motionsOf, moveName, offerPrefix, situation } from './situation.ts'
+import type { Sample } from './experience.ts'
+
+/** What the host must know of a skill to run it and to check what it claims. */
+export interface Runnable {
+  readonly id: string
+  readonly program: Program
+  readonly pre: Predicate
+  /** May name parameters and `start.<fact>`. */
+  readonly effect: Predicate
+}
+
+/** See to a fact that falls by itself before it runs out: when it is so, this program runs first. */
+export interface Habit {
+  readonly fact: string
+  readonly when: Predicate
+  readonly program: Program
+  /** Only what is more urgent interrupts it: 0 is danger, 1 a need. */
+  readonly urgency: number
+  /** Steps it rests after it did not help. */
+  readonly rest: number
+}
+
+export interface HostOptions {
+  readonly game: AnyGame
+  readonly skill: (id: string) => Runnable | null
+  readonly habits?: readonly Habit[]
+  /** Every move that came to its own end, in order. */
+  readonly onMove?: (move: Json, sample: Sample, result: SkillResult) => void
+  /** Every call that ended: what it was, and whether the effect it promises held. */
+  readonly onCall?: (id: string, ok: boolean, why: string) => void
+}
+
+/** Runs moves and programs for one seat of one episode: a stack of generators over the views that come in. */
+export interface Host {
+  /** Every time step, before anything else. */
+  see(view: AnyView): void
+  facts(): Facts
+  /** Facts and offers. */
+  situation(): Facts
+  offers(): readonly Json[]
+  readonly steps: number
+  /** Whatever runs ends once the test holds, or at that step: asked between actions. */
+  aim(reached: ((facts: Facts) => boolean) | null, untilStep: number): void
+  /** Whatever runs ends: it struggles. */
+  giveUp(): void
+  /** True once the aim is reached or its steps are used up. */
+  readonly over: boolean
+  /** Nothing that was tried lately took a step. */
+  readonly stuck: boolean
+  /** Ids of the skills that are running, the outermost first; the move last. */
+  readonly stack: readonly string[]
+  move(move: Json): Generator<unknown, SkillResult, AnyView>
+  call(id: string, parameters: Facts): Generator<unknown, SkillResult, AnyView>
+  run(program: Program, parameters: Facts): Generator<unknown, SkillResult, AnyView>
+}
+
+/** Moves in a row that take no step before whatever runs is given up. */
+const patience = 40
+const ended: SkillResult = { done: false, why: 'the attempt is over' }
+const interrupted: SkillResult = { done: false, why: 'something more pressing' }
+
+export function host(options: HostOptions): Host {
+  const { game, onMove, onCall, habits = [] } = options
+  const motions: AnyMotions = motionsOf(game)
+  const stack: string[] = []
+  let view: AnyView | null = null
+  let facts: Facts | null = null
+  let all: Facts | null = null
+  let moves: readonly Json[] | null = null
+  let steps = -1
+  let over = false
+  let reached: ((facts: Facts) => boolean) | null = null
+  let lastStep = Infinity
+  /** How urgent what runs is: the attempt itself can wait for anything. */
+  let running = Infinity
+  let idle = 0
+  /** After a habit failed it rests, so that it cannot eat up the episode. */
+  const restUntil = new Map<Habit, number>()
+
+  const self: Host = {
+    see(next) {
+      view = next
+      facts = all = moves = null
+      steps++
+      motions.observe(next)
+    },
+    facts: () => (facts ??= game.facts(view!)),
+    offers: () => (moves ??= motions.moves(view!)),
+    situation: () => (all ??= situation(self.facts(), self.offers())),
+    get steps() {
+      return steps
+    },
+    giveUp() {
+      over = true
+    },
+    get over() {
+      return over
+    },
+    get stuck() {
+      return idle >= patience
+    },
+    aim(test, untilStep) {
+      reached = test
+      lastStep = untilStep
+      over = idle >= patience
+      check()
+    },
+    stack,
+    *move(move) {
+      if (over) return ended
+      yield* practise()
+      if (over) return ended
+      return yield* make(move)
+    },
+    *call(id, parameters) {
+      const skill = options.skill(id)
+      if (!skill) return { done: false, why: `there is no skill "${id}"` }
+      if (over) return ended
+      if (stack.length >= maxDepth) return { done: false, why: `${id} is called more than ${maxDepth} deep` }
+      const start = self.facts()
+      stack.push(id)
+      yield* self.run(skill.program, parameters)
+      stack.pop()
+      const ok = holds(skill.effect, [start, self.facts()], { ...skill.program.parameters, ...parameters }) === true
+      const result = ok ? { done: true, why: 'reached' } : { done: false, why: over ? ended.why : `${id} did not do it` }
+      onCall?.(id, ok, result.why)
+      return result
+    },
+    *run(program, parameters) {
+      const asked = interpret(program, parameters, self.situation, () => steps)
+      let request = asked.next()
+      while (!request.done) {
+        if (over) return ended
+        const value = request.value
+        const result: SkillResult =
+          'move' in value
+            ? yield* self.move(value.move)
+            : 'call' in value
+              ? yield* self.call(value.call, value.parameters)
+              : yield* act(value.act)
+        request = asked.next(result)
+      }
+      return request.value
+    },
+  }
+  return self
+
+  function* make(move: Json): Generator<unknown, SkillResult, AnyView> {
+    const before = self.situation()
+    if (before[offerPrefix + moveName(move)] !== true) {
+      if (++idle >= patience) over = true
+      return { done: false, why: `${moveName(move)} is not on offer` }
+    }
+    const from = steps
+    const acting = motions.run(move, view!)
+    stack.push(moveName(move))
+    let result: SkillResult = interrupted
+    for (let next = acting.next(); ; next = acting.next(view!)) {
+      if (next.done) {
+        result = next.value
+        break
+      }
+      yield next.value
+      check()
+      if (over || pressing() !== null) break
+    }
+    stack.pop()
+    idle = steps > from ? 0 : idle + 1
+    if (idle >= patience) over = true
+    if (result !== interrupted) onMove?.(move, { before, after: steps > from ? self.situation() : before, steps: steps - from }, result)
+    return result
+  }
+
+  function* act(action: Json): Generator<unknown, SkillResult, AnyView> {
+    yield action
+    check()
+    const outcome = view!.outcome
+    return { done: outcome?.ok !== false, why: outcome?.code ?? 'done' }
+  }
+
+  function check(): void {
+    if (steps >= lastStep || reached?.(self.facts())) over = true
+  }
+
+  function pressing(): Habit | null {
+    for (const habit of habits)
+      if (habit.urgency < running && (restUntil.get(habit) ?? 0) <= steps && holds(habit.when, [self.facts()]) === true) return habit
+    return null
+  }
+
+  function* practise(): Generator<unknown, void, AnyView> {
+    for (let i = 0; i < 4; i++) {
+      const habit = pressing()
+      if (!habit || over) return
+      const outer = running
+      running = habit.urgency
+      stack.push(`keep ${habit.fact}`)
+      yield* self.run(habit.program, {})
+      stack.pop()
+      running = outer
+      restUntil.set(habit, steps + (holds(habit.when, [self.facts()]) === true ? habit.rest : 0))
+    }
+  }
+}

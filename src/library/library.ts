@@ -1,0 +1,198 @@
+import {
+  type AnyGame,
+  type Facts,
+  type Goal,
+  hashText,
+  type Library as CoreLibrary,
+  normalForm,
+  type Predicate,
+  type Skill,
+} from '#core'
+import { z } from 'zod'
+import type { Atom, Contract } from './contract.ts'
+import { type Evidence, isHidden, meanSteps, type SkillState, stateOf, type Tally, tally } from './evidence.ts'
+import { type Habit, host, type Runnable } from './host.ts'
+import type { Provider } from './plan.ts'
+import { callsOf, type Program, programHash } from './program.ts'
+
+/** A learned skill: a program with its contract and everything that is known about how it does. */
+export interface LearnedSkill extends Runnable {
+  readonly game: string
+  readonly goal: Goal
+  /** One for words in a catalogue. */
+  readonly summary: string
+  readonly version: number
+  readonly hash: string
+  /** The program it came from, or null. */
+  readonly parent: string | null
+  /** How it was found: `contracts`, `trace`, `library`. */
+  readonly origin: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** What learning leaves behind and playing starts from: skills, the contracts of moves, and habits. */
+export interface LibraryContent {
+  readonly game: string
+  readonly skills: readonly LearnedSkill[]
+  readonly contracts: readonly Contract[]
+  /** How long facts last, for ordering needs. */
+  readonly persistence: Readonly<Record<string, number>>
+  readonly habits: readonly Habit[]
+}
+
+/** Skills of one game by id, as a growing thing. */
+export interface SkillLibrary {
+  readonly skills: ReadonlyMap<string, LearnedSkill>
+  /** Losers of duels: kept, never called. */
+  readonly archived: readonly LearnedSkill[]
+  put(skill: LearnedSkill): void
+  archive(skill: LearnedSkill): void
+  note(id: string, line: Evidence): void
+  state(id: string): SkillState
+  /** Hash over the programs of everything a skill may call. */
+  callees(program: Program): string
+  /** A skill that may be called for an atom. */
+  provider(atom: Atom): Provider | null
+  usable(): LearnedSkill[]
+}
+
+const callable: ReadonlySet<SkillState> = new Set(['admitted', 'verified', 'stale'])
+
+export function skillLibrary(initial: readonly LearnedSkill[] = []): SkillLibrary {
+  const skills = new Map<string, LearnedSkill>()
+  const archived: LearnedSkill[] = []
+  const states = new Map<string, SkillState>()
+  const byFact = new Map<string, Set<string>>()
+  const self: SkillLibrary = {
+    skills,
+    archived,
+    put(skill) {
+      skills.set(skill.id, skill)
+      for (const fact of providedFacts(skill)) byFact.set(fact, (byFact.get(fact) ?? new Set()).add(skill.id))
+      states.clear()
+    },
+    archive: skill => void archived.push(skill),
+    note(id, line) {
+      const skill = skills.get(id)!
+      skills.set(id, { ...skill, evidence: [...skill.evidence, line] })
+      states.delete(id)
+    },
+    state(id) {
+      const known = states.get(id)
+      if (known) return known
+      const skill = skills.get(id)!
+      const rivals = [...skills.values()].filter(other => other.id !== id && other.goal.id === skill.goal.id)
+      const soleProvider = rivals.length === 0
+      const state = stateOf(skill.evidence, { hash: skill.hash, callees: self.callees(skill.program), soleProvider })
+      states.set(id, state)
+      return state
+    },
+    callees(program) {
+      const seen = new Set<string>()
+      const visit = (id: string) => {
+        const skill = skills.get(id)
+        if (!skill || seen.has(`${id}:${skill.hash}`)) return
+        seen.add(`${id}:${skill.hash}`)
+        callsOf(skill.program).forEach(visit)
+      }
+      callsOf(program).forEach(visit)
+      return hashText([...seen].sort().join(' '))
+    },
+    provider(atom) {
+      let best: Provider | null = null
+      for (const id of byFact.get(atom.fact) ?? []) {
+        const skill = skills.get(id)!
+        const parameters = providing(skill, atom)
+        if (!parameters || !callable.has(self.state(id)) || isHidden(skill.evidence, skill.hash)) continue
+        const { k, n } = tally(skill.evidence.filter(line => line.hash === skill.hash))
+        const cost = ((meanSteps(skill.evidence, skill.hash) ?? 200) * (n + 1)) / (k + 0.5)
+        if (!best || cost < best.cost) best = { id, parameters, cost }
+      }
+      return best
+    },
+    usable: () => [...skills.values()].filter(skill => callable.has(self.state(skill.id))),
+  }
+  for (const skill of initial) self.put(skill)
+  return self
+}
+
+function providedFacts(skill: LearnedSkill): string[] {
+  const predicate = skill.effect
+  return 'fact' in predicate ? [predicate.fact] : []
+}
+
+/** The parameters with which the skill's effect implies the atom, or null. */
+export function providing(skill: Pick<LearnedSkill, 'effect' | 'program'>, atom: Atom): Record<string, number> | null {
+  const { effect } = skill
+  if (!('fact' in effect) || effect.fact !== atom.fact || effect.op !== atom.op) return null
+  if (typeof effect.value === 'string' && effect.value.startsWith('$') && typeof atom.value === 'number')
+    return { [effect.value.slice(1)]: atom.value }
+  if (effect.value === atom.value) return {}
+  if (typeof effect.value !== 'number' || typeof atom.value !== 'number') return null
+  return (effect.op === '>=' ? effect.value >= atom.value : effect.value <= atom.value) ? {} : null
+}
+
+/** `crafter-get-wood`: verb by the kind of fact, object by its name. */
+export function skillName(game: string, predicate: Predicate): string {
+  const words = (part: Predicate): string => {
+    if ('and' in part) return part.and.map(words).join('-and-')
+    if ('or' in part) return part.or.map(words).join('-or-')
+    if (!('fact' in part)) return hashText(JSON.stringify(part)).slice(0, 8)
+    const object = part.fact.split('.').slice(-1)[0]
+    const family = part.fact.includes('.') ? part.fact.split('.')[0] : ''
+    const verb = typeof part.value === 'number' || String(part.value).startsWith('$') ? 'get' : 'be'
+    const amount = typeof part.value === 'number' && part.value !== 1 ? `-${part.value}` : ''
+    const of = family === 'inventory' || family === '' ? '' : `${family}-`
+    const sense = part.op === '>=' || part.op === '==' ? '' : '-less'
+    if (typeof part.value === 'string' && verb === 'be') return `${verb}-${object}-${part.value}`
+    return `${verb}-${of}${object}${amount}${part.value === false ? '-not' : ''}${sense}`
+  }
+  const name = `${game}-${words(normalForm(predicate))}`
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return name.length <= 64 ? name : `${name.slice(0, 55)}-${hashText(name).slice(0, 8)}`
+}
+
+/** A skill of the library for hosts that know only the core: it brings its own motions, and runs its calls itself. */
+export function asSkill(game: AnyGame, content: LibraryContent, skill: LearnedSkill): Skill<unknown, unknown, Facts> {
+  const byId = new Map(content.skills.map(other => [other.id, other]))
+  return {
+    id: skill.id,
+    game: skill.game,
+    summary: skill.summary,
+    parameters: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),
+    pre: skill.pre,
+    effect: skill.effect,
+    capabilities: [],
+    *run(view, parameters) {
+      const body = host({ game, skill: id => byId.get(id) ?? null })
+      body.see(view)
+      const running = body.call(skill.id, parameters)
+      for (let next = running.next(); ; ) {
+        if (next.done) return next.value
+        const seen = yield { act: next.value }
+        if (!('observation' in seen)) return { done: false, why: 'the host answered an action without a view' }
+        body.see(seen)
+        next = running.next(seen)
+      }
+    },
+  }
+}
+
+/** The core's view of a library: skills whose effect names the goal's predicate, the surest first. */
+export function coreLibrary(game: AnyGame, content: LibraryContent): CoreLibrary & { readonly content: LibraryContent } {
+  const library = skillLibrary(content.skills)
+  return {
+    content,
+    find: goal =>
+      library
+        .usable()
+        .filter(skill => skill.goal.id === goal.id)
+        .map(skill => asSkill(game, content, skill) as unknown as Skill<never, never, never>),
+  }
+}
+
+export const tallyOf = (skill: LearnedSkill): Tally => tally(skill.evidence.filter(line => line.hash === skill.hash))
+
+export const withHash = (program: Program) => ({ program, hash: programHash(program) })

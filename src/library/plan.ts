@@ -1,0 +1,176 @@
+import type { Facts, Predicate } from '#core'
+import { type Atom, type Contract, type Contracts, meets } from './contract.ts'
+import type { Effect } from './experience.ts'
+import type { Instruction, Program } from './program.ts'
+import { offerPrefix } from './situation.ts'
+
+/** A skill that a plan may call for an atom, with what it costs. */
+export interface Provider {
+  readonly id: string
+  readonly parameters: Readonly<Record<string, number>>
+  /** Mean steps of a success over its success rate. */
+  readonly cost: number
+}
+
+export interface PlanOptions {
+  readonly contracts: Contracts
+  /** A skill that reaches the atom, or null. */
+  provider(atom: Atom): Provider | null
+  /** Alternatives tried for one atom: the cheapest, and those that may be usable at once. */
+  readonly alternatives?: number
+  /** How deep needs of needs are followed. */
+  readonly depth?: number
+}
+
+/** What a plan could not find a way to: a request to the proposer. */
+export interface Plan {
+  readonly program: Program | null
+  readonly missing: readonly Atom[]
+  /** Expected environment steps. */
+  readonly cost: number
+}
+
+const hopeless = 1e7
+
+/**
+ * Chains contracts backwards from the goal into a program that looks before each move: whichever need is unmet first
+ * is seen to, and lost needs are met again.
+ *
+ * @see N. J. Nilsson, "Teleo-reactive programs for agent control", 1994.
+ */
+export function plan(goal: Predicate, options: PlanOptions): Plan {
+  const { contracts, provider, alternatives = 3, depth = 9 } = options
+  const missing = new Map<string, Atom>()
+  const costs = new Map<string, number>()
+
+  /** Expected steps until the atom holds, from where it does not. */
+  function cost(atom: Atom, open: readonly string[]): number {
+    const key = keyOf(atom)
+    if (open.includes(key) || open.length > depth) return hopeless
+    const known = costs.get(key)
+    if (known !== undefined) return known
+    const skill = provider(atom)
+    let best = skill ? skill.cost : bySelf(atom)
+    for (const contract of waysTo(atom).slice(0, 6)) best = Math.min(best, costOf(contract, atom, [...open, key]))
+    if (open.length === 0 || best < hopeless) costs.set(key, best)
+    return best
+  }
+
+  /** What comes without anyone's doing is waited for. */
+  function bySelf(atom: Atom): number {
+    const effect = effectFor(atom)
+    const rate = effect === null ? 0 : contracts.happens(effect)
+    return rate > 0 && !atom.fact.startsWith(offerPrefix) ? Math.min(hopeless, 300 + 2 / rate) : hopeless
+  }
+
+  function costOf(contract: Contract, atom: Atom, open: readonly string[]): number {
+    let needs = 0
+    for (const need of contract.pre) needs += 0.7 * cost(need, open)
+    return Math.min(hopeless, (contract.steps / contract.rate + needs) * repetitions(atom))
+  }
+
+  function waysTo(atom: Atom): readonly Contract[] {
+    const effect = effectFor(atom)
+    return effect === null ? [] : contracts.achieving(effect)
+  }
+
+  function achieve(goal: Predicate, open: readonly string[]): Instruction[] | null {
+    if ('and' in goal) return conjunction(goal.and, open)
+    if ('or' in goal) {
+      const costed = goal.or.map(part => ({ part, cost: 'fact' in part ? cost(part, open) : hopeless }))
+      costed.sort((a, b) => a.cost - b.cost)
+      return achieve(costed[0].part, open)
+    }
+    if ('before' in goal) return sequence([goal.before, goal.then], open)
+    if ('within' in goal) return achieve(goal.of, open)
+    if (!('fact' in goal) || typeof goal.value === 'object') return null
+    const atom = goal as Atom
+    const key = keyOf(atom)
+    if (open.includes(key) || open.length > depth) return null
+    const skill = provider(atom)
+    if (skill) return [{ call: skill.id, parameters: skill.parameters }]
+    const inner = [...open, key]
+    const ways = waysTo(atom)
+      .map(contract => ({ contract, total: costOf(contract, atom, inner) }))
+      .filter(({ total }) => total < hopeless)
+      .sort((a, b) => a.total - b.total)
+    if (ways.length === 0) {
+      missing.set(key, atom)
+      return null
+    }
+    let [chosen, body]: [number, Instruction[] | null] = [0, null]
+    for (; chosen < Math.min(4, ways.length) && !body; chosen++) body = chainOf(ways[chosen].contract, inner)
+    if (!body) return null
+    const first = ways[chosen - 1].contract
+    const usable = ways.filter(({ contract }) => contract !== first && isTrusted(contract)).slice(0, alternatives - 1)
+    for (const { contract } of usable.reverse())
+      body = [{ if: allOf(contract.pre), then: [{ move: contract.move }], else: body }]
+    if (usable.length > 0 && first.pre.length > 0)
+      body = [{ if: allOf(first.pre), then: [{ move: first.move }], else: body }]
+    const tries = Math.ceil((6 * repetitions(atom)) / first.rate) + 12 + 6 * first.pre.length
+    return [{ repeat: body, until: atom, atMost: Math.min(2000, tries) }]
+  }
+
+  /** The move, behind everything it needs: what lasts longest is got first. */
+  function chainOf(contract: Contract, open: readonly string[]): Instruction[] | null {
+    let body: Instruction[] = [{ move: contract.move }]
+    for (const need of ordered(contract.pre).reverse()) {
+      const way = achieve(need, open)
+      if (way) body = [{ if: need, then: body, else: way }]
+      else if (need.fact.startsWith(offerPrefix)) return null
+    }
+    return body
+  }
+
+  function conjunction(parts: readonly Predicate[], open: readonly string[]): Instruction[] | null {
+    const atoms = ordered(parts)
+    let body: Instruction[] = []
+    for (const atom of [...atoms].reverse()) {
+      const way = achieve(atom, open)
+      if (!way) return null
+      body = [{ if: atom, then: body, else: way }]
+    }
+    return [{ repeat: body, until: { and: [...parts] }, atMost: 60 }]
+  }
+
+  function sequence(parts: readonly Predicate[], open: readonly string[]): Instruction[] | null {
+    const ways = parts.map(part => achieve(part, open))
+    return ways.includes(null) ? null : ways.flatMap(way => way!)
+  }
+
+  function ordered<P extends Predicate>(parts: readonly P[]): P[] {
+    const lasting = (part: Predicate) => ('fact' in part ? contracts.persistence(part.fact) : 0.5)
+    return [...parts].sort((a, b) => lasting(b) - lasting(a))
+  }
+
+  const body = achieve(goal, [])
+  const total = 'fact' in goal ? cost(goal as Atom, []) : 0
+  return { program: body ? { parameters: {}, body } : null, missing: [...missing.values()], cost: total }
+}
+
+/** The change that would bring an atom about, or null where none can be named. */
+export function effectFor({ fact, op, value }: Atom): Effect | null {
+  if (typeof value === 'number') {
+    if (op === '>=' || op === '>' || (op === '==' && value > 0)) return `${fact}+`
+    return op === '!=' ? null : `${fact}-`
+  }
+  if (op === '!=') return typeof value === 'boolean' ? `${fact}=${!value}` : null
+  return `${fact}=${value}`
+}
+
+/** Seen often enough to be done in place of the cheapest way, where it can be done at once. */
+const isTrusted = ({ pre, successes, rate }: Contract) => pre.length > 0 && successes >= 4 && rate >= 0.5
+
+/** How many times an effect of one is needed. */
+function repetitions({ op, value }: Atom): number {
+  return typeof value === 'number' && (op === '>=' || op === '>') ? Math.max(1, value) : 1
+}
+
+export const keyOf = ({ fact, op, value }: Atom): string => `${fact} ${op} ${String(value)}`
+
+export const allOf = (atoms: readonly Predicate[]): Predicate => (atoms.length === 1 ? atoms[0] : { and: [...atoms] })
+
+/** The first need of a contract that the facts do not meet: what a failure is blamed on. */
+export function unmet(contract: Pick<Contract, 'pre'>, facts: Facts): Atom | null {
+  return contract.pre.find(atom => !meets(facts, atom)) ?? null
+}

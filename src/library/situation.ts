@@ -1,0 +1,47 @@
+import { type AnyGame, canonical, type Facts, type Json, type Motions, type View } from '#core'
+
+export type AnyView = View<unknown, unknown>
+export type AnyMotions = Motions<unknown, unknown>
+
+/** Before a fact that says that a move is on offer: `can.go-to:tree`. */
+export const offerPrefix = 'can.'
+
+/** Moves of a game: its own, or else its affordances or legal actions, each a move of one action. */
+export function motionsOf(game: AnyGame): AnyMotions {
+  if (game.motions) return game.motions()
+  return {
+    observe: () => {},
+    moves: view => (game.affordances?.(view) ?? view.legal ?? []) as readonly Json[],
+    *run(move) {
+      const after = yield move
+      return after.outcome?.ok === false
+        ? { done: false, why: after.outcome.code }
+        : { done: true, why: after.outcome?.code ?? 'done' }
+    },
+  }
+}
+
+const names = new Map<Json, string>()
+
+/** A move's short name, a word that facts may carry: `{go: 'tree'}` is `go:tree`. Two moves of one name are one move. */
+export function moveName(move: Json): string {
+  const known = names.get(move)
+  if (known !== undefined) return known
+  const words = (value: Json): string[] => {
+    if (value !== null && typeof value === 'object') return Object.values(value).flatMap(words)
+    return [String(value)]
+  }
+  const name = words(move)
+    .join(':')
+    .replace(/[^\w:-]+/g, '-')
+  if (names.size > 20_000) names.clear()
+  names.set(move, name === '' ? canonical(move).replace(/[^\w]+/g, '-') : name)
+  return names.get(move)!
+}
+
+/** What a program may test: the game's facts, and `can.<move>` for every move on offer. */
+export function situation(facts: Facts, moves: readonly Json[]): Facts {
+  const all: Record<string, number | boolean | string | null> = { ...facts }
+  for (const move of moves) all[offerPrefix + moveName(move)] = true
+  return all
+}
