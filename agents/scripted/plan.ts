@@ -1,6 +1,6 @@
 import { type Course, type Expert, never } from './expert.ts'
-import { fencePlant, sow, tend } from './garden.ts'
-import { rest } from './shelter.ts'
+import { fencePlant, harvest, sow, sowOnce, tend } from './garden.ts'
+import { recover, rest } from './shelter.ts'
 import { nextTool } from './tools.ts'
 
 /** The expert's whole life: the most urgent thing first, for ever. */
@@ -18,17 +18,30 @@ export function* live(expert: Expert): Course {
   }
 }
 
+/** In order of urgency. The first that takes any action is the choice; whatever comes of it, all is weighed anew. */
+const courses: readonly ((expert: Expert) => Course)[] = [
+  defend,
+  expert => needs(expert, 3),
+  recover,
+  rest,
+  expert => needs(expert, 5),
+  opportunities,
+  sowOnce,
+  harvest,
+  fencePlant,
+  nextTool,
+  tend,
+  sow,
+  explore,
+]
+
 function* choose(expert: Expert): Course {
-  if (yield* defend(expert)) return true
-  if (yield* needs(expert, 3)) return true
-  if (yield* rest(expert)) return true
-  if (yield* needs(expert, 5)) return true
-  if (yield* opportunities(expert)) return true
-  if (yield* tend(expert)) return true
-  if (yield* nextTool(expert)) return true
-  if (yield* sow(expert)) return true
-  if (yield* fencePlant(expert)) return true
-  return yield* explore(expert)
+  const before = expert.observation.step
+  for (const course of courses) {
+    const succeeded = yield* course(expert)
+    if (expert.observation.step > before) return succeeded
+  }
+  return false
 }
 
 /** Fights what comes close, or leaves when too weak. */

@@ -1,6 +1,6 @@
-import { type Course, type Expert, never } from './expert.ts'
+import type { Course, Expert } from './expert.ts'
 import { around, type Cell, minus, plus } from './memory.ts'
-import { explore, through, use } from './plan.ts'
+import { explore, use } from './plan.ts'
 
 /** Sleeps when tired or when the night comes: behind stone if there is any, in the open if not. */
 export function* rest(expert: Expert): Course {
@@ -15,9 +15,29 @@ export function* rest(expert: Expert): Course {
   if (enough && expert.held('stone') < 5 && expert.memory.nearest('s', 15)) {
     if (yield* expert.move(use(expert, 'stone'))) return true
   }
-  if (enough && expert.held('stone') >= 1 && (yield* shelter(expert))) return yield* nap(expert)
+  if (enclosed(expert)) return yield* nap(expert)
+  if (enough && expert.held('stone') >= 1) yield* shelter(expert)
+  if (enclosed(expert)) return yield* nap(expert)
   if (vitals.energy <= 1) return yield* nap(expert)
   return vitals.energy <= 3 && enough && expert.held('stone') < 5 ? yield* explore(expert) : false
+}
+
+/** Hurt badly, it waits behind stone until it is well. */
+export function* recover(expert: Expert): Course {
+  const { vitals } = expert.observation
+  if (vitals.health > 4 || Math.min(vitals.food, vitals.drink) <= 2) return false
+  if (!enclosed(expert)) {
+    if (expert.held('stone') === 0) return false
+    yield* shelter(expert)
+    if (!enclosed(expert)) return false
+  }
+  expert.aim = 'recover'
+  const well = () => {
+    const { health, food, drink } = expert.observation.vitals
+    return health >= 8 || Math.min(food, drink) <= 1
+  }
+  for (let i = 0; i < 150 && !well(); i++) yield* expert.one(vitals.energy < 9 ? 'sleep' : 'noop')
+  return true
 }
 
 function* nap(expert: Expert): Course {
@@ -25,6 +45,19 @@ function* nap(expert: Expert): Course {
   if (!(yield* expert.one('sleep'))) return false
   for (let i = 0; i < 400 && expert.observation.sleeping; i++) yield* expert.one('sleep')
   return true
+}
+
+/** Whether nothing can walk in: every cell that can be reached from here is one of very few. */
+function enclosed({ memory }: Expert): boolean {
+  const reached = new Map<string, Cell>([[memory.here.join(), memory.here]])
+  for (const cell of reached.values()) {
+    if (reached.size > 3) return false
+    for (const step of around) {
+      const next = plus(cell, step)
+      if (memory.walkable(next) || memory.at(next) === '') reached.set(next.join(), next)
+    }
+  }
+  return reached.size <= 3
 }
 
 /** Two cells in a line, closed all round but for the entrance. */
@@ -41,14 +74,27 @@ function* shelter(expert: Expert): Course {
   const plan = best(expert)
   if (plan === null) return false
   expert.aim = 'build a shelter'
-  for (const cell of plan.open) if (!(yield* fill(expert, cell))) return false
-  if (!(yield* expert.move({ do: 'enter', at: plan.outer, through: through(expert) }))) return false
-  if (!(yield* expert.move({ do: 'enter', at: plan.inner, through: through(expert) }))) return false
-  // From the inner cell to the outer one faces the entrance.
-  if (!(yield* expert.move({ do: 'face', at: plan.entrance, through: [] }, never))) return false
-  if (expert.memory.here.join() !== plan.outer.join()) return false
+  // The farthest from the entrance first, so that the way to the others stays open.
+  const order = [...plan.open].sort((a, b) => apart(b, plan.entrance) - apart(a, plan.entrance))
+  for (const cell of order) if (!(yield* fill(expert, cell))) return false
+  if (!(yield* expert.move({ do: 'enter', at: plan.entrance, through: [] }))) return false
+  const inward = minus(plan.outer, plan.entrance)
+  if (!(yield* advance(expert, inward)) || !(yield* advance(expert, inward))) return false
+  if (!(yield* advance(expert, minus(plan.entrance, plan.outer)))) return false
   return expert.memory.walkable(plan.entrance) ? yield* expert.one('place_stone') : true
 }
+
+/** One cell on, through stone if need be. */
+function* advance(expert: Expert, [dx, dy]: Cell): Course {
+  const action = dx < 0 ? 'move_left' : dx > 0 ? 'move_right' : dy < 0 ? 'move_up' : 'move_down'
+  for (let tries = 0; tries < 3; tries++) {
+    if (yield* expert.one(action)) return true
+    yield* expert.one('do')
+  }
+  return false
+}
+
+const apart = ([ax, ay]: Cell, [bx, by]: Cell) => Math.abs(ax - bx) + Math.abs(ay - by)
 
 /** Faces a free cell and puts a stone there. */
 export function* fill(expert: Expert, cell: Cell): Course {

@@ -8,7 +8,8 @@ import { enter, face, goTo, use } from './use.ts'
 import { Walker } from './walker.ts'
 
 /**
- * A move as programs hold it. `through` names materials that may be dug through on the way. `face` and `enter` aim at a
+ * A move as programs hold it. `through` names the materials that may be dug on the way; without it,
+ * those that were seen to give way. `face` and `enter` aim at a
  * cell, by its position as observations count it; they are never offered, since a cell means nothing in another world.
  */
 export interface Move {
@@ -56,7 +57,7 @@ export function motions(): Motions<Observation, Action> {
     run(given, view) {
       const move = parse(given)
       walker.observe(view)
-      walker.through(move.through ?? [])
+      walker.through(move.through)
       return begin(move, walker, view)
     },
   }

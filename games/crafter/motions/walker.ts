@@ -40,11 +40,10 @@ export class Walker {
     this.#facedBefore = this.atlas.ground[this.facedCell(view)]
   }
 
-  /** The materials this move may dig, besides those seen to give way. */
-  through(names: readonly string[]): void {
+  /** The materials this move may dig; those seen to give way, if it does not say. */
+  through(names: readonly string[] | undefined): void {
     this.diggable.clear()
-    for (const id of this.#learnt) this.diggable.add(id)
-    for (const name of names) this.diggable.add(materialId(name))
+    for (const id of names?.map(materialId) ?? this.#learnt) this.diggable.add(id)
   }
 
   /** The cell in front of the player in the last view. */
