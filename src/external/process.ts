@@ -147,7 +147,10 @@ export function startProcess(command: readonly string[], limits: ProcessLimits):
         signal.removeEventListener('abort', onAbort)
       }
     },
-    end,
+    end() {
+      broken ??= new ExternalAgentError('exit', 'it was ended')
+      end()
+    },
   }
   if (child.pid !== undefined) {
     running.set(child.pid, own)

@@ -89,7 +89,11 @@ function policyOf(
       unsent = null
       const answer = await program.ask({ type: 'act', id, view, reward }, decisionMs, signal)
       const decision = parse(action, answer, program)
-      if (decision.id !== id) throw broken(program, `it answered question ${decision.id}, asked was ${id}`)
+      if (decision.id !== id) {
+        const again = decision.id > 0 && decision.id < id
+        const why = `it answered question ${decision.id}${again ? ' again' : ''}, asked was ${id}`
+        throw broken(program, why, again ? 'flood' : 'nonsense')
+      }
       const parsed = game.action.safeParse(decision.action)
       if (!parsed.success) {
         const [issue] = parsed.error.issues
@@ -117,9 +121,9 @@ function parse<T>(schema: z.ZodType<T>, answer: unknown, program: LineProcess): 
   )
 }
 
-function broken(program: LineProcess, why: string): ExternalAgentError {
+function broken(program: LineProcess, why: string, kind: 'nonsense' | 'flood' = 'nonsense'): ExternalAgentError {
   program.end()
-  return new ExternalAgentError('nonsense', why)
+  return new ExternalAgentError(kind, why)
 }
 
 function schemaOf(schema: z.ZodType): unknown {

@@ -4,8 +4,8 @@ import type { FromWorker, Job, ToWorker } from './job.ts'
 
 export interface ChildEvents {
   onMessage(message: FromWorker): void
-  /** The process is gone, for whatever reason; `why` for people. */
-  onGone(why: string): void
+  /** The process is gone, for whatever reason; `why` for people, `agent` if one was being asked. */
+  onGone(why: string, agent: number | null): void
 }
 
 /** One worker process as its parent sees it. */
@@ -38,7 +38,7 @@ export function startChild(module: string, job: Job, now: () => number, events: 
     if (gone) return
     gone = true
     for (const id of processes) killGroup(id)
-    events.onGone(why)
+    events.onGone(why, asked(printed))
   }
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
     printed = (printed + text).slice(-20_000)
@@ -77,4 +77,10 @@ export function startChild(module: string, job: Job, now: () => number, events: 
 function cause(printed: string): string {
   const telling = printed.split('\n').find(line => /FATAL ERROR|^\w*Error\b/.test(line))
   return telling ? `: ${telling.trim().slice(0, 200)}` : ''
+}
+
+/** Its last words on whom it was asking (see worker.ts). */
+function asked(printed: string): number | null {
+  const last = [...printed.matchAll(/^asking (\d+)$/gm)].at(-1)
+  return last ? Number(last[1]) : null
 }

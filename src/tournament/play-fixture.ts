@@ -8,6 +8,7 @@ import {
   fnv1a,
   IllegalActionError,
   type Player,
+  type Policy,
   RecordError,
   random,
 } from '#core'
@@ -29,9 +30,11 @@ export async function openStage(
   game: AnyGame,
   entrants: readonly Entrant[],
   now: () => number,
+  onAsking: (agent: number | null) => void,
 ): Promise<Stage> {
   const backend = backendOf(game, job.backend)
-  const seated = entrants.map(blamed)
+  const watched = watch(onAsking)
+  const seated = entrants.map((entrant, agent) => blamed(entrant, policy => watched(policy, agent)))
   const open = () => backend.open(job.config, { signal: new AbortController().signal, emit: () => {} })
   // What a backend emits belongs to the file of one episode: with `full` every game opens its own.
   const reuse = job.record !== 'full' && backend.resets === 'seeded'
@@ -99,16 +102,48 @@ export async function openStage(
   }
 }
 
+type AnyPolicy = Policy<unknown, unknown>
+
 /** An agent that cannot even be seated is to blame for it, as for its moves. */
-function blamed(entrant: Entrant): Entrant {
+function blamed(entrant: Entrant, watched: (policy: AnyPolicy) => AnyPolicy): Entrant {
   const seat: Entrant['agent']['seat'] = async each => {
     try {
-      return await entrant.agent.seat(each)
+      return watched(await entrant.agent.seat(each))
     } catch (cause) {
       throw cause instanceof AgentError ? cause : new AgentError(each.player, cause)
     }
   }
   return { ...entrant, agent: { ...entrant.agent, seat } }
+}
+
+/**
+ * Says which agent is being asked, so that somebody can be blamed if the process never comes back from it: the one that
+ * holds the thread, or the only one whose answer is awaited.
+ */
+function watch(onAsking: (agent: number | null) => void): (policy: AnyPolicy, agent: number) => AnyPolicy {
+  const awaited = new Map<object, number>()
+  const tell = () => onAsking(awaited.size === 1 ? [...awaited.values()][0] : null)
+  return (policy, agent) => ({
+    act(view, signal) {
+      onAsking(agent)
+      const answer = policy.act(view, signal)
+      if (!(answer instanceof Promise)) {
+        onAsking(null)
+        return answer
+      }
+      awaited.set(policy, agent)
+      tell()
+      return answer.finally(() => {
+        awaited.delete(policy)
+        tell()
+      })
+    },
+    observe: policy.observe && ((view, reward, end) => policy.observe!(view, reward, end)),
+    async [Symbol.asyncDispose]() {
+      awaited.delete(policy)
+      await policy[Symbol.asyncDispose]?.()
+    },
+  })
 }
 
 /** What went wrong and whose fault it is. */

@@ -109,21 +109,22 @@ export function workerPool({ job, workers, module, signal, now }: PoolOptions): 
     }
     feed()
   }
-  const lose = (slot: Slot, why: string) => {
+  const lose = (slot: Slot, why: string, agent: number | null) => {
     slots.splice(slots.indexOf(slot), 1)
     const [playing, ...waiting] = slot.sent
     queue.push(...waiting)
     if (!slot.ready && ++failedStarts >= mostStarts)
       return fail(new Error(`no worker could be started, ${mostStarts} times in a row: ${why}`))
     if (!closed) add()
-    if (playing) settle(playing.fixture, lost(playing.fixture, why, (now() - slot.since) / 1000), playing.attempts)
+    if (playing)
+      settle(playing.fixture, lost(playing.fixture, why, agent, (now() - slot.since) / 1000), playing.attempts)
     feed()
   }
   const add = () => {
     const slot: Slot = { child: null as never, ready: false, sent: [], since: now() }
     slot.child = startChild(module, job, now, {
       onMessage: message => hear(slot, message),
-      onGone: why => lose(slot, why),
+      onGone: (why, agent) => lose(slot, why, agent),
     })
     slots.push(slot)
   }
@@ -132,7 +133,7 @@ export function workerPool({ job, workers, module, signal, now }: PoolOptions): 
     for (const { child, sent, since, ready } of slots) {
       if (ready && sent.length === 0) continue
       const silent = child.silentMs()
-      if (silent > job.decisionMs + 3000 && ready)
+      if (silent > job.decisionMs + 2000 && ready)
         child.kill(`the worker process was stuck for ${(silent / 1000).toFixed(1)} s, so it was ended`)
       else if (now() - since > job.deadlineMs + 5000)
         child.kill(`the game went on ${5} s beyond its deadline of ${job.deadlineMs} ms, so the worker was ended`)
@@ -165,8 +166,8 @@ export function workerPool({ job, workers, module, signal, now }: PoolOptions): 
   }
 }
 
-function lost(fixture: Fixture, why: string, seconds: number): Played {
+function lost(fixture: Fixture, why: string, agent: number | null, seconds: number): Played {
   const stuck = /stuck|deadline/.test(why)
-  const trouble = { kind: stuck ? 'deadline' : 'worker', agent: null, why } as const
+  const trouble = { kind: stuck ? 'deadline' : 'worker', agent, why } as const
   return { outcome: 'crash', returns: fixture.seats.map(() => 0), steps: 0, seconds, end: null, trouble }
 }

@@ -49,14 +49,12 @@ test('the chance of taking over: 1 of m without an edge, and the formula with on
 })
 
 test('nobody beats the Nash mix of any table of win rates', () => {
-  const table = fc
-    .integer({ min: 2, max: 9 })
-    .chain(n =>
-      fc.array(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: n, maxLength: n }), {
-        minLength: n,
-        maxLength: n,
-      }),
-    )
+  const table = fc.integer({ min: 2, max: 9 }).chain(n =>
+    fc.array(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: n, maxLength: n }), {
+      minLength: n,
+      maxLength: n,
+    }),
+  )
   fc.assert(
     fc.property(table, wins => {
       const winRate = wins.map((row, i) =>
@@ -83,14 +81,12 @@ test('a matrix game with a known value: 2×2 without a saddle point', () => {
 })
 
 test('a stationary distribution is left as it is by its chain', () => {
-  const chain = fc
-    .integer({ min: 2, max: 7 })
-    .chain(n =>
-      fc.array(fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: n, maxLength: n }), {
-        minLength: n,
-        maxLength: n,
-      }),
-    )
+  const chain = fc.integer({ min: 2, max: 7 }).chain(n =>
+    fc.array(fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: n, maxLength: n }), {
+      minLength: n,
+      maxLength: n,
+    }),
+  )
   fc.assert(
     fc.property(chain, weights => {
       const rows = weights.map(row => row.map(value => value / (row.reduce((a, b) => a + b, 0) * 1.01)))

@@ -17,14 +17,14 @@ small { color: var(--soft); font-size: .8rem } a { color: var(--accent) }
 .scroll { overflow-x: auto; max-width: 100% }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums }
 th { font-weight: 600; text-align: left }
-.plain { min-width: 100% } .plain th, .plain td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); white-space: nowrap; text-align: right } .plain th:nth-child(2), .plain td:nth-child(2), .plain .why { text-align: left } .plain .why { white-space: normal; min-width: 16rem }
+.plain { min-width: 100% } .plain th, .plain td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); white-space: nowrap; text-align: right } .plain th.text, .plain td.text, .plain th[scope=row] { text-align: left; white-space: normal; min-width: 8rem; max-width: 24rem }
 .heat td, .heat th { padding: .35rem .5rem; border: 2px solid var(--paper) }
-.heat th span { display: block; min-width: 4rem; max-width: 11rem; max-height: 3em; overflow: hidden }
+.heat th span { display: block; min-width: 4rem; max-width: 11rem; max-height: 6.2em; overflow: hidden }
 .heat th[scope=row] { position: sticky; left: 0; background: var(--paper) }
-.heat td { min-width: 6.5rem; text-align: center } .heat td b { display: block; font-weight: 600 } .heat td small { display: block; line-height: 1.25; color: inherit; opacity: .85 }
+.heat td { min-width: 6.5rem; text-align: center } .heat td b { display: block; font-weight: 600 } .heat td small { display: block; white-space: nowrap; line-height: 1.25; color: inherit; opacity: .85 }
 .win { background: color-mix(in srgb, var(--win) calc(var(--strength) * .6), var(--even)) } .loss { background: color-mix(in srgb, var(--loss) calc(var(--strength) * .6), var(--even)) }
 .none { color: var(--soft) }
 details { border-bottom: 1px solid var(--line); padding: .4rem 0 } summary { cursor: pointer }
 .games { columns: 20rem; margin: .5rem 0; padding-left: 1.1rem; font-size: .9rem } .games li { break-inside: avoid }
-@media (max-width: 640px) { .bar { grid-template-columns: 1fr auto; gap: .1rem .75rem; margin-bottom: .4rem } .bar .track { grid-row: 2; grid-column: 1 / -1 } .heat th span { max-width: 6.5rem; font-size: .85rem } .heat td { min-width: 5.6rem; padding: .3rem } }
+@media (max-width: 640px) { .bar { grid-template-columns: 1fr auto; gap: .1rem .75rem; margin-bottom: .4rem } .bar .track { grid-row: 2; grid-column: 1 / -1 } .heat th span { max-width: 6.5rem; font-size: .85rem } .heat td { min-width: 5.6rem; padding: .3rem } .plain th.text, .plain td.text, .plain th[scope=row] { max-width: 11rem } }
 `

@@ -95,7 +95,7 @@ function table(ratings: readonly Standing[], { alphaRank, nash }: Standings): Ma
     (each, i) =>
       html`<tr><td>${i + 1}</td><th scope="row">${each.agent}</th><td>${whole(each.elo)}</td><td>${each.games}</td><td>${each.wins}</td><td>${each.draws}</td><td>${each.losses}</td><td>${decimal(each.meanReturn.value)}${each.meanReturn.low === null ? '' : html` <small>${decimal(each.meanReturn.low)} … ${decimal(each.meanReturn.high!)}</small>`}</td><td>${percent(alphaRank[each.agent])}</td><td>${percent(nash[each.agent])}</td><td>${each.forfeits}</td><td>${each.crashes}</td></tr>`,
   )
-  return html`<div class="scroll"><table class="plain"><thead><tr>${names.map(name => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<div class="scroll"><table class="plain"><thead><tr>${names.map(name => html`<th scope="col" class="${name === 'agent' ? 'text' : 'number'}">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function heatMap(ratings: readonly Standing[], { matrix }: Standings): Markup {
@@ -104,12 +104,12 @@ function heatMap(ratings: readonly Standing[], { matrix }: Standings): Markup {
     const { winRate, low, high, games, meanDifference } = found
     const side = winRate >= 0.5 ? 'win' : 'loss'
     const strength = Math.round(Math.abs(winRate - 0.5) * 150)
-    return html`<td class="${side}" style="--strength:${strength}%"><b>${percent(winRate)}</b><small>${percent(low)} … ${percent(high)}<br>${games}${meanDifference ? html` · Δ ${decimal(meanDifference.value)}` : ''}</small></td>`
+    return html`<td class="${side}" style="--strength:${strength}%"><b>${percent(winRate)}</b><small>${percent(low).replace(' %', '')} … ${percent(high)}<br>${games}${meanDifference ? html` · Δ ${decimal(meanDifference.value)}` : ''}</small></td>`
   }
-  const head = ratings.map(({ agent }) => html`<th scope="col"><span>${agent}</span></th>`)
+  const head = ratings.map(({ agent }) => html`<th scope="col"><span title="${agent}">${agent}</span></th>`)
   const rows = ratings.map(
     ({ agent }) =>
-      html`<tr><th scope="row"><span>${agent}</span></th>${ratings.map(other => cell(matrix[agent]?.[other.agent]))}</tr>`,
+      html`<tr><th scope="row"><span title="${agent}">${agent}</span></th>${ratings.map(other => cell(matrix[agent]?.[other.agent]))}</tr>`,
   )
   return html`<div class="scroll"><table class="heat"><thead><tr><td></td>${head}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
@@ -140,18 +140,26 @@ function ending({ agents, returns, outcome, trouble }: Result): string {
   return agents.map((agent, seat) => `${agent} ${decimal(returns[seat])}`).join(' : ')
 }
 
-function crashList({ plan, results }: ReportContent): Markup | string {
+function crashList({ run, plan, results }: ReportContent): Markup | string {
   const crashed = results.filter(({ outcome }) => outcome === 'crash')
   if (crashed.length === 0) return ''
-  const rows = crashed
-    .slice(0, 100)
-    .map(
-      ({ index, agents, trouble }) =>
-        html`<tr><td>${index + 1}</td><td>${agents.join(' : ')}</td><td>${trouble?.kind ?? ''}</td><td>${trouble?.agent == null ? '–' : plan.agents[trouble.agent]}</td><td class="why">${trouble?.why ?? ''}</td></tr>`,
-    )
-  return html`<section><h2>Crashes</h2><p>Games that went wrong twice. They count for nobody.</p><div class="scroll"><table class="plain"><thead><tr><th>game</th><th>agents</th><th>kind</th><th>whose</th><th>why</th></tr></thead><tbody>${rows}</tbody></table></div></section>`
+  const whose = ({ trouble, agents }: Result) =>
+    trouble?.agent == null ? `either of ${[...new Set(agents)].join(', ')}` : plan.agents[trouble.agent]
+  const groups = Map.groupBy(crashed, result =>
+    JSON.stringify([whose(result), result.trouble?.kind, result.trouble?.why]),
+  )
+  const rows = [...groups.values()]
+    .sort((x, y) => y.length - x.length)
+    .slice(0, 50)
+    .map(own => {
+      const [first] = own
+      return html`<tr><td>${own.length}</td><td class="text">${whose(first)}</td><td class="text">${first.trouble?.kind ?? ''}: ${first.trouble?.why ?? ''}</td><td>${link(run, plan, first)}</td></tr>`
+    })
+  return html`<section><h2>Crashes</h2><p>Games that went wrong twice. They count for nobody.</p><div class="scroll"><table class="plain"><thead><tr><th>games</th><th class="text">whose</th><th class="text">what happened</th><th>the first</th></tr></thead><tbody>${rows}</tbody></table></div></section>`
 }
 
 const whole = (value: number) => value.toFixed(0)
 const decimal = (value: number) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2))
-const percent = (share: number) => `${(100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0)} %`
+/** One decimal where it tells something: near 0, and near 1. */
+const percent = (share: number) =>
+  `${(100 * share).toFixed((share > 0 && share < 0.1) || (share < 1 && share > 0.99) ? 1 : 0)} %`

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { RecordError, UsageError } from '#core'
 import { onProcesses } from '../external/process.ts'
@@ -35,7 +36,7 @@ export function serve(): void {
     const known = registry(job.roots)
     const game = await known.game(job.game)
     const entrants = await Promise.all(job.agents.map(text => known.entrant(text)))
-    stage = await openStage(job, game, entrants, () => performance.now())
+    stage = await openStage(job, game, entrants, () => performance.now(), watch.asking)
     say({ type: 'ready', players: stage.players })
     await work()
   }
@@ -44,8 +45,11 @@ export function serve(): void {
   process.on('disconnect', () => process.exit(0))
   // An agent that lets a promise fail unseen must not end the worker: its game goes on, or misses its deadline.
   process.on('unhandledRejection', () => {})
-  endWithParent()
-  setInterval(() => say({ type: 'alive' }), 1000)
+  const watch = watchFromBeside()
+  setInterval(() => {
+    say({ type: 'alive' })
+    watch.beat()
+  }, 1000)
   process.on('message', (message: ToWorker) => {
     if (message.type === 'play') {
       queue.push(message.fixture)
@@ -58,32 +62,51 @@ export function serve(): void {
   })
 }
 
-/** Process ids a parent or a watch can end; 0 is none. */
+/** Process ids that the thread beside can end; 0 is none. Then come the beat, and the agent being asked plus 1. */
 const most = 64
+const [beatAt, askingAt] = [most, most + 1]
 
 /**
- * An agent can hold this thread for ever, and then nobody here hears that the parent is gone. A thread of its own looks
- * every second, and ends the agents' processes and this one.
+ * An agent can hold this thread for ever. A thread beside it looks every second: when the parent is gone it ends the
+ * agents' processes and this one, and when this thread is stuck it writes whom it is stuck in to stderr.
  */
-function endWithParent(): void {
-  const shared = new Int32Array(new SharedArrayBuffer(4 * most))
+function watchFromBeside() {
+  const shared = new Int32Array(new SharedArrayBuffer(4 * (most + 2)))
   onProcesses(ids => {
     for (let i = 0; i < most; i++) shared[i] = ids[i] ?? 0
     process.send?.({ type: 'processes', ids } satisfies FromWorker)
   })
-  const watch = new Worker(
-    `const { workerData: { parent, shared } } = require('node:worker_threads')
-     setInterval(() => {
-       if (process.ppid === parent) return
-       for (const id of shared) if (id > 0) try { process.kill(-id, 'SIGKILL') } catch {}
-       process.kill(process.pid, 'SIGKILL')
-     }, 1000)`,
-    {
-      eval: true,
-      workerData: { parent: process.ppid, shared },
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 8 },
+  const workerData = { parent: process.ppid, shared, most, beatAt, askingAt }
+  const thread = new Worker(beside, {
+    eval: true,
+    workerData,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 8 },
+  })
+  thread.unref()
+  process.on('exit', () => {
+    if (shared[askingAt] > 0) writeSync(2, `\nasking ${shared[askingAt] - 1}\n`)
+  })
+  return {
+    beat() {
+      shared[beatAt]++
     },
-  )
-  watch.unref()
+    asking(agent: number | null) {
+      shared[askingAt] = agent === null ? 0 : agent + 1
+    },
+  }
 }
+
+const beside = `
+const { workerData: { parent, shared, most, beatAt, askingAt } } = require('node:worker_threads')
+const { writeSync } = require('node:fs')
+let beat = -1
+setInterval(() => {
+  if (process.ppid !== parent) {
+    for (const id of shared.subarray(0, most)) if (id > 0) try { process.kill(-id, 'SIGKILL') } catch {}
+    process.kill(process.pid, 'SIGKILL')
+  }
+  if (shared[beatAt] === beat && shared[askingAt] > 0) writeSync(2, '\\nasking ' + (shared[askingAt] - 1) + '\\n')
+  beat = shared[beatAt]
+}, 1100)
+`
