@@ -69,7 +69,7 @@ export function routes(options: RoutesOptions): Hono {
 
   app.get('/api/runs/:run/episodes/:episode', c =>
     inEpisode(c, async (run, id) => {
-      const note = await episodes.prepare(run, id)
+      const note = c.req.query('expand') === undefined ? null : await episodes.prepare(run, id)
       return c.json(episodes.open(run, id, stateOf(run), note))
     }),
   )

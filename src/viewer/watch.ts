@@ -7,6 +7,7 @@ import type { Notice } from './wire.ts'
 /** What one open page looks at. */
 export interface Watched {
   readonly run: string | null
+  /** `latest`: whichever is the newest. */
   readonly episode: string | null
 }
 
@@ -44,17 +45,19 @@ export function watch(
   const lookAtRun = (run: string) => {
     const dir = join(runsDir, run)
     const ids = episodes.ids(run)
+    latest = ids.at(-1) ?? null
     const metrics = sizeOf(join(dir, 'metrics.jsonl'))
     const results = sizeOf(join(dir, 'results.jsonl'))
     const { state } = runs.one(run)
-    tell({ type: 'run', run, metrics, results, episodes: ids.length, latest: ids.at(-1) ?? null, state })
+    tell({ type: 'run', run, metrics, results, episodes: ids.length, latest, state })
   }
-  const lookAtEpisode = (run: string, episode: string) => {
-    if (!episodes.exists(run, episode)) return
+  const lookAtEpisode = (run: string, episode: string | null) => {
+    if (episode === null || !episodes.exists(run, episode)) return
     const { steps, state } = episodes.open(run, episode, runs.one(run).state)
     tell({ type: 'episode', run, episode, steps, state })
   }
   let revision = 0
+  let latest: string | null = null
   const every = (ms: number, look: () => void) => {
     const guarded = () => {
       try {
@@ -71,7 +74,8 @@ export function watch(
   every(runsMs, lookAtRuns)
   if (run !== null && isPlainName(run)) {
     every(runMs, () => lookAtRun(run))
-    if (episode !== null && isPlainName(episode)) every(episodeMs, () => lookAtEpisode(run, episode))
+    if (episode !== null && isPlainName(episode))
+      every(episodeMs, () => lookAtEpisode(run, episode === 'latest' ? latest : episode))
   }
   if (play !== null) {
     const lookAtPlay = () => tell({ type: 'play', play: playState(play) })

@@ -31,7 +31,9 @@ export const api = {
   results: (run: string, from: number) => ask<ResultsPart>(`/api/runs/${encodeURIComponent(run)}/results?from=${from}`),
   episodes: (run: string, from: number, count: number) =>
     ask<EpisodePage>(`/api/runs/${encodeURIComponent(run)}/episodes?from=${from}&count=${count}`),
-  episode: (run: string, episode: string) => ask<EpisodeOpen>(episodePath(run, episode)),
+  /** @param expand Play it again where only its actions were kept. */
+  episode: (run: string, episode: string, expand: boolean) =>
+    ask<EpisodeOpen>(`${episodePath(run, episode)}${expand ? '?expand' : ''}`),
   timeline: (run: string, episode: string, from: number) =>
     ask<TimelinePart>(`${episodePath(run, episode)}/timeline?from=${from}`),
   steps: (run: string, episode: string, from: number, to: number) =>

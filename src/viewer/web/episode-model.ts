@@ -100,7 +100,7 @@ export class EpisodeModel {
       this.count.value = Math.max(steps, this.count.peek())
       this.state.value = state
     })
-    if (changed) this.opened.value = await api.episode(this.run, this.id)
+    if (changed) this.opened.value = await api.episode(this.run, this.id, false)
     if (this.following.peek()) this.#go(this.last)
     else this.#show()
     if (changed && state !== 'live') this.following.value = false

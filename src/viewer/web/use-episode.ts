@@ -7,14 +7,19 @@ import { episodeNotice } from './live.ts'
 export type Opening = { readonly model: EpisodeModel } | { readonly error: string } | null
 
 /** Opens an episode and keeps it up to date while it grows. */
-export function useEpisode(run: string, id: string | null, prepare: (model: EpisodeModel) => void): Opening {
+export function useEpisode(
+  run: string,
+  id: string | null,
+  expand: boolean,
+  prepare: (model: EpisodeModel) => void,
+): Opening {
   const [opening, setOpening] = useState<Opening>(null)
   useEffect(() => {
     let stale = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const open = () => {
       if (id === null) return
-      api.episode(run, id).then(
+      api.episode(run, id, expand).then(
         opened => {
           if (stale) return
           const model = new EpisodeModel(run, opened)

@@ -19,7 +19,7 @@ type EpisodeRoute = Extract<Route, { page: 'episode' }>
 
 /** One episode, live or recorded, step by step. */
 export function EpisodePage({ at }: { readonly at: EpisodeRoute }) {
-  const opening = useEpisode(at.run, at.episode, model => {
+  const opening = useEpisode(at.run, at.episode, true, model => {
     if (at.player !== null && model.opened.value.header?.players.includes(at.player)) model.player.value = at.player
     if (at.step === null && model.state.value === 'live') model.following.value = true
     model.seek(at.step ?? (model.state.value === 'live' ? model.last : 0))

@@ -5,7 +5,7 @@ import { runNotice } from '../live.ts'
 import { Curves } from '../parts/curves.tsx'
 import { EpisodeTable } from '../parts/episode-table.tsx'
 import { JsonTree } from '../parts/json-tree.tsx'
-import { RunGlance } from '../parts/run-glance.tsx'
+import { curvesAtAGlance, RunGlance } from '../parts/run-glance.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { Shell } from '../shell.tsx'
 import { useRun } from '../use-run.ts'
@@ -30,15 +30,12 @@ export function RunPage({ run }: { readonly run: string }) {
         <>
           {state === 'running' ? <RunGlance run={run} /> : <Head detail={detail} />}
           {Section !== undefined && <Section detail={detail} bytes={notice?.results ?? detail.results} />}
-          {(notice?.metrics ?? detail.metrics) > 0 && (
-            <section class="panel">
-              <div class="panel-head">
-                <h2>Curves</h2>
-                <span class="quiet">drag to zoom, double-click to see all</span>
-              </div>
-              <Curves run={run} bytes={notice?.metrics ?? detail.metrics} />
-            </section>
-          )}
+          <Curves
+            run={run}
+            bytes={notice?.metrics ?? detail.metrics}
+            skip={state === 'running' ? curvesAtAGlance : 0}
+            panel
+          />
           <EpisodeTable run={run} total={notice?.episodes ?? detail.episodes} state={state ?? 'finished'} />
           <section class="panel">
             <div class="panel-head">

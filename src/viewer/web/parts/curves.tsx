@@ -10,10 +10,14 @@ interface Props {
   /** Size of `metrics.jsonl` as far as we were told: a larger one means new lines. */
   readonly bytes: number
   readonly most?: number
+  /** How many are shown elsewhere already. */
+  readonly skip?: number
+  /** In a panel of their own, with a title. */
+  readonly panel?: boolean
 }
 
 /** Every metric of a run as curves, growing with the run. */
-export function Curves({ run, bytes, most = Number.POSITIVE_INFINITY }: Props) {
+export function Curves({ run, bytes, most = Number.POSITIVE_INFINITY, skip = 0, panel = false }: Props) {
   const [version, setVersion] = useState(0)
   const { series, tail } = useMemo(() => {
     const series = new MetricSeries()
@@ -24,13 +28,23 @@ export function Curves({ run, bytes, most = Number.POSITIVE_INFINITY }: Props) {
     return { series, tail: new Tail<MetricsPart>(from => api.metrics(run, from), take) }
   }, [run])
   useEffect(() => void tail.reach(bytes).catch(() => {}), [tail, bytes]) // the next notice asks again
-  const groups = plotGroups([...series.curves.keys()])
+  const groups = plotGroups([...series.curves.keys()]).slice(skip, skip + most)
   if (groups.length === 0) return null
-  return (
+  const plots = (
     <div class="curves">
-      {groups.slice(0, most).map(group => (
+      {groups.map(group => (
         <Plot key={group.title} group={group} curves={series.curves} version={version} />
       ))}
     </div>
+  )
+  if (!panel) return plots
+  return (
+    <section class="panel">
+      <div class="panel-head">
+        <h2>Curves</h2>
+        <span class="quiet">drag to zoom, double-click to see all</span>
+      </div>
+      {plots}
+    </section>
   )
 }

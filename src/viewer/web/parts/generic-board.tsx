@@ -13,8 +13,9 @@ export function GenericBoard({ observation }: { readonly observation: Json }) {
   const parts = Object.entries(observation as Record<string, Json>)
   const single = parts.filter(([, value]) => value === null || typeof value !== 'object')
   const grids = parts.filter(([, value]) => isGrid(value) || isText(value))
+  const flat = parts.filter(([, value]) => isFlat(value))
   const rest = parts.filter(
-    ([, value]) => value !== null && typeof value === 'object' && !isGrid(value) && !isText(value),
+    ([, value]) => value !== null && typeof value === 'object' && !isGrid(value) && !isText(value) && !isFlat(value),
   )
   return (
     <div class="generic">
@@ -38,6 +39,19 @@ export function GenericBoard({ observation }: { readonly observation: Json }) {
           ))}
         </dl>
       )}
+      {flat.map(([name, value]) => (
+        <div key={name}>
+          <div class="caption">{name}</div>
+          <dl class="figures small">
+            {Object.entries(value as Record<string, Json>).map(([key, part]) => (
+              <div key={key}>
+                <dt>{key}</dt>
+                <dd>{brief(part, 60)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
       {rest.map(([name, value]) => (
         <JsonTree key={name} value={value} name={name} open />
       ))}
@@ -80,4 +94,11 @@ function isText(value: Json): value is readonly string[] {
   const first: Json = value[0]
   const width = typeof first === 'string' ? first.length : 0
   return width > 2 && width <= 120 && value.every(row => typeof row === 'string' && row.length === width)
+}
+
+/** An object of single values, not empty and not too many. */
+function isFlat(value: Json): boolean {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false
+  const parts = Object.values(value as Record<string, Json>)
+  return parts.length > 0 && parts.length <= 40 && parts.every(part => part === null || typeof part !== 'object')
 }

@@ -6,6 +6,8 @@ import { colour, paint } from '../theme.ts'
 
 const height = 150
 const mostLines = 8
+/** Steps are whole numbers. */
+const wholeSteps = Array.from({ length: 12 }, (_, power) => [1, 2, 5].map(digit => digit * 10 ** power)).flat()
 
 interface Props {
   readonly group: PlotGroup
@@ -99,7 +101,7 @@ function options(lines: Lines, width: number): uPlot.Options {
     cursor: { drag: { x: true, y: false, setScale: true }, y: false },
     scales: { x: { time: false } },
     axes: [
-      { ...axis, size: 24, gap: 4, values: (_, ticks) => ticks.map(tick => short(tick)) },
+      { ...axis, incrs: wholeSteps, size: 24, gap: 4, values: (_, ticks) => ticks.map(tick => short(tick)) },
       { ...axis, size: 44, gap: 4, values: (_, ticks) => ticks.map(tick => short(tick)) },
     ],
   }

@@ -12,16 +12,23 @@ import { Frames } from './frames.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { Thoughts } from './thoughts.tsx'
 
+/** Plots shown beside the board. */
+export const curvesAtAGlance = 4
+
 /** A run at a glance: its newest episode as it happens, its curves beside it. */
 export function RunGlance({ run }: { readonly run: string }) {
   const detail = useRun(run)
   const notice = runNotice.value?.run === run ? runNotice.value : null
   const latest = notice?.latest ?? detail?.latest ?? null
-  useEffect(() => watchPlace(run, latest), [run, latest])
-  const opening = useEpisode(run, latest, model => {
+  useEffect(() => watchPlace(run, 'latest'), [run])
+  const opening = useEpisode(run, latest, false, model => {
     if (model.state.value === 'live') model.following.value = true
     model.seek(model.last)
   })
+  // With actions alone there is nothing to draw until somebody opens the episode and it is played again.
+  const drawn = opening !== null && 'model' in opening && opening.model.opened.value.header?.record === 'full'
+  const model = drawn ? opening.model : null
+  const metrics = notice?.metrics ?? detail?.metrics ?? 0
   const state = notice?.state ?? detail?.state ?? 'running'
   return (
     <section class="panel glance">
@@ -32,19 +39,22 @@ export function RunGlance({ run }: { readonly run: string }) {
         </h2>
         <span class="quiet">{detail?.agents.join(', ')}</span>
       </div>
-      <div class="glance-body">
-        <div class="glance-board">
-          {opening !== null && 'model' in opening ? (
-            <LiveBoard model={opening.model} />
-          ) : (
-            <p class="empty">Waiting for the first episode.</p>
-          )}
+      {model === null ? (
+        <>
+          {metrics === 0 && <p class="empty">It has just begun: nothing is recorded yet.</p>}
+          <Curves run={run} bytes={metrics} most={curvesAtAGlance} />
+        </>
+      ) : (
+        <div class="glance-body">
+          <div class="glance-board">
+            <LiveBoard model={model} />
+          </div>
+          <div class="glance-side">
+            <LiveSide model={model} />
+            <Curves run={run} bytes={metrics} most={curvesAtAGlance} />
+          </div>
         </div>
-        <div class="glance-side">
-          {opening !== null && 'model' in opening && <LiveSide model={opening.model} />}
-          <Curves run={run} bytes={notice?.metrics ?? detail?.metrics ?? 0} most={4} />
-        </div>
-      </div>
+      )}
     </section>
   )
 }
