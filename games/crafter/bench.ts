@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { defineTool, type Json, random, type ToolIo, UsageError } from '#core'
+import { defineTool, type Json, type PlayedEpisode, random, type ToolIo, UsageError } from '#core'
 import { publishedRandom } from './calibration.ts'
-import { publishedHumans, publishedScores, type Scored, scored } from './score.ts'
+import { publishedHumans, publishedScores, type Result, type Scored, scored } from './score.ts'
 import { achievements, actions, cloneWorld, copyWorld, step, World } from './simulator/index.ts'
 
 const result = z.object({
@@ -23,17 +23,37 @@ export default defineTool({
       .union([z.string(), z.array(result)])
       .optional()
       .describe('episodes to score: a file with one {"achievements": [...], "return", "steps"} a line'),
-    agent: z.string().default('this agent').describe('whose episodes these are'),
+    agent: z
+      .string()
+      .optional()
+      .describe('who is scored: id or id{key=value}; with --results, whose episodes these are'),
+    episodes: z.int().min(1).default(200).describe('episodes the agent plays'),
+    seed: z.int().min(0).default(1).describe('the seed of the first of them'),
+    library: z.string().optional().describe('a run whose library of skills the agent gets'),
   }),
-  async run({ seconds, results, agent }, io): Promise<Json> {
+  async run({ seconds, results, agent: named, episodes: count, seed, library }, io): Promise<Json> {
     const speed = seconds > 0 ? measure(seconds, io) : null
-    if (results === undefined) return { speed }
-    const episodes = typeof results === 'string' ? readResults(results) : results
+    const agent = named ?? 'this agent'
+    if (results === undefined && named === undefined) return { speed }
+    const episodes =
+      typeof results === 'string'
+        ? readResults(results)
+        : (results ?? (await collected(io.play({ agents: agent, episodes: count, seed, library }))))
     const score = scored(episodes)
     printScore(score, agent, io)
     return { speed, agent, ...(JSON.parse(JSON.stringify(score)) as { readonly [key: string]: Json }) }
   },
 })
+
+/** Episodes as they end, each with the achievements it unlocked. */
+async function collected(played: AsyncIterable<PlayedEpisode>): Promise<Result[]> {
+  const results: Result[] = []
+  for await (const { steps, returns, facts } of played) {
+    const unlocked = achievements.filter(name => Number(facts[`achievement.${name}`] ?? 0) > 0)
+    results.push({ achievements: unlocked, return: [...returns.values()][0], steps })
+  }
+  return results
+}
 
 function measure(seconds: number, io: ToolIo) {
   const world = new World()
