@@ -3,6 +3,7 @@ import { defineGame } from '#core'
 import { config } from './config.ts'
 import { CrafterEnvironment } from './environment.ts'
 import { facts, vocabulary } from './facts.ts'
+import { model } from './model.ts'
 import { motions } from './motions/index.ts'
 import { observation } from './observation.ts'
 import { actions } from './simulator/index.ts'
@@ -36,4 +37,5 @@ export default defineGame({
   facts,
   affordances: () => actions,
   motions,
+  model,
 })
