@@ -69,9 +69,9 @@ export class Episodes implements Disposable {
    */
   async prepare(run: string, id: string): Promise<string | null> {
     const path = this.path(run, id)
-    const { header, state } = this.summary(run, id, 'finished')
+    const { header, end } = this.#file(run, id).scan
     if (header?.record !== 'actions') return null
-    if (state !== 'ended') return 'only its actions are recorded: it can be shown once it has ended'
+    if (end === null) return 'only its actions are recorded: it can be shown once it has ended'
     const game = await this.#game(header.game)
     if (game === null)
       return `only its actions were kept, and the game ${header.game} that could play them again is not here`

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { type MutableRef, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Json } from '#core'
 import type { Question, WireStep } from '../../wire.ts'
 import { api } from '../api.ts'
@@ -59,13 +59,21 @@ export function PlayPage() {
               : shown
           }
           waiting={question === null}
+          over={ended !== null && question === null}
         />
       )}
     </Shell>
   )
 }
 
-function Seat({ question, waiting }: { readonly question: Question; readonly waiting: boolean }) {
+interface SeatProps {
+  readonly question: Question
+  /** Its answer is on its way, or others think. */
+  readonly waiting: boolean
+  readonly over: boolean
+}
+
+function Seat({ question, waiting, over }: SeatProps) {
   const [refused, setRefused] = useState<string | null>(null)
   const before = useRef<{ readonly step: WireStep; readonly earlier: WireStep | null } | null>(null)
   const done = useRef<Json>(null)
@@ -79,8 +87,13 @@ function Seat({ question, waiting }: { readonly question: Question; readonly wai
     return choices(view.legal ?? question.suggested ?? [], taken.current)
   }, [question.id, view, own])
   const answered = useRef('')
+  const queued = useRef<Json>(null)
   const send = (action: Json) => {
-    if (waiting || answered.current === question.id) return
+    if (waiting || answered.current === question.id) {
+      // In a world that goes on, what comes between two ticks is meant for the next one.
+      if (play.peek().clock === 'real') queued.current = action
+      return
+    }
     answered.current = question.id
     done.current = action
     api.answer(question.id, action).then(
@@ -91,7 +104,7 @@ function Seat({ question, waiting }: { readonly question: Question; readonly wai
       },
     )
   }
-  useKeys(question, options, send)
+  useKeys(question, options, queued, send)
   const outcome = view.outcome
   return (
     <div class="playing">
@@ -117,7 +130,7 @@ function Seat({ question, waiting }: { readonly question: Question; readonly wai
         <fieldset class="choices">
           <legend class="hidden">Actions</legend>
           {options.slice(0, 120).map(({ action, label, key }) => (
-            <button key={identity(action)} type="button" disabled={waiting} onClick={() => send(action)}>
+            <button key={identity(action)} type="button" disabled={over} onClick={() => send(action)}>
               {key !== null && <kbd>{keyName(key)}</kbd>} <span>{label.replaceAll('_', ' ')}</span>
             </button>
           ))}
@@ -165,7 +178,12 @@ function FreeAction({ onSend }: { readonly onSend: (action: Json) => void }) {
 }
 
 /** Keys act when pressed and while held. With a real-time clock nothing held means waiting, where the game has that. */
-function useKeys(question: Question, options: readonly Choice[], send: (action: Json) => void): void {
+function useKeys(
+  question: Question,
+  options: readonly Choice[],
+  queued: MutableRef<Json>,
+  send: (action: Json) => void,
+): void {
   const held = useRef<string[]>([])
   const now = useRef({ options, send })
   now.current = { options, send }
@@ -205,7 +223,10 @@ function useKeys(question: Question, options: readonly Choice[], send: (action: 
   }, [])
   useEffect(() => {
     if (play.peek().clock !== 'real') return
+    const next = queued.current
+    queued.current = null
     if (held.current.length > 0) act(held.current[0])
+    else if (next !== null) send(next)
     else {
       const rest = now.current.options.find(({ label }) => /^(noop|wait|none|idle)$/.test(label))
       if (rest !== undefined) now.current.send(rest.action)
