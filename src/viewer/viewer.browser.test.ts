@@ -273,7 +273,7 @@ describe.skipIf(found === undefined)(
       seat.observe?.(see(0), 0, null)
       const first = Promise.resolve(seat.act(see(0), signal))
       await page.locator('.choices button').first().waitFor()
-      const key = await page.locator('.choices button', { hasText: 'jump' }).locator('kbd').textContent()
+      const key = (await page.locator('.choices button', { hasText: 'jump' }).locator('kbd').textContent())!
       await page.keyboard.press(key)
       expect((await first).action).toEqual({ type: 'jump', over: 'gap' })
       seat.observe?.(see(1), 1, null)

@@ -1,4 +1,4 @@
-import { type MutableRef, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Json } from '#core'
 import type { Question, WireStep } from '../../wire.ts'
 import { api } from '../api.ts'
@@ -181,7 +181,7 @@ function FreeAction({ onSend }: { readonly onSend: (action: Json) => void }) {
 function useKeys(
   question: Question,
   options: readonly Choice[],
-  queued: MutableRef<Json>,
+  queued: { current: Json },
   send: (action: Json) => void,
 ): void {
   const held = useRef<string[]>([])
