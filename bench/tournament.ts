@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { median } from '#core'
 
 // node bench/tournament.ts: what a tournament costs beside its games, what a second worker brings, and whether memory
 // stays flat over 10,000 games. Run it on an idle machine with at least two cores.
@@ -13,17 +14,17 @@ interface Measured {
   readonly games: number
   readonly secondsPerGame: number
   readonly seconds: number
-  /** Resident megabytes of the program and its workers: after a tenth of the games, and the most after that. */
+  /** Resident megabytes of the program and its workers: the median in the second and in the last fifth of the time. */
   readonly early: number
   readonly late: number
 }
 
 try {
-  const one = await tournament(['bandit', '--pulls', '20000', '--pairs', '150'], 1)
-  const two = await tournament(['bandit', '--pulls', '20000', '--pairs', '150'], 2)
+  const one = await tournament(['bandit', '--pulls', '20000', '--pairs', '400'], 1)
+  const two = await tournament(['bandit', '--pulls', '20000', '--pairs', '400'], 2)
   const overhead = 1000 * (one.seconds / one.games - one.secondsPerGame)
-  const tiny = await tournament(['bandit', '--pulls', '40', '--pairs', '5000'], 2)
-  const recorded = await tournament(['bandit', '--pulls', '40', '--pairs', '5000', '--record', 'actions'], 2)
+  const tiny = await tournament(['bandit', '--pulls', '2000', '--pairs', '5000'], 2)
+  const recorded = await tournament(['bandit', '--pulls', '200', '--pairs', '5000', '--record', 'actions'], 2)
   print('one worker', one)
   print('two workers', two)
   console.log(`two workers are ${(one.seconds / two.seconds).toFixed(2)} times as fast as one`)
@@ -38,7 +39,7 @@ try {
 
 function print(name: string, { games, seconds, secondsPerGame, early, late }: Measured): void {
   console.log(
-    `${name}: ${games} games in ${seconds.toFixed(2)} s (${(1000 * secondsPerGame).toFixed(2)} ms each); memory ${early.toFixed(0)} MB after a tenth, at most ${late.toFixed(0)} MB later`,
+    `${name}: ${games} games in ${seconds.toFixed(2)} s (${(1000 * secondsPerGame).toFixed(2)} ms each); memory ${early.toFixed(0)} MB in the second fifth, ${late.toFixed(0)} MB in the last`,
   )
 }
 
@@ -70,8 +71,9 @@ async function tournament(words: readonly string[], workers: number): Promise<Me
   clearInterval(timer)
   const { games, secondsPerGame, seconds } = JSON.parse(printed.trim().split('\n').at(-1)!) as Measured
   const running = samples.filter(sample => sample > 0)
-  const tenth = Math.max(1, Math.floor(running.length / 10))
-  return { games, secondsPerGame, seconds, early: running[tenth] ?? 0, late: Math.max(0, ...running.slice(tenth)) }
+  const fifth = (k: number) =>
+    running.slice(Math.floor((k * running.length) / 5), Math.floor(((k + 1) * running.length) / 5))
+  return { games, secondsPerGame, seconds, early: median(fifth(1)), late: median(fifth(4)) }
 }
 
 /** Linux: the program and its children. */
