@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { type Json, random, UsageError } from '#core'
+import crafter from '../index.ts'
+
+const open = () =>
+  crafter.backends.simulator.open(crafter.config.parse({}), {
+    signal: new AbortController().signal,
+    emit: () => {},
+  })
+
+/** Plays one move to its end. */
+async function start(seed: number) {
+  const environment = await open()
+  const motions = crafter.motions!()
+  let step = await environment.reset({ seed })
+  const view = () => step.views.get('p1')!
+  motions.observe(view())
+  return {
+    motions,
+    view,
+    over: () => step.end !== null,
+    async play(move: Json) {
+      const run = motions.run(move, view())
+      let next = run.next()
+      let actions = 0
+      while (!next.done && step.end === null) {
+        step = await environment.step(new Map([['p1', next.value]]))
+        motions.observe(view())
+        actions++
+        next = run.next(view())
+      }
+      return { actions, result: next.done ? next.value : null }
+    },
+    noop: async () => {
+      step = await environment.step(new Map([['p1', 'noop']]))
+      motions.observe(view())
+    },
+  }
+}
+
+describe('given moves', () => {
+  test('use tree walks to the nearest tree and comes back with wood', async () => {
+    const player = await start(1)
+    const { result } = await player.play({ do: 'use', target: 'tree' })
+    expect(result).toEqual({ done: true, why: 'used tree' })
+    expect(player.view().observation.inventory.wood).toBe(1)
+  })
+
+  test('go-to faces its target', async () => {
+    const player = await start(2)
+    for (let i = 0; i < 10 && !player.motions.moves(player.view()).some(isUseOf('water')); i++)
+      await player.play({ do: 'explore' })
+    const { result } = await player.play({ do: 'go-to', target: 'water' })
+    expect(result).toEqual({ done: true, why: 'facing water' })
+    expect(crafter.facts(player.view())['facing']).toBe('water')
+  })
+
+  test('exploring shows new ground, and the same memory explores the same way', async () => {
+    const [one, two] = [await start(4), await start(4)]
+    for (let i = 0; i < 5; i++) {
+      const [a, b] = [await one.play({ do: 'explore' }), await two.play({ do: 'explore' })]
+      expect(a).toEqual(b)
+      expect(a.result?.why).toMatch(/saw \d+ new cells|hurt/)
+    }
+    expect(one.view()).toEqual(two.view())
+  })
+
+  test('what is offered depends on what was seen, never on what is held', async () => {
+    const player = await start(1)
+    const before = player.motions.moves(player.view())
+    await player.play({ do: 'use', target: 'tree' })
+    const after = player.motions.moves(player.view())
+    const always = (moves: readonly Json[]) => moves.filter(move => !('target' in (move as object)))
+    expect(always(after)).toEqual(always(before))
+    expect(JSON.stringify(before)).not.toContain('lava')
+  })
+
+  test('random moves end, take few actions each, and never walk into lava', async () => {
+    const source = random(11)
+    for (let seed = 20; seed < 28; seed++) {
+      const player = await start(seed)
+      for (let i = 0; i < 60 && !player.over(); i++) {
+        const { actions } = await player.play(source.pick(player.motions.moves(player.view())))
+        expect(actions).toBeLessThan(450)
+        if (actions === 0 && !player.over()) await player.noop()
+      }
+      const { ground } = player.view().observation
+      expect(ground[3][4]).not.toBe('L')
+    }
+  })
+
+  test('a move that does not exist is refused in words', async () => {
+    const { motions, view } = await start(1)
+    expect(() => motions.run({ do: 'us', target: 'tree' }, view())).toThrow(UsageError)
+    expect(() => motions.run({ do: 'use', target: 'lava' }, view())).toThrow(/needs a target/)
+    expect(() => motions.run({ do: 'go', direction: 'north' }, view())).toThrow(/left, right, up or down/)
+    expect(() => motions.run(null, view())).toThrow(UsageError)
+  })
+})
+
+const isUseOf = (target: string) => (move: Json) => JSON.stringify(move) === JSON.stringify({ do: 'use', target })
