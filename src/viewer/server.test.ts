@@ -216,6 +216,17 @@ describe('what there is to see', () => {
   })
 })
 
+test('connections that go leave nothing behind', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter(name => name === 'Timeout').length
+  const before = timers()
+  for (let i = 0; i < 30; i++) {
+    const told = listen(`/api/events?run=${ids.finished}&episode=000001`)
+    await told.until(notice => notice.type === 'episode')
+    told.close()
+  }
+  await expect.poll(timers, { timeout: 5_000 }).toBeLessThanOrEqual(before + 2)
+})
+
 /** One page's connection. */
 function listen(path: string) {
   const notices: Notice[] = []
