@@ -212,11 +212,15 @@ describe('an agent that goes wrong costs nobody else anything', { timeout: 90_00
     }
   })
 
-  test('a good agent outside plays as one inside', async () => {
-    const { results } = await play({ agents: [outside(), 'nim-sum'], pairs: 10 })
-    expect(results).toHaveLength(20)
+  test('good agents outside, a process and a module, play as those inside', async () => {
+    const { results } = await play({
+      agents: ['nim-sum', outside(), `${join(root, 'outside', 'module-agent.ts')}{place=1}`],
+      schedule: 'gauntlet',
+      pairs: 10,
+    })
+    expect(results).toHaveLength(40)
     expect(results.every(({ outcome }) => outcome === 'played')).toBe(true)
-    expect(results.filter(({ score }) => score === 0).length).toBeGreaterThanOrEqual(17)
+    expect(results.filter(({ score }) => score === 1).length).toBeGreaterThanOrEqual(34)
   })
 })
 
