@@ -1,6 +1,6 @@
 import type { FactPattern, Facts, View } from '#core'
-import { letters, materialOf, type Observation, seenKinds, things } from './observation.ts'
-import { achievements, materials } from './simulator/index.ts'
+import { materialOf, type Observation, seenKinds, things } from './observation.ts'
+import { achievements, letters, materials } from './simulator/index.ts'
 
 const kinds = [...materials, ...seenKinds]
 

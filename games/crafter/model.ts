@@ -1,6 +1,6 @@
 import type { Model, Outcome, Player, Random, View } from '#core'
 import { actionIds, endOf, outcomeOf, seat, viewOf } from './environment.ts'
-import { letters, type Observation, Observer, viewHeight, viewWidth } from './observation.ts'
+import { type Observation, Observer, viewHeight, viewWidth } from './observation.ts'
 import {
   type Action,
   achievements,
@@ -9,6 +9,7 @@ import {
   cloneWorld,
   creatures,
   items,
+  letters,
   plant,
   step,
   World,

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { achievements, creatures, items, type World } from './simulator/index.ts'
+import { achievements, creatures, items, letters, type World } from './simulator/index.ts'
 
 /** Cells of the view: 9 wide, 7 high, the player in the middle. */
 export const viewWidth = 9
 export const viewHeight = 7
 
-/** The letter of a material in `ground`; a space is outside the world. Index = material id. */
-export const letters = ' wgspnTLCIDtf'
 export const materialOf: Readonly<Record<string, string>> = {
   w: 'water',
   g: 'grass',

@@ -1,5 +1,5 @@
-import { letters, type Observation, type SeenKind, seenKinds } from '../observation.ts'
-import { materials } from '../simulator/index.ts'
+import { type Observation, type SeenKind, seenKinds } from '../observation.ts'
+import { letters, materials } from '../simulator/index.ts'
 
 /** Cells of the atlas along a side: the largest world, seen from its middle, with a view's margin. */
 export const side = 144

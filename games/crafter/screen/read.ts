@@ -1,6 +1,6 @@
 import type { Frame } from '#core'
-import { type Direction, letters, type Observation, type Seen, type SeenKind } from '../observation.ts'
-import { items } from '../simulator/index.ts'
+import type { Direction, Observation, Seen, SeenKind } from '../observation.ts'
+import { items, letters } from '../simulator/index.ts'
 import { cellOf, creatureNames, itemTiles, worldTiles } from './tile-table.ts'
 import { tileSide } from './tiles.ts'
 

@@ -15,6 +15,8 @@ export const materials = [
   'table',
   'furnace',
 ] as const
+/** The letter of a material in observations, by its id; a space is outside the world. */
+export const letters = ' wgspnTLCIDtf'
 export type Material = (typeof materials)[number]
 
 export const water = 1
