@@ -12,7 +12,7 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
       ['P N', 'event before, event after'],
       ['− +', 'slower, faster'],
       ['L', 'stay at the newest step'],
-      ['1 … 9', 'look as player p0, p1, …'],
+      ['1 … 9', 'look as the first, second, … player'],
       ['[ ]', 'episode before, after'],
     ],
   },
