@@ -58,6 +58,7 @@ export function startProcess(command: readonly string[], limits: ProcessLimits):
   const end = () => {
     if (child.pid !== undefined && running.delete(child.pid)) {
       killGroup(child.pid)
+      child.kill('SIGKILL') // where there are no groups
       clearInterval(memory)
       for (const listener of listeners) listener([...running.keys()])
     }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   AgentError,
@@ -53,7 +53,7 @@ export async function openStage(
     [Symbol.asyncDispose]: close,
     async play(fixture) {
       const path = join(job.episodes, episodeName(fixture.index))
-      if (job.record !== 'none') rmSync(path, { force: true }) // of an attempt that was cut off
+      if (existsSync(path)) rmSync(path) // of an attempt that was cut off
       const deadline = new AbortController()
       const timer = setTimeout(
         () => deadline.abort(new DeadlineError(`the game took longer than ${job.deadlineMs} ms`)),

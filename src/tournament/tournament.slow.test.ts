@@ -160,6 +160,31 @@ describe('a tournament', { timeout: 60_000 }, () => {
     expect(results.length).toBeLessThan(400)
   })
 
+  test('a disk that takes no more stops it with a sentence, and what was played is kept', async () => {
+    const { id, dir } = await play({ pairs: 20, record: 'actions' }, { stopAfter: 3 })
+    rmSync(join(dir, 'episodes'), { recursive: true })
+    writeFileSync(join(dir, 'episodes'), 'in the way')
+    const before = readLines<Result>(join(dir, 'results.jsonl')).length
+    await expect(play({ pairs: 20, record: 'actions' }, { resume: id })).rejects.toThrow(/cannot write .*episodes/)
+    expect(readLines<Result>(join(dir, 'results.jsonl')).length).toBe(before)
+    rmSync(join(dir, 'episodes'))
+    expect((await play({ pairs: 20, record: 'actions' }, { resume: id })).results).toHaveLength(40)
+  })
+
+  test('Swiss, stopped between its rounds, goes on with the same pairings', async () => {
+    const agents = [0, 0.2, 0.4, 0.6, 0.8, 1].map(skill => `nim-sum{skill=${skill}}`)
+    const swiss = { agents, schedule: 'swiss', pairs: 10 } as const
+    const whole = await play(swiss)
+    expect(whole.results.length).toBeLessThanOrEqual(0.4 * 300)
+    expect(whole.results.length).toBeGreaterThan(100)
+    const { id } = await play(swiss, { stopAfter: 50 })
+    const { results } = await play(swiss, { resume: id })
+    expect(results.map(meaning)).toEqual(whole.results.map(meaning))
+    const { ratings } = standings(results, { agents, players: 2, seed: 1, anchors: new Map([[0, 1000]]) })
+    expect(ratings.find(({ agent }) => agent === agents[0])!.elo).toBe(1000)
+    expect(ratings.slice(0, 2).map(({ agent }) => agent)).toContain(agents[5])
+  })
+
   test('records what can be replayed', async () => {
     const { dir, results } = await play({ pairs: 2, record: 'actions' })
     expect(readdirSync(join(dir, 'episodes')).sort()).toEqual(
