@@ -2,6 +2,7 @@ import { defineGame } from '#core'
 import { action } from './action.ts'
 import { config } from './config.ts'
 import { facts, vocabulary } from './facts.ts'
+import { model } from './model/model.ts'
 import { observation } from './observation.ts'
 import { SimulatorEnvironment } from './simulator/environment.ts'
 import { teamPool } from './teams/pool.ts'
@@ -29,6 +30,7 @@ export default defineGame({
       open: async (config, io) => new SimulatorEnvironment(config, await teamPool(config), io),
     },
   },
+  model,
   vocabulary,
   facts,
 })

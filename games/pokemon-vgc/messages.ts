@@ -284,7 +284,7 @@ function comesIn(state: Observation, [ident, details, condition = '']: Rest): vo
   const { species, level, gender, tera } = readDetails(details)
   for (const other of onField(side)) if (other.slot === slot) leaves(other)
   const pokemon = find(side, name, species) ?? blankPokemon(name, species, level, gender)
-  if (!side.pokemon.includes(pokemon)) side.pokemon.push(pokemon)
+  if (!side.pokemon.includes(pokemon)) side.pokemon.push(Object.assign(pokemon, { place: side.pokemon.length + 1 }))
   Object.assign(pokemon, { name, species, level, slot, brought: true, turnsActive: 0, acted: 0 })
   if (tera) Object.assign(pokemon, { terastallized: true, teraType: tera })
   if (pokemon.base.endsWith('-*')) pokemon.base = species

@@ -15,6 +15,8 @@ const pokemon = z.object({
   /** The forme on the team sheet or in the preview; `Urshifu-*` where the preview does not tell. */
   base: z.string(),
   level: z.int(),
+  /** Its place on the sheet, from 1. */
+  place: z.int().min(1),
   gender: z.enum(['M', 'F', '']),
   /** 0 left, 1 right, -1 not on the field. */
   slot: z.int().min(-1).max(1),

@@ -1,4 +1,4 @@
-import { testEnvironment } from '#testing'
+import { testEnvironment, testModel } from '#testing'
 import pokemonVgc from './index.ts'
 
 testEnvironment(pokemonVgc, 'simulator', {}, { seeds: [1, 2], steps: 40 })
@@ -8,3 +8,4 @@ testEnvironment(
   { format: 'gen9championsvgc2026regmb', sheets: 'closed' },
   { seeds: [3], steps: 25 },
 )
+testModel(pokemonVgc, 'simulator', {}, { seeds: [5], steps: 30, hides: true })

@@ -71,13 +71,14 @@ export class Tracker {
     if (side === this.state.you && side.pokemon.some(({ spread }) => spread !== null)) return
     const { species, level, gender } = readDetails(details)
     if (side.pokemon.some(({ base }) => base === species)) return
-    side.pokemon.push(blankPokemon(Dex.species.get(species).baseSpecies || species, species, level, gender))
+    const name = Dex.species.get(species).baseSpecies || species
+    side.pokemon.push({ ...blankPokemon(name, species, level, gender), place: side.pokemon.length + 1 })
   }
 
   #sheet(player: string, packed: string): void {
     this.state.sheets = 'open'
     if (this.#side(player) === this.state.you && this.state.you.pokemon.some(({ spread }) => spread !== null)) return
     const team = Teams.unpack(packed) ?? []
-    this.#side(player).pokemon = team.map(fromSheet).map(each => ({ ...each, hp: 100, maxHp: 100 }))
+    this.#side(player).pokemon = team.map((set, i) => ({ ...fromSheet(set), place: i + 1 }))
   }
 }

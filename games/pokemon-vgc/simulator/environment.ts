@@ -19,10 +19,8 @@ import type { Draw } from '../teams/pool.ts'
 import { packTeam } from '../teams/text.ts'
 import { Tracker } from '../tracker.ts'
 import { linesFor } from './channel.ts'
+import { rewardsOf, type SeatId, seats, standing } from './seats.ts'
 import { type Battle, BattleClass, type ID, type PokemonSet } from './showdown.ts'
-
-export const seats = ['p1', 'p2'] as const
-export type SeatId = (typeof seats)[number]
 
 /** One battle after another in this process; both players choose at once. */
 export class SimulatorEnvironment implements Environment<Observation, Action> {
@@ -152,15 +150,6 @@ export class SimulatorEnvironment implements Environment<Observation, Action> {
     if (lines.length > 0) this.#io.emit('protocol', battle.turn, new TextEncoder().encode(lines.join('\n')))
     if (battle.ended) this.#io.emit('input', battle.turn, new TextEncoder().encode(battle.inputLog.join('\n')))
   }
-}
-
-/** Whether somebody stands at each of the other side's places. */
-export function standing(battle: Battle, player: SeatId): readonly boolean[] {
-  return battle.getSide(player).foe.active.map(pokemon => Boolean(pokemon) && !pokemon.fainted)
-}
-
-export function rewardsOf(winner: string | undefined, over: boolean): ReadonlyMap<Player, number> {
-  return new Map(seats.map(player => [player, !over || !winner ? 0 : winner === player ? 1 : -1]))
 }
 
 /** A battle at its preview. Its players are called p1 and p2. */

@@ -1,0 +1,224 @@
+import type { Battle, Pokemon } from '../simulator/showdown.ts'
+
+type Move = ReturnType<Battle['dex']['moves']['get']>
+
+/**
+ * About what a move takes from its target, in HP: the damage formula with an average roll, types, stages, weather,
+ * terrain and the items and abilities that matter most. It touches nothing, so it may be asked of any battle.
+ *
+ * @see https://bulbapedia.bulbagarden.net/wiki/Damage
+ */
+export function estimate(battle: Battle, source: Pokemon, target: Pokemon, move: Move, spread: boolean): number {
+  if (move.ohko) return 0
+  if (typeof move.damage === 'number') return move.damage
+  if (move.damage === 'level') return source.level
+  const type = typeOf(battle, source, move)
+  const power = powerOf(source, target, move)
+  if (power === 0) return 0
+  const matchup = effectiveness(battle, target, type, move)
+  if (matchup === 0 || absorbs(target, type, move, source)) return 0
+  const physical = move.category === 'Physical'
+  const attacker = move.id === 'foulplay' ? target : source
+  const attackStat = move.overrideOffensiveStat ?? (physical ? 'atk' : 'spa')
+  const defenceStat = move.overrideDefensiveStat ?? (physical ? 'def' : 'spd')
+  let attack = staged(attacker, attackStat) * attackFactor(source, physical)
+  const defence = staged(target, defenceStat) * defenceFactor(battle, target, defenceStat)
+  if (physical && source.status === 'brn' && source.ability !== 'guts' && move.id !== 'facade') attack /= 2
+  const base = ((0.4 * source.level + 2) * power * attack) / defence / 50 + 2
+  const hits = Array.isArray(move.multihit)
+    ? source.ability === 'skilllink' || source.item === 'loadeddice'
+      ? 4.5
+      : 3
+    : (move.multihit ?? 1)
+  const crit = move.willCrit ? 1.5 : 1
+  const several = spread && source.side.foe.active.filter((each: Pokemon) => !each.fainted).length > 1 ? 0.75 : 1
+  const roll = 0.925
+  return (
+    base *
+    roll *
+    hits *
+    crit *
+    several *
+    matchup *
+    stab(source, type) *
+    field(battle, source, type, move) *
+    held(source, target, type, matchup, physical, move)
+  )
+}
+
+function typeOf(battle: Battle, source: Pokemon, move: Move): string {
+  if (move.id === 'terablast' && source.terastallized) return source.terastallized
+  if (move.id === 'weatherball') {
+    const types: Readonly<Record<string, string>> = {
+      raindance: 'Water',
+      sunnyday: 'Fire',
+      sandstorm: 'Rock',
+      snowscape: 'Ice',
+    }
+    return types[battle.field.weather] ?? 'Normal'
+  }
+  if (move.id === 'ivycudgel' || move.id === 'ragingbull' || move.id === 'revelationdance')
+    return source.species.types.at(-1) ?? move.type
+  if (move.type === 'Normal' && source.ability in skins) return skins[source.ability]
+  return move.type
+}
+
+const skins: Readonly<Record<string, string>> = {
+  pixilate: 'Fairy',
+  aerilate: 'Flying',
+  refrigerate: 'Ice',
+  galvanize: 'Electric',
+}
+
+function powerOf(source: Pokemon, target: Pokemon, move: Move): number {
+  const health = source.hp / source.maxhp
+  const special: Readonly<Record<string, number>> = {
+    eruption: 150 * health,
+    waterspout: 150 * health,
+    dragonenergy: 150 * health,
+    lowkick: 80,
+    grassknot: 80,
+    heavyslam: 80,
+    heatcrash: 80,
+    gyroball: 70,
+    electroball: 70,
+    storedpower: 20,
+    powertrip: 20,
+    lastrespects: 50 + 50 * Math.min(3, source.side.totalFainted),
+    acrobatics: source.item ? 55 : 110,
+    facade: source.status ? 140 : 70,
+    hex: target.status ? 130 : 65,
+    knockoff: target.item ? 97 : 65,
+    terablast: 80,
+    populationbomb: 20,
+    tripleaxel: 40,
+    ragefist: 50 + 50 * Math.min(6, source.timesAttacked),
+    risingvoltage: source.battle.field.terrain === 'electricterrain' ? 140 : 70,
+    expandingforce: source.battle.field.terrain === 'psychicterrain' ? 120 : 80,
+    superfang: 0,
+    ruination: 0,
+    finalgambit: 0,
+  }
+  const power = special[move.id] ?? move.basePower
+  if (source.ability === 'technician' && power <= 60) return power * 1.5
+  return power
+}
+
+function effectiveness(battle: Battle, target: Pokemon, type: string, move: Move): number {
+  const types = target.terastallized && target.terastallized !== 'Stellar' ? [target.terastallized] : target.types
+  if (move.ignoreImmunity !== true && !battle.dex.getImmunity(type, types)) return 0
+  let stage = 0
+  for (const each of types) stage += battle.dex.getEffectiveness(type, each)
+  if (move.id === 'freezedry' && types.includes('Water')) stage += 2
+  return 2 ** stage
+}
+
+const immunities: Readonly<Record<string, string>> = {
+  levitate: 'Ground',
+  eartheater: 'Ground',
+  flashfire: 'Fire',
+  wellbakedbody: 'Fire',
+  waterabsorb: 'Water',
+  dryskin: 'Water',
+  stormdrain: 'Water',
+  voltabsorb: 'Electric',
+  lightningrod: 'Electric',
+  motordrive: 'Electric',
+  sapsipper: 'Grass',
+}
+const ignoring = new Set(['moldbreaker', 'teravolt', 'turboblaze'])
+
+function absorbs(target: Pokemon, type: string, move: Move, source: Pokemon): boolean {
+  if (ignoring.has(source.ability)) return false
+  if (immunities[target.ability] === type && !(type === 'Ground' && move.id === 'thousandarrows')) return true
+  if (type === 'Ground' && target.item === 'airballoon') return true
+  if (target.ability === 'wonderguard') return true
+  if (target.ability === 'bulletproof' && move.flags.bullet) return true
+  if (target.ability === 'soundproof' && move.flags.sound) return true
+  if (move.priority > 0 && target.side !== source.side) {
+    const guard = target.side.active.some(
+      (each: Pokemon) => !each.fainted && ['armortail', 'queenlymajesty', 'dazzling'].includes(each.ability),
+    )
+    return guard || (source.battle.field.terrain === 'psychicterrain' && !target.types.includes('Flying'))
+  }
+  return false
+}
+
+const stageOf = (by: number) => (by >= 0 ? (2 + by) / 2 : 2 / (2 - by))
+
+function staged(pokemon: Pokemon, stat: string): number {
+  const key = stat as 'atk'
+  return pokemon.storedStats[key] * stageOf(pokemon.boosts[key] ?? 0)
+}
+
+function attackFactor(source: Pokemon, physical: boolean): number {
+  let factor = 1
+  if (physical && (source.ability === 'hugepower' || source.ability === 'purepower')) factor *= 2
+  if (physical && source.item === 'choiceband') factor *= 1.5
+  if (!physical && source.item === 'choicespecs') factor *= 1.5
+  if (physical && source.ability === 'guts' && source.status) factor *= 1.5
+  if (physical && source.ability === 'orichalcumpulse' && source.battle.field.weather === 'sunnyday') factor *= 1.33
+  if (!physical && source.ability === 'hadronengine' && source.battle.field.terrain === 'electricterrain')
+    factor *= 1.33
+  const paradox = source.volatiles.protosynthesis ?? source.volatiles.quarkdrive
+  if (paradox?.bestStat === (physical ? 'atk' : 'spa')) factor *= 1.3
+  return factor
+}
+
+function defenceFactor(battle: Battle, target: Pokemon, stat: string): number {
+  let factor = 1
+  if (stat === 'spd' && target.item === 'assaultvest') factor *= 1.5
+  if (target.item === 'eviolite' && target.species.nfe) factor *= 1.5
+  if (stat === 'spd' && battle.field.weather === 'sandstorm' && target.types.includes('Rock')) factor *= 1.5
+  if (stat === 'def' && battle.field.weather === 'snowscape' && target.types.includes('Ice')) factor *= 1.5
+  if (stat === 'def' && target.ability === 'furcoat') factor *= 2
+  return factor
+}
+
+function stab(source: Pokemon, type: string): number {
+  const natural = source.baseTypes?.includes(type) ?? source.types.includes(type)
+  const adapted = source.ability === 'adaptability'
+  if (source.terastallized) {
+    if (source.terastallized === type) return natural ? (adapted ? 2.25 : 2) : adapted ? 2 : 1.5
+    return natural ? 1.5 : 1
+  }
+  return source.types.includes(type) ? (adapted ? 2 : 1.5) : 1
+}
+
+function field(battle: Battle, source: Pokemon, type: string, move: Move): number {
+  const { weather, terrain } = battle.field
+  let factor = 1
+  if (weather === 'raindance' || weather === 'primordialsea')
+    factor *= type === 'Water' ? 1.5 : type === 'Fire' ? 0.5 : 1
+  if (weather === 'sunnyday' || weather === 'desolateland')
+    factor *= type === 'Fire' || move.id === 'hydrosteam' ? 1.5 : type === 'Water' ? 0.5 : 1
+  if (terrain === 'electricterrain' && type === 'Electric') factor *= 1.3
+  if (terrain === 'grassyterrain' && type === 'Grass') factor *= 1.3
+  if (terrain === 'psychicterrain' && type === 'Psychic') factor *= 1.3
+  if (terrain === 'mistyterrain' && type === 'Dragon') factor *= 0.5
+  if (source.ability === 'sheerforce' && (move.secondaries?.length ?? 0) > 0) factor *= 1.3
+  if (source.ability === 'dragonsmaw' && type === 'Dragon') factor *= 1.5
+  if (source.ability === 'transistor' && type === 'Electric') factor *= 1.3
+  if (source.ability === 'toughclaws' && move.flags.contact) factor *= 1.3
+  if (source.ability === 'sharpness' && move.flags.slicing) factor *= 1.5
+  if (source.ability in skins && move.type === 'Normal') factor *= 1.2
+  return factor
+}
+
+function held(source: Pokemon, target: Pokemon, type: string, matchup: number, physical: boolean, move: Move): number {
+  let factor = 1
+  if (source.item === 'lifeorb') factor *= 1.3
+  else if (source.item === 'expertbelt' && matchup > 1) factor *= 1.2
+  else if (source.item.endsWith('mask') && source.species.baseSpecies === 'Ogerpon') factor *= 1.2
+  if (target.ability === 'multiscale' && target.hp >= target.maxhp) factor *= 0.5
+  if ((target.ability === 'filter' || target.ability === 'solidrock' || target.ability === 'prismarmor') && matchup > 1)
+    factor *= 0.75
+  if (target.ability === 'thickfat' && (type === 'Fire' || type === 'Ice')) factor *= 0.5
+  if (target.ability === 'icescales' && !physical) factor *= 0.5
+  const { sideConditions, active } = target.side
+  const screened = 'auroraveil' in sideConditions || (physical ? 'reflect' : 'lightscreen') in sideConditions
+  if (screened && !move.willCrit && source.ability !== 'infiltrator') factor *= 2 / 3
+  if (active.some((ally: Pokemon) => ally !== target && !ally?.fainted && ally?.ability === 'friendguard'))
+    factor *= 0.75
+  return factor
+}
