@@ -1,0 +1,31 @@
+import type { View } from '#core'
+import type { Action } from './action.ts'
+import { isArmour, isBlock, isFood, knownRange } from './facts.ts'
+import { creatures } from './names.ts'
+import type { Observation } from './observation.ts'
+
+/**
+ * Moves worth trying from here. They tell only what a player sees on the screen: the blocks and creatures in view, what
+ * is held, and what the recipe book shows as craftable now. Nothing says what is missing, or where a thing leads.
+ */
+export function affordances({ observation: seen }: View<Observation, unknown>): readonly Action[] {
+  const held = Object.keys(seen.inventory)
+  const known = seen.blocks.filter(({ distance }) => distance <= knownRange).map(({ name }) => name)
+  const moves: Action[] = [{ type: 'explore' }, { type: 'descend' }]
+  if (!seen.underSky) moves.push({ type: 'tunnel' }, { type: 'surface' })
+  for (const block of known) if (!liquid.has(block)) moves.push({ type: 'collect', block })
+  if (seen.entities.some(({ name, distance }) => name === 'item' && distance <= 16)) moves.push({ type: 'pick-up' })
+  for (const kind of new Set(seen.entities.map(({ name }) => name)))
+    if (creatures.includes(kind)) moves.push({ type: 'attack', entity: kind })
+  for (const item of seen.craftable) moves.push({ type: 'craft', item })
+  for (const item of held) {
+    if (isBlock(item)) moves.push({ type: 'place', item })
+    if (isFood(item) && seen.food < 20) moves.push({ type: 'eat', item })
+    if (isArmour(item)) moves.push({ type: 'equip', item })
+    if (known.includes('furnace')) moves.push({ type: 'smelt', item })
+  }
+  if (known.some(block => block.endsWith('_bed'))) moves.push({ type: 'sleep' })
+  return moves
+}
+
+const liquid = new Set(['water', 'lava', 'bedrock', 'fire'])

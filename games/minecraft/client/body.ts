@@ -1,0 +1,283 @@
+import { createRequire } from 'node:module'
+import type { Bot } from 'mineflayer'
+import { Vec3 } from 'vec3'
+import { findPath, type PathGoal, type Place } from './path.ts'
+import { Sight, sees } from './sight.ts'
+import { falling, solid, Terrain, water } from './terrain.ts'
+
+const require = createRequire(import.meta.url)
+
+/** Why an action ended before its work was done: a stable code, and words for people. */
+export class Stop extends Error {
+  override readonly name = 'Stop'
+  readonly code: string
+  constructor(code: string, text: string) {
+    super(text)
+    this.code = code
+  }
+}
+
+export interface HeldItem {
+  readonly type: number
+  readonly name: string
+  readonly count: number
+  readonly slot: number
+}
+
+/** Ticks without coming nearer to the next place after which a walk is stuck. */
+const stuckTicks = 50
+
+/** The agent's body: eyes, feet and hands on one mineflayer client. Every wait goes through `tick`, which can be stopped. */
+export class Body {
+  readonly bot: Bot
+  readonly terrain: Terrain
+  readonly sight: Sight
+  readonly #digTicks = new Map<string, number>()
+  readonly #blockOf: (state: number) => { digTime(...how: unknown[]): number; harvestTools?: Record<string, boolean> }
+  #toolKey = ''
+  #ticks = 0
+  #deadline = Infinity
+  #interrupt: Stop | null = null
+
+  constructor(bot: Bot) {
+    this.bot = bot
+    this.terrain = new Terrain(bot)
+    this.sight = new Sight(this.terrain)
+    const Block = require('prismarine-block')(bot.registry)
+    this.#blockOf = state => Block.fromStateId(state, 0)
+    let last = 20
+    bot.on('health', () => {
+      if (bot.health <= 0) this.#interrupt = new Stop('died', 'died')
+      else if (bot.health < last)
+        this.#interrupt ??= new Stop('interrupted', `hurt: health fell from ${round(last)} to ${round(bot.health)}`)
+      last = bot.health
+    })
+    bot.on('physicsTick', () => {
+      this.#ticks++
+    })
+    bot.on('end', reason => {
+      this.#interrupt = new Stop('disconnected', `the connection ended: ${reason}`)
+    })
+  }
+
+  /** Physics ticks since the client joined. */
+  get ticks(): number {
+    return this.#ticks
+  }
+
+  /** Begins an action that must end within so many ticks. */
+  begin(ticks: number): void {
+    this.#deadline = this.#ticks + ticks
+    this.#interrupt = null
+  }
+
+  /** Lets go of everything. */
+  rest(): void {
+    this.bot.clearControlStates()
+    if (this.bot.targetDigBlock) this.bot.stopDigging()
+  }
+
+  /** @throws {Stop} If the action is out of time or interrupted. */
+  check(): void {
+    if (this.#interrupt) throw this.#interrupt
+    if (this.#ticks >= this.#deadline) throw new Stop('timed-out', 'the action took longer than it may')
+  }
+
+  async tick(count = 1): Promise<void> {
+    for (let i = 0; i < count; i++) {
+      await new Promise<void>(resolve => this.bot.once('physicsTick', () => resolve()))
+      this.check()
+    }
+  }
+
+  /** Waits for the client's own work, but not beyond the action's deadline or an interrupt. */
+  async within<T>(work: Promise<T>, code: string, what: string): Promise<T> {
+    let over = false
+    const settled = work.then(
+      value => ({ value }),
+      error => ({ error }),
+    )
+    const watch = async () => {
+      while (!over) {
+        await new Promise<void>(resolve => this.bot.once('physicsTick', () => resolve()))
+        if (!over) this.check()
+      }
+      return null
+    }
+    try {
+      const result = await Promise.race([settled, watch()])
+      if (result && 'error' in result) throw new Stop(code, `${what}: ${(result.error as Error).message}`)
+      return (result as { value: T }).value
+    } finally {
+      over = true
+    }
+  }
+
+  /** The block the feet are in. On a slab or in a corner that is still one's own cell. */
+  feet(): Place {
+    const { x, y, z } = this.bot.entity.position
+    return { x: Math.floor(x), y: Math.floor(y + 0.35), z: Math.floor(z) }
+  }
+
+  eyes(): { x: number; y: number; z: number } {
+    const { x, y, z } = this.bot.entity.position
+    return { x, y: y + 1.62, z }
+  }
+
+  look(): void {
+    const { x, y, z } = this.eyes()
+    this.sight.look(x, y, z)
+  }
+
+  lookAt(x: number, y: number, z: number): void {
+    const eye = this.eyes()
+    const [dx, dy, dz] = [x - eye.x, y - eye.y, z - eye.z]
+    void this.bot.look(Math.atan2(-dx, -dz), Math.atan2(dy, Math.hypot(dx, dz)), true)
+  }
+
+  items(): HeldItem[] {
+    return this.bot.inventory.items() as unknown as HeldItem[]
+  }
+
+  count(name: string): number {
+    return this.items().reduce((sum, item) => sum + (item.name === name ? item.count : 0), 0)
+  }
+
+  /** Whether the eyes are near enough to this cell, and nothing is in between. */
+  reaches(at: Place, from: Place = this.bot.entity.position, range = 4.3): boolean {
+    const [x, y, z] = [from.x, from.y + 1.62, from.z]
+    if (Math.hypot(at.x + 0.5 - x, at.y + 0.5 - y, at.z + 0.5 - z) > range) return false
+    return sees(this.terrain, x, y, z, at)
+  }
+
+  /** Ticks to dig this state with the best tool held. */
+  digTicks(state: number): number {
+    const tools = this.items().filter(item => /_(pickaxe|axe|shovel)$/.test(item.name))
+    const key = tools.map(item => item.type).join()
+    if (key !== this.#toolKey) {
+      this.#toolKey = key
+      this.#digTicks.clear()
+    }
+    const known = this.#digTicks.get(`${state}`)
+    if (known !== undefined) return known
+    const ticks =
+      Math.min(
+        ...[null, ...tools].map(tool => this.#blockOf(state).digTime(tool?.type ?? null, false, false, false, [], {})),
+      ) / 50
+    this.#digTicks.set(`${state}`, ticks)
+    return ticks
+  }
+
+  /** Whether what is held can make this block drop something. */
+  canHarvest(state: number): boolean {
+    const tools = this.#blockOf(state).harvestTools
+    return !tools || this.items().some(item => tools[item.type])
+  }
+
+  /** Takes the fastest tool that fits in hand; the cheapest of equals. */
+  async takeTool(state: number): Promise<void> {
+    const block = this.#blockOf(state)
+    const tools = this.items().filter(item => /_(pickaxe|axe|shovel|sword)$/.test(item.name))
+    let best: { item: HeldItem | null; ms: number } = {
+      item: null,
+      ms: block.digTime(null, false, false, false, [], {}),
+    }
+    for (const item of tools) {
+      const ms = block.digTime(item.type, false, false, false, [], {})
+      if (ms < best.ms - 1) best = { item, ms }
+    }
+    if (!best.item || this.bot.heldItem?.type === best.item.type) return
+    await this.within(this.bot.equip(best.item as never, 'hand'), 'refused', 'taking the tool in hand')
+  }
+
+  /** Digs one block within reach. @throws {Stop} If it cannot be dug or the server puts it back. */
+  async dig(at: Place): Promise<void> {
+    const state = this.terrain.state(at.x, at.y, at.z)
+    if (!(this.terrain.flags(at.x, at.y, at.z) & solid) && state === 0) return
+    const block = this.bot.blockAt(new Vec3(at.x, at.y, at.z))
+    if (!block?.diggable) throw new Stop('not-diggable', `${this.terrain.nameOf(state)} cannot be dug`)
+    await this.takeTool(state)
+    this.lookAt(at.x + 0.5, at.y + 0.5, at.z + 0.5)
+    await this.within(this.bot.dig(block, 'ignore'), 'interrupted', `digging ${block.name}`)
+    await this.tick(2)
+    if (this.terrain.state(at.x, at.y, at.z) === state) throw new Stop('refused', `the server put ${block.name} back`)
+  }
+
+  /** Plans a way and walks it; plans anew when it gets stuck, at most `tries` times. */
+  async go(
+    goal: PathGoal,
+    options: { dig?: boolean; nodes?: number; partial?: boolean; tries?: number; what: string },
+  ): Promise<void> {
+    const { dig = true, nodes = 8000, partial = false, tries = 4, what } = options
+    let why = ''
+    for (let i = 0; i < tries; i++) {
+      const feet = this.feet()
+      if (goal.reached(feet.x, feet.y, feet.z)) return
+      const digTicks = dig ? (state: number) => this.digTicks(state) : null
+      const path = findPath(this.terrain, feet, goal, { digTicks, nodes, partial })
+      if (!path) throw new Stop('no-path', `no way to ${what}${why}`)
+      why = await this.#follow(path.places)
+      if (why === '' && !path.complete && partial) return
+    }
+    const feet = this.feet()
+    if (!goal.reached(feet.x, feet.y, feet.z)) throw new Stop('stuck', `stuck on the way to ${what}${why}`)
+  }
+
+  /** @returns Why it stopped short, or '' at the end of the way. */
+  async #follow(places: readonly Place[]): Promise<string> {
+    try {
+      let from = this.feet()
+      for (const [i, place] of places.entries()) {
+        const stopped = await this.#stepTo(from, place, places[i + 1])
+        if (stopped !== '') return stopped
+        from = place
+        if (i % 12 === 11) this.look()
+      }
+      return ''
+    } finally {
+      this.bot.clearControlStates()
+    }
+  }
+
+  async #stepTo(from: Place, to: Place, next: Place | undefined): Promise<string> {
+    const { bot, terrain } = this
+    const cells = [
+      { ...to, y: to.y + 1 },
+      to,
+      ...(to.y > from.y ? [{ ...from, y: from.y + 2 }] : []),
+      ...(to.y < from.y ? Array.from({ length: from.y - to.y }, (_, i) => ({ ...to, y: from.y + 1 - i })) : []),
+    ]
+    cells.sort((a, b) => b.y - a.y)
+    for (const cell of cells) {
+      for (let again = 0; again < 6 && terrain.flags(cell.x, cell.y, cell.z) & solid; again++) {
+        bot.clearControlStates()
+        await this.dig(cell)
+        if (terrain.flags(cell.x, cell.y + 1, cell.z) & falling) await this.tick(4)
+      }
+    }
+    let nearest = Infinity
+    let waited = 0
+    for (;;) {
+      const { position, onGround } = bot.entity
+      const [dx, dz] = [to.x + 0.5 - position.x, to.z + 0.5 - position.z]
+      const apart = Math.hypot(dx, dz)
+      const afloat = (terrain.flags(to.x, to.y, to.z) | terrain.flags(from.x, from.y, from.z)) & water
+      const level = Math.abs(position.y - to.y) < (afloat ? 0.9 : 0.55)
+      // One may cut a corner on level ground, but not where the next step digs, drops or jumps.
+      const close = next && next.y === to.y && from.y === to.y ? 0.45 : 0.25
+      if (apart < close && level && (onGround || afloat)) return ''
+      const left = apart + Math.abs(position.y - to.y)
+      if (left < nearest - 0.05) [nearest, waited] = [left, 0]
+      else if (++waited > stuckTicks) return `, at ${to.x} ${to.y} ${to.z}`
+      if (terrain.flags(to.x, to.y, to.z) & solid) return `, ${terrain.name(to.x, to.y, to.z)} came in between`
+      void bot.look(Math.atan2(-dx, -dz), 0, true)
+      const up = to.y > position.y + 0.3
+      bot.setControlState('forward', apart > 0.12)
+      bot.setControlState('jump', (up && (apart < 1.6 || !!afloat)) || (!!afloat && to.y >= position.y - 0.1))
+      bot.setControlState('sneak', !!afloat && to.y < position.y - 0.5 && apart < 0.5)
+      await this.tick()
+    }
+  }
+}
+
+const round = (x: number) => Math.round(x * 10) / 10

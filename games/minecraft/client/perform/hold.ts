@@ -1,0 +1,50 @@
+import { type Body, type HeldItem, Stop } from '../body.ts'
+
+/** @throws {Stop} `not-held`. */
+export function heldItem(body: Body, item: string): HeldItem {
+  const found = body.items().find(held => held.name === item)
+  if (!found) throw new Stop('not-held', `no ${item} is held`)
+  return found
+}
+
+/** Takes an item in hand. */
+export async function take(body: Body, item: string): Promise<void> {
+  const found = heldItem(body, item)
+  if (body.bot.heldItem?.name === item) return
+  await body.within(body.bot.equip(found as never, 'hand'), 'refused', `taking ${item} in hand`)
+  await body.tick(1)
+}
+
+const slots = { helmet: 'head', chestplate: 'torso', leggings: 'legs', boots: 'feet' } as const
+
+export async function equip(body: Body, item: string): Promise<string> {
+  const kind = /_(helmet|chestplate|leggings|boots)$/.exec(item)?.[1] as keyof typeof slots | undefined
+  if (!kind) {
+    await take(body, item)
+    return `${item} in hand`
+  }
+  await body.within(body.bot.equip(heldItem(body, item) as never, slots[kind]), 'refused', `putting on ${item}`)
+  return `${item} put on`
+}
+
+export async function eat(body: Body, item: string): Promise<string> {
+  const { bot } = body
+  heldItem(body, item)
+  if (!bot.registry.foodsByName[item]) throw new Stop('not-food', `${item} is no food`)
+  if (bot.food >= 20) throw new Stop('not-hungry', 'the food bar is full')
+  await take(body, item)
+  const before = body.count(item)
+  await body.within(bot.consume(), 'refused', `eating ${item}`)
+  await body.tick(2)
+  if (body.count(item) >= before) throw new Stop('refused', `${item} was not eaten`)
+  return `${item} eaten, food ${bot.food}`
+}
+
+export async function toss(body: Body, item: string, count = 1): Promise<string> {
+  const { type } = heldItem(body, item)
+  const before = body.count(item)
+  const thrown = Math.min(count, before)
+  await body.within(body.bot.toss(type, null, thrown), 'refused', `throwing ${item}`)
+  await body.tick(2)
+  return `${before - body.count(item)} ${item} thrown`
+}

@@ -1,0 +1,88 @@
+import type { Outcome } from '#core'
+import type { Action } from '../../action.ts'
+import { type Body, Stop } from '../body.ts'
+import { attack } from './attack.ts'
+import { collect, dig, pickUp } from './collect.ts'
+import { craft } from './craft.ts'
+import { eat, equip, toss } from './hold.ts'
+import { descend, explore, goTo, surface, tunnel, walk } from './move.ts'
+import { place } from './place.ts'
+import { sleep } from './sleep.ts'
+import { smelt } from './smelt.ts'
+import { store, take } from './store.ts'
+
+/** Ticks an action may take before it ends as `timed-out`. */
+const limits: Partial<Record<Action['type'], number>> = {
+  explore: 1200,
+  descend: 1600,
+  surface: 2400,
+  tunnel: 1200,
+  smelt: 2000,
+}
+const usualLimit = 900
+
+/** Plays one action to its end. Never throws for what can happen in a world: that is an outcome. */
+export async function perform(body: Body, action: Action): Promise<Outcome> {
+  body.begin(limits[action.type] ?? usualLimit)
+  try {
+    return { ok: true, code: 'done', text: await run(body, action) }
+  } catch (error) {
+    if (error instanceof Stop) return { ok: false, code: error.code, text: error.message }
+    throw error
+  } finally {
+    body.rest()
+    const { currentWindow } = body.bot
+    if (currentWindow) body.bot.closeWindow(currentWindow)
+  }
+}
+
+function run(body: Body, action: Action): Promise<string> {
+  switch (action.type) {
+    case 'go-to':
+      return goTo(body, action.block)
+    case 'walk':
+      return walk(body, action.to)
+    case 'look-at':
+      body.lookAt(action.at.x + 0.5, action.at.y + 0.5, action.at.z + 0.5)
+      return body.tick(2).then(() => 'looking there')
+    case 'dig':
+      return dig(body, action.at)
+    case 'collect':
+      return collect(body, action.block)
+    case 'pick-up':
+      return pickUp(body)
+    case 'place':
+      return place(body, action.item)
+    case 'craft':
+      return craft(body, action.item)
+    case 'smelt':
+      return smelt(body, action.item, action.count)
+    case 'equip':
+      return equip(body, action.item)
+    case 'eat':
+      return eat(body, action.item)
+    case 'attack':
+      return attack(body, action.entity)
+    case 'store':
+      return store(body, action.item, action.count)
+    case 'take':
+      return take(body, action.item, action.count)
+    case 'toss':
+      return toss(body, action.item, action.count)
+    case 'sleep':
+      return sleep(body)
+    case 'wait':
+      return body.tick(action.ticks).then(() => `waited ${action.ticks} ticks`)
+    case 'chat':
+      body.bot.chat(action.text)
+      return body.tick(1).then(() => 'said')
+    case 'descend':
+      return descend(body, action.levels ?? 8)
+    case 'surface':
+      return surface(body)
+    case 'tunnel':
+      return tunnel(body)
+    case 'explore':
+      return explore(body)
+  }
+}

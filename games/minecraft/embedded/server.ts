@@ -1,0 +1,70 @@
+import { Vec3 } from 'vec3'
+import { generator } from './generate/index.ts'
+import { land, spawnPoint } from './generate/land.ts'
+import { require, type Squid, version } from './squid.ts'
+import { addSurvival, type Counters } from './survival/index.ts'
+
+export interface ServerOptions {
+  readonly seed: number
+  /** Chunks that are sent in each direction. */
+  readonly viewDistance: number
+  /** Creatures that wander and hunt. */
+  readonly creatures: boolean
+  /** Where to listen; null in memory. */
+  readonly listen: { readonly host: string; readonly port: number } | null
+  /** In the place of minecraft-protocol's own, for a connection in memory. */
+  readonly Server?: unknown
+  /** Keeps the world here between runs. */
+  readonly worldFolder?: string
+}
+
+export interface GameServer {
+  readonly squid: Squid
+  readonly counters: Counters
+}
+
+/** Starts flying-squid with our world and survival rules. Ready once `squid` has emitted `ready`. */
+export function startServer(options: ServerOptions): GameServer {
+  const { seed, listen } = options
+  const flyingSquid = require('flying-squid')
+  flyingSquid.generations.upskill = ({ registry }: { registry: Squid['registry'] }) =>
+    generator({ seed, registry, light: listen !== null })
+  if (!options.worldFolder) forgetPlayers()
+  const squid: Squid = flyingSquid.createMCServer({
+    motd: `upskill, seed ${seed}`,
+    host: listen?.host,
+    port: listen?.port ?? 0,
+    'max-players': 20,
+    'online-mode': false,
+    keepAlive: listen !== null,
+    logging: false,
+    noConsoleOutput: true,
+    gameMode: 0,
+    difficulty: 2,
+    generation: { name: 'upskill', options: { seed } },
+    worldFolder: options.worldFolder,
+    plugins: {},
+    'player-list-text': { header: '', footer: '' },
+    'everybody-op': false,
+    'max-entities': 1000,
+    'view-distance': options.viewDistance,
+    version,
+    Server: options.Server,
+    // Without it an uncaught exception would kick everybody and end the process.
+    debug: () => {},
+    errorHandler: () => {},
+  })
+  const spawn = spawnPoint(land(seed))
+  const at = new Vec3(spawn.x + 0.5, spawn.y, spawn.z + 0.5)
+  squid.getSpawnPoint = async () => at.clone()
+  return { squid, counters: addSurvival(squid, { seed, creatures: options.creatures }) }
+}
+
+/** Without a world folder nothing is read from disk: the stock reader waits for the thread pool, in real time. */
+function forgetPlayers(): void {
+  const players = require('flying-squid/src/lib/playerDat')
+  players.read = async (_uuid: string, at: Vec3) => ({
+    player: { ...players.playerDefaults, position: at.clone() },
+    inventory: [],
+  })
+}

@@ -1,0 +1,36 @@
+import { defineGame } from '#core'
+import { action } from './action.ts'
+import { affordances } from './affordances.ts'
+import { config } from './config.ts'
+import { EmbeddedEnvironment } from './embedded/environment.ts'
+import { facts, vocabulary } from './facts.ts'
+import { observation } from './observation.ts'
+
+/**
+ * Minecraft 1.16.5, survival: one player gathers, crafts, smelts, builds, eats and fights in an endless world of blocks.
+ *
+ * Reward: +1 for every kind of item held for the first time in the episode, 0 otherwise. An episode ends after `length`
+ * actions; death costs what is held, and the player begins again where the world did.
+ * The start's seed fixes the world and all that happens in it by chance. The world is our own, not vanilla's: its
+ * numbers are not to be set beside those of a vanilla world without saying so.
+ */
+export default defineGame({
+  id: 'minecraft',
+  title: 'Minecraft',
+  observation,
+  action,
+  config,
+  backends: {
+    embedded: {
+      summary: 'A server and a client in this program, in one virtual time: over a hundred times as fast as real time.',
+      deterministic: true,
+      resets: 'seeded',
+      clock: 'waits',
+      tickMs: 50,
+      open: async config => new EmbeddedEnvironment(config),
+    },
+  },
+  vocabulary,
+  facts,
+  affordances,
+})
