@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -59,7 +59,8 @@ async function disturb(
   source: Random,
   done: { program: number; worker: number },
 ): Promise<void> {
-  let program = start(dir, ['--pairs', String(pairs), '--delayMs', '4'])
+  const words = ['--pairs', String(pairs), '--delayMs', '4']
+  let program = start(dir, words)
   for (;;) {
     const ended = finish(program)
     const over = await Promise.race([ended.then(() => true), sleep(250 + source.int(900)).then(() => false)])
@@ -76,23 +77,19 @@ async function disturb(
     program.kill('SIGKILL')
     done.program++
     await ended.catch(() => {})
-    const [run] = readdirSync(dir, { withFileTypes: true }).filter(entry => entry.isDirectory())
-    program =
-      run === undefined || !readable(dir, run.name)
-        ? start(dir, ['--pairs', String(pairs), '--delayMs', '4'])
-        : start(dir, ['--resume', run.name])
-    if (run !== undefined && !readable(dir, run.name)) rmSync(join(dir, run.name), { recursive: true })
+    const run = resumable(dir)
+    program = run === null ? start(dir, words) : start(dir, ['--resume', run])
   }
 }
 
-/** Killed before run.json was written, there is nothing to resume yet. */
-function readable(dir: string, run: string): boolean {
-  try {
-    JSON.parse(readFileSync(join(dir, run, 'run.json'), 'utf8'))
-    return true
-  } catch {
-    return false
+/** The run to go on with; null if the program was killed before there was one. What it left then is removed. */
+function resumable(dir: string): string | null {
+  if (!existsSync(dir)) return null
+  for (const run of readdirSync(dir)) {
+    if (existsSync(join(dir, run, 'run.json'))) return run
+    rmSync(join(dir, run), { recursive: true })
   }
+  return null
 }
 
 function start(runs: string, flags: readonly string[]): ChildProcess {

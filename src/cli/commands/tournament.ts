@@ -1,43 +1,22 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type AnyGame, type Json, type RecordMode, UsageError } from '#core'
-import { entrantText, parseEntrant, splitEntrants } from '../../entrant.ts'
-import { backendOf } from '../../play.ts'
-import { createRun, type RunFolder, resumeRun, runDir } from '../../run/folder.ts'
+import type { Json } from '#core'
+import type { RunFolder } from '../../run/folder.ts'
 import { matrixCsv, resultsCsv } from '../../tournament/csv.ts'
 import { report } from '../../tournament/report.ts'
-import type { ScheduleKind } from '../../tournament/schedule.ts'
-import { parseSprt } from '../../tournament/sprt.ts'
 import { type Standings, standings } from '../../tournament/standings.ts'
-import {
-  checkPlan,
-  type Progress,
-  playTournament,
-  type Tournament,
-  type TournamentPlan,
-} from '../../tournament/tournament.ts'
+import { type Progress, playTournament, type Tournament, type TournamentPlan } from '../../tournament/tournament.ts'
 import { type CliContext, defineCommand } from '../command.ts'
-import { collect, gameConfig, integer, setOption, takesGameFlags } from '../options.ts'
-import { gitCommit, packageVersion } from '../package.ts'
+import { collect, integer, setOption, takesGameFlags } from '../options.ts'
+import { packageVersion } from '../package.ts'
+import {
+  beginTournament,
+  recordMode,
+  resumeTournament,
+  scheduleKind,
+  type TournamentFlags,
+} from '../tournament-plan.ts'
 import { workerModule } from '../worker-module.ts'
-
-interface Flags {
-  readonly agents?: string
-  readonly pairs?: number
-  readonly seed?: number
-  readonly schedule?: ScheduleKind
-  readonly workers: number
-  readonly sprt?: string
-  readonly resume?: string
-  readonly record?: RecordMode
-  readonly backend?: string
-  readonly anchor?: readonly string[]
-  readonly deadlineMs?: number
-  readonly decisionMs?: number
-  readonly maxSteps?: number
-  readonly memoryMb?: number
-  readonly set?: readonly string[]
-}
 
 export default defineCommand({
   summary: 'let agents play each other, or the same starts, and rate them',
@@ -67,28 +46,22 @@ export default defineCommand({
       .option('--max-steps <n>', 'end a game after this many steps', integer(1))
       .option('--memory-mb <n>', 'heap of a process that plays (default: 4096)', integer(64))
       .addOption(setOption())
-      .action(async (id: string | undefined, flags: Flags) => tournament(id, flags, command.args.slice(1), context))
+      .action(async (id: string | undefined, flags: TournamentFlags) =>
+        tournament(id, flags, command.args.slice(1), context),
+      )
   },
 })
 
-function scheduleKind(text: string): ScheduleKind {
-  if (text === 'round-robin' || text === 'swiss' || text === 'gauntlet') return text
-  throw new UsageError(`--schedule ${text}: write round-robin, swiss or gauntlet`)
-}
-
-function recordMode(text: string): RecordMode {
-  if (text === 'full' || text === 'actions' || text === 'none') return text
-  throw new UsageError(`--record ${text}: write full, actions or none`)
-}
-
 async function tournament(
   id: string | undefined,
-  flags: Flags,
+  flags: TournamentFlags,
   rest: readonly string[],
   context: CliContext,
 ): Promise<void> {
   const { plan, folder } =
-    flags.resume === undefined ? await begin(id, flags, rest, context) : resume(id, flags, rest, context)
+    flags.resume === undefined
+      ? await beginTournament(id, flags, rest, context)
+      : resumeTournament(id, flags, rest, context)
   using open = folder
   context.note(`${flags.resume === undefined ? 'recording to' : 'going on with'} ${open.dir}`)
   const begun = performance.now()
@@ -119,93 +92,6 @@ async function tournament(
     context.note(`what was played is kept: upskill tournament --resume ${open.id}`)
     throw error
   }
-}
-
-async function begin(id: string | undefined, flags: Flags, rest: readonly string[], context: CliContext) {
-  if (id === undefined) throw new UsageError('which game? upskill tournament <game> --agents a,b')
-  if (flags.agents === undefined) throw new UsageError(`who plays ${id}? --agents a,b`)
-  const game = await context.registry.game(id)
-  const backend = flags.backend ?? Object.keys(game.backends)[0]
-  const { deterministic, resets, summary } = backendOf(game, backend)
-  if (resets === 'attach')
-    context.note(`the backend ${backend} (${summary}) cannot begin two games alike: pairs are not from the same start`)
-  const plan: TournamentPlan = {
-    game: id,
-    backend,
-    config: gameConfig(game, flags.set, rest) as Json,
-    agents: await entrants(flags.agents, game, context),
-    pairs: flags.pairs ?? 200,
-    seed: flags.seed ?? 1,
-    schedule: flags.schedule ?? null,
-    sprt: sprtPlan(flags.sprt),
-    anchors: Object.fromEntries((flags.anchor ?? []).map(anchor)),
-    record: flags.record ?? (deterministic ? 'actions' : 'full'),
-    deadlineMs: flags.deadlineMs ?? 600_000,
-    decisionMs: flags.decisionMs ?? 60_000,
-    maxSteps: flags.maxSteps ?? null,
-    memoryMb: flags.memoryMb ?? 4096,
-  }
-  checkPlan(plan)
-  const identity = {
-    kind: 'tournament' as const,
-    game: id,
-    agents: plan.agents,
-    package: packageVersion(context.root),
-    commit: gitCommit(context.root),
-  }
-  const folder = createRun(context.runsDir, identity, { command: 'tournament', ...plan } as unknown as Json, Date.now)
-  return { plan, folder }
-}
-
-/** A resumed tournament is the one that was begun: its settings are its own. */
-function resume(id: string | undefined, flags: Flags, rest: readonly string[], context: CliContext) {
-  const { resume: run, workers: _, ...others } = flags
-  const dir = runDir(context.runsDir, run!)
-  const saved = JSON.parse(readFileSync(join(dir, 'config.json'), 'utf8')) as TournamentPlan & { command?: string }
-  if (saved.command !== 'tournament') throw new UsageError(`${run} is no tournament, so it cannot be resumed as one`)
-  if (id !== undefined && id !== saved.game)
-    throw new UsageError(`${run} is a tournament in ${saved.game}, not in ${id}`)
-  const { command: __, ...plan } = saved
-  const given: Readonly<Record<string, unknown>> = {
-    ...others,
-    ...(flags.agents === undefined ? {} : { agents: splitEntrants(flags.agents).map(normal) }),
-    ...(flags.sprt === undefined ? {} : { sprt: sprtPlan(flags.sprt) }),
-    ...(flags.anchor === undefined ? {} : { anchors: Object.fromEntries(flags.anchor.map(anchor)) }),
-  }
-  for (const [key, value] of Object.entries(plan))
-    if (key in given && JSON.stringify(given[key]) !== JSON.stringify(value))
-      throw new UsageError(`${run} was begun with another --${dashed(key)}: leave it out, or begin a new tournament`)
-  if (rest.length > 0 || flags.set)
-    throw new UsageError(`${run} keeps the settings of its game: leave ${rest.join(' ')} --set out`)
-  return { plan, folder: resumeRun(context.runsDir, run!, Date.now) }
-}
-
-const normal = (text: string) => {
-  const { id, settings } = parseEntrant(text)
-  return entrantText(id, settings)
-}
-
-const dashed = (key: string) => key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
-
-async function entrants(text: string, game: AnyGame, context: CliContext): Promise<string[]> {
-  const found = await Promise.all(splitEntrants(text).map(each => context.registry.entrant(each)))
-  for (const { agent } of found)
-    if (agent.games !== 'any' && !agent.games.includes(game.id))
-      throw new UsageError(`the agent ${agent.id} does not play ${game.id}; it plays ${agent.games.join(', ')}`)
-  return found.map(entrant => entrant.text)
-}
-
-function sprtPlan(text: string | undefined) {
-  if (text === undefined) return null
-  const plan = parseSprt(text)
-  if (!plan) throw new UsageError(`--sprt ${text}: write two leads in Elo points, the smaller first, such as 0,20`)
-  return plan
-}
-
-function anchor(text: string): [string, number] {
-  const match = /^(.+)=(-?\d+(?:\.\d+)?)$/.exec(text)
-  if (!match) throw new UsageError(`--anchor ${text}: write agent=elo, such as random=0`)
-  return [normal(match[1]), Number(match[2])]
 }
 
 /** A drawn line on a terminal; elsewhere one line every ten seconds. */
