@@ -19,12 +19,14 @@ export function Board({ game, step, previous, player }: Props) {
   const own = boardOf(game)
   if (own === undefined) return <div class="board-wait" />
   const plain = <GenericBoard observation={view.observation} />
-  if (own === null) return framesOf(view.observation).length > 0 ? null : plain
+  if (own === null) return framesOf(view.observation).length > 0 ? null : <div class="board">{plain}</div>
   const Drawing = own.default
   return (
-    <Guard key={game} game={game} version={step} instead={plain}>
-      <Drawing view={view} previous={previous?.views[player] ?? null} transition={transitionOf(step)} />
-    </Guard>
+    <div class="board">
+      <Guard key={game} game={game} version={step} instead={plain}>
+        <Drawing view={view} previous={previous?.views[player] ?? null} transition={transitionOf(step)} />
+      </Guard>
+    </div>
   )
 }
 
