@@ -20,7 +20,7 @@ export const vocabulary: readonly FactPattern[] = [
   },
   { pattern: 'near.*', type: 'boolean', words: 'whether this is in one of the 8 cells around', values: kinds },
   { pattern: 'sees.*', type: 'boolean', words: 'whether this is in view', values: kinds },
-  { pattern: 'exits', type: 'number', range: [0, 4], words: 'how many of the 4 cells beside can be walked on' },
+  { pattern: 'room', type: 'number', range: [1, 9], words: 'cells that can be walked to from here, counted up to 9' },
   { pattern: 'facing', type: 'string', words: 'what is in the cell in front' },
   { pattern: 'daylight', type: 'number', range: [0, 1], words: '0 in the night, 1 by day' },
   { pattern: 'asleep', type: 'boolean', words: 'whether the player sleeps' },
@@ -39,7 +39,7 @@ export function facts(view: View<Observation, unknown>): Facts {
     asleep: view.observation.sleeping,
     steps: view.observation.step,
     facing: facedBy(view.observation),
-    exits: exits(view.observation),
+    room: room(view.observation),
   }
   for (let i = 0; i < things.length; i++) {
     const amount = inventory[things[i] as keyof Observation['inventory']]
@@ -69,23 +69,31 @@ export function facts(view: View<Observation, unknown>): Facts {
   return found
 }
 
-/** Cells beside the player that can be walked on and where nobody stands. */
-function exits({ ground, creatures }: Observation): number {
-  let open = 0
-  for (const [x, y] of beside) {
-    const letter = ground[y + 3][x + 4]
-    if (letter !== 'g' && letter !== 'n' && letter !== 'p') continue
-    if (!creatures.some(creature => creature.x === x && creature.y === y)) open++
-  }
-  return open
+/** Cells in view that can be walked to, the own one among them, counted up to 9: few of them are a shelter. */
+function room({ ground }: Observation): number {
+  reached[0] = 3 * 9 + 4
+  let count = 1
+  for (let i = 0; i < count; i++)
+    for (const step of around) {
+      const cell = reached[i] + step
+      const x = (reached[i] % 9) + (step === 1 ? 1 : step === -1 ? -1 : 0)
+      if (cell < 0 || cell >= 63 || x < 0 || x > 8) continue
+      const letter = ground[(cell / 9) | 0].charCodeAt(cell % 9)
+      if (letter !== grassLetter && letter !== sandLetter && letter !== pathLetter) continue
+      let known = false
+      for (let k = 0; k < count && !known; k++) known = reached[k] === cell
+      if (known) continue
+      reached[count++] = cell
+      if (count === 9) return 9
+    }
+  return count
 }
 
-const beside = [
-  [-1, 0],
-  [1, 0],
-  [0, -1],
-  [0, 1],
-] as const
+const reached = new Int32Array(9)
+const around = [-1, 1, -9, 9] as const
+const grassLetter = 'g'.charCodeAt(0)
+const sandLetter = 'n'.charCodeAt(0)
+const pathLetter = 'p'.charCodeAt(0)
 
 /** The creature or material in front of the player; `outside` at the edge of the world. */
 export function facedBy(observation: Observation): string {

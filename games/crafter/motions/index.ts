@@ -2,6 +2,7 @@ import { failed, type Json, type Motions, type SkillResult, suggestion, UsageErr
 import type { Observation } from '../observation.ts'
 import type { Action } from '../simulator/index.ts'
 import { Atlas, kinds } from './atlas.ts'
+import { enclose } from './enclose.ts'
 import { explore, flee, go, sleep, wait } from './roam.ts'
 import { place, single } from './single.ts'
 import { enter, face, goTo, use } from './use.ts'
@@ -28,6 +29,7 @@ const always: readonly Move[] = [
   { do: 'explore' },
   { do: 'sleep' },
   { do: 'wait' },
+  { do: 'enclose' },
   ...['left', 'right', 'up', 'down'].map(direction => ({ do: 'go', direction })),
   ...['place_stone', 'place_table', 'place_furnace', 'place_plant'].map(name => ({ do: name })),
   ...['wood', 'stone', 'iron'].flatMap(tier => [{ do: `make_${tier}_pickaxe` }, { do: `make_${tier}_sword` }]),
@@ -120,6 +122,8 @@ function* begin(move: Move, walker: Walker, view: View<Observation, Action>): St
       return yield* explore(walker, view)
     case 'sleep':
       return yield* sleep(walker, view)
+    case 'enclose':
+      return yield* enclose(walker, view)
     case 'wait':
       return yield* wait(walker, view)
     default:
