@@ -11,8 +11,8 @@ export interface Interval {
 /**
  * Ratings with 95 % intervals: the ratings of many tournaments drawn from this one, whole units at a time.
  *
- * Where every unit of two agents went to the same side there is nothing to resample; then one unit more, which either
- * may win, stands for what was not seen yet. Without it the interval would have no width.
+ * Where all units of two agents came out alike, or there are fewer than ten, there is too little to resample; then one
+ * unit more, which either may win, stands for what was not seen yet. Without it the interval could have no width.
  *
  * @see Efron and Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 13, for percentile intervals.
  */
@@ -61,20 +61,22 @@ interface Stratum {
     readonly b: number
     readonly scores: Float64Array
     readonly games: Float64Array
-    /** Every unit went to one side. */
-    readonly onesided: boolean
+    /** All units alike, or few. */
+    readonly thin: boolean
   }[]
 }
 
 function stratumOf(units: readonly Unit[]): Stratum {
-  const meetings = sumTallies(units).map(({ a, b, score, games }) => {
+  const meetings = sumTallies(units).map(({ a, b }) => {
     const column = (of: (tally: Tally) => number) =>
       Float64Array.from(units, ({ tallies }) => {
         const tally = tallies.find(each => each.a === a && each.b === b)
         return tally ? of(tally) : 0
       })
-    const onesided = score === 0 || score === games
-    return { a, b, scores: column(tally => tally.score), games: column(tally => tally.games), onesided }
+    const [scores, games] = [column(tally => tally.score), column(tally => tally.games)]
+    const shares = scores.map((score, i) => score / games[i]).filter(share => !Number.isNaN(share))
+    const thin = shares.length < 10 || shares.every(share => share === shares[0])
+    return { a, b, scores, games, thin }
   })
   return { count: units.length, meetings }
 }
@@ -89,9 +91,9 @@ function resample({ count, meetings }: Stratum, random: Random): Tally[] {
       games[m] += meetings[m].games[i]
     }
   }
-  return meetings.map(({ a, b, onesided }, m) => {
-    const unseen = onesided ? random.int(2) * (games[m] / count) : 0
-    return { a, b, score: score[m] + unseen, games: games[m] + (onesided ? games[m] / count : 0) }
+  return meetings.map(({ a, b, thin }, m) => {
+    const unseen = thin ? games[m] / count : 0
+    return { a, b, score: score[m] + random.int(2) * unseen, games: games[m] + unseen }
   })
 }
 

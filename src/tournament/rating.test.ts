@@ -46,6 +46,14 @@ test('who won everything gets a finite rating with an open upper end', () => {
   expect(best.high).toBeGreaterThan(best.value + 200)
 })
 
+test('pairs that are all split leave room for what was not seen', () => {
+  const units: Unit[] = new Array(3).fill({ stratum: '0/1', tallies: [{ a: 0, b: 1, score: 1, games: 2 }] })
+  const [a] = ratingIntervals(2, units, random(1))
+  expect(a.value).toBeCloseTo(0, 6)
+  expect(a.high).toBeGreaterThan(30)
+  expect(a.low).toBeLessThan(-30)
+})
+
 test('at the most likely ratings everybody scored what was expected', () => {
   const table = fc.array(fc.record({ score: fc.integer({ min: 1, max: 39 }) }), { minLength: 10, maxLength: 10 })
   fc.assert(
