@@ -6,7 +6,8 @@ import { type AnyGame, type FactPattern, type Goal, goalOf, is, type Predicate }
  * @param only Patterns such as `achievement.*`; empty for all.
  */
 export function listedGoals(game: AnyGame, only: readonly string[] = [], maxSteps = 10_000): Goal[] {
-  return game.vocabulary.flatMap(family => factsOfFamily(family).map(fact => ({ family, fact })))
+  return game.vocabulary
+    .flatMap(family => factsOfFamily(family).map(fact => ({ family, fact })))
     .filter(({ fact }) => only.length === 0 || only.some(pattern => matches(pattern, fact)))
     .flatMap(({ family, fact }) => predicates(family, fact))
     .map(predicate => goalOf(game.id, predicate, { maxSteps }))

@@ -40,7 +40,10 @@ export function relabeller(goals: readonly Goal[], ladders: (fact: string) => bo
           }
         if (typeof value === 'number' && value >= 2 && ladders(fact)) {
           const rung = 2 ** Math.floor(Math.log2(value))
-          const goal = goalOf(candidates[0].game, is(fact, '>=', rung), { maxSteps: candidates[0].maxSteps, origin: 'relabelled' })
+          const goal = goalOf(candidates[0].game, is(fact, '>=', rung), {
+            maxSteps: candidates[0].maxSteps,
+            origin: 'relabelled',
+          })
           if (!reached.has(goal.id)) {
             reached.add(goal.id)
             labels.push({ goal, step })

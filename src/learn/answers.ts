@@ -16,10 +16,12 @@ export interface Watch {
   end(facts: Facts): void
 }
 
-const horizon = 12
+const horizon = 25
 
 export function answers(saved: Json = null): Answers {
-  const all = new Map<string, { n: number; sum: number }>((saved as unknown as [string, { n: number; sum: number }][] | null) ?? [])
+  const all = new Map<string, { n: number; sum: number }>(
+    (saved as unknown as [string, { n: number; sum: number }][] | null) ?? [],
+  )
   return {
     value(danger, move) {
       const found = all.get(`${danger} ${move}`)

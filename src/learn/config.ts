@@ -7,11 +7,17 @@ export type Part = (typeof parts)[number]
 export const learnConfig = z.object({
   steps: z.int().min(1).default(100_000).describe('environment steps of training, distilling and gating'),
   seed: z.int().min(0).default(1).describe('fixes every choice of the learner'),
-  loop: z.enum(['upskill', 'bottom-up', 'lma3', 'pae']).default('upskill').describe('the loop, or a published shape of it'),
+  loop: z
+    .enum(['upskill', 'bottom-up', 'lma3', 'pae'])
+    .default('upskill')
+    .describe('the loop, or a published shape of it'),
   priors: z.enum(['none', 'tree']).default('none').describe('whether the game may tell its prerequisites'),
   without: z.array(z.enum(parts)).default([]).describe('parts to leave out'),
   judgeNoise: z.number().min(0).max(1).default(0).describe('share of attempts a lying judge calls reached'),
-  goals: z.array(z.string()).default([]).describe('facts to reach, such as achievement.* (default: all that are listed)'),
+  goals: z
+    .array(z.string())
+    .default([])
+    .describe('facts to reach, such as achievement.* (default: all that are listed)'),
   episodeSteps: z.int().min(1).default(10_000).describe('longest training episode'),
   goalSteps: z.int().min(1).default(10_000).describe('longest try at one goal on a fresh start'),
   attemptSteps: z.int().min(1).default(2_000).describe('longest attempt at one goal within a training episode'),

@@ -15,7 +15,7 @@ export async function consider(learner: Learner, world: World, goal: Goal): Prom
   const record = refused.get(goal.id) ?? { hashes: [], until: 0, failures: 0 }
   const putOff = () => {
     record.failures++
-    record.until = ledger.learning + 2000 * 2 ** Math.min(6, record.failures)
+    record.until = ledger.learning + 1000 * 2 ** Math.min(4, record.failures)
     refused.set(goal.id, record)
   }
   if (!distilled) return putOff()

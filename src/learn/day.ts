@@ -1,7 +1,8 @@
-import { type Facts, type Goal, holds, type Json, patternOf, type Random } from '#core'
+import { type Facts, type Goal, holds, is, type Json, patternOf, type Random } from '#core'
 import type { Judge } from '../goals/evaluator.ts'
 import { relabeller } from '../goals/relabeler.ts'
-import { leaner } from '../library/contract.ts'
+import { type Atom, leaner } from '../library/contract.ts'
+import { harm } from '../library/experience.ts'
 import { type Host, host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
 import { type AnyView, offerPrefix } from '../library/situation.ts'
@@ -26,7 +27,13 @@ const exploreMoves = 12
 const patienceSteps = 1500
 
 /** One training episode: goals proposed, attempted, judged and relabelled until it ends or nothing new comes of it. */
-export async function trainingDay(learner: Learner, world: World, index: number, seed: number, judge: Judge): Promise<Day> {
+export async function trainingDay(
+  learner: Learner,
+  world: World,
+  index: number,
+  seed: number,
+  judge: Judge,
+): Promise<Day> {
   const { config, experience, explorer, ledger, curriculum, pools } = learner
   const source = learner.random.fork(`day/${index}`)
   const headline = [...curriculum.goals.values()].map(record => record.goal)
@@ -38,7 +45,8 @@ export async function trainingDay(learner: Learner, world: World, index: number,
   let failures = 0
   let fresh = 0
   let aimed: Goal | null = null
-  const resumed = learner.uses('resume') && source.real() < 0.3 ? learner.archive.pick(key => isOpen(learner, key), source) : null
+  const resumed =
+    learner.uses('resume') && source.real() < 0.3 ? learner.archive.pick(key => isOpen(learner, key), source) : null
 
   explorer.begin()
   const watch = learner.answers.watch(dangerFacts(experience), experience)
@@ -47,7 +55,24 @@ export async function trainingDay(learner: Learner, world: World, index: number,
     skill: id => learner.library.skills.get(id) ?? null,
     habits: learner.habits,
     onMove(move, sample, result) {
-      if (process.env['TRACE']) console.log(index, body.steps, JSON.stringify(move), sample.steps, result.why, 'h', sample.after['health'], 'f', sample.after['food'], 'd', sample.after['drink'], 'e', sample.after['energy'], body.stack.join('>'), aimed?.text ?? '')
+      if (process.env['TRACE'])
+        console.log(
+          index,
+          body.steps,
+          JSON.stringify(move),
+          sample.steps,
+          result.why,
+          'h',
+          sample.after['health'],
+          'f',
+          sample.after['food'],
+          'd',
+          sample.after['drink'],
+          'e',
+          sample.after['energy'],
+          body.stack.join('>'),
+          aimed?.text ?? '',
+        )
       experience.record(move, sample)
       explorer.tried(move, sample.before, sample.after)
       watch.moved(move, sample, body.steps)
@@ -62,7 +87,8 @@ export async function trainingDay(learner: Learner, world: World, index: number,
         fresh++
         newest = body.steps
         pools.add(label.goal.id, { moves: moves.slice(-40), steps: body.steps })
-        if (learner.uses('resume')) learner.archive.add(label.goal.id, resumed?.seed ?? seed, actions.slice(0, body.steps))
+        if (learner.uses('resume'))
+          learner.archive.add(label.goal.id, resumed?.seed ?? seed, actions.slice(0, body.steps))
       }
     },
     onCall(id, ok, why) {
@@ -70,11 +96,23 @@ export async function trainingDay(learner: Learner, world: World, index: number,
     },
   })
   let first: Facts = {}
-  const played = await world.play(resumed?.seed ?? seed, body.see, () => recording(script(), actions), config.episodeSteps)
+  const played = await world.play(
+    resumed?.seed ?? seed,
+    body.see,
+    () => recording(script(), actions),
+    config.episodeSteps,
+  )
   ledger.charge('train', played.steps)
   watch.end(body.facts())
   if (played.end.kind === 'termination') experience.death(lowest(learner, first, body.facts()))
-  return { steps: played.steps, died: played.end.kind === 'termination', why: body.stuck ? 'stuck' : played.end.why, reached: labels.reached, first, last: body.facts() }
+  return {
+    steps: played.steps,
+    died: played.end.kind === 'termination',
+    why: body.stuck ? 'stuck' : played.end.why,
+    reached: labels.reached,
+    first,
+    last: body.facts(),
+  }
 
   function* script(): Script {
     first = body.facts()
@@ -84,6 +122,8 @@ export async function trainingDay(learner: Learner, world: World, index: number,
     while (!body.stuck && body.steps - newest < patienceSteps && startedAt + body.steps < config.steps) {
       if (fresh > 0 || source.real() < 0.1) {
         fresh = 0
+        if (source.real() < 0.5) yield* gather(learner, body, source)
+        if (source.real() < 0.25) yield* shelterTrial(learner, body, source)
         yield* explore(learner, body, source, exploreMoves)
         continue
       }
@@ -103,7 +143,8 @@ export async function trainingDay(learner: Learner, world: World, index: number,
         source,
       )
       if (!chosen) {
-        yield* explore(learner, body, source, exploreMoves * 2)
+        yield* gather(learner, body, source)
+        yield* explore(learner, body, source, exploreMoves)
         continue
       }
       aimed = chosen.goal
@@ -122,7 +163,13 @@ function lowest({ game }: Learner, first: Facts, last: Facts): string[] {
 }
 
 /** Plans, plans again at most twice, then explores; judged by the judge, and charged to the goal. */
-function* attempt(learner: Learner, body: Host, goal: Goal, judge: Judge, source: Random): Generator<unknown, void, AnyView> {
+function* attempt(
+  learner: Learner,
+  body: Host,
+  goal: Goal,
+  judge: Judge,
+  source: Random,
+): Generator<unknown, void, AnyView> {
   const { config, curriculum } = learner
   const from = body.steps
   const reached = (facts: Facts) => holds(goal.predicate!, [facts]) === true
@@ -158,6 +205,65 @@ function* attempt(learner: Learner, body: Host, goal: Goal, judge: Judge, source
   const verdict = judge.judge(goal, body.facts(), body.steps)
   curriculum.attempted(goal, verdict.outcome === 'yes', learner.ledger.learning + body.steps, cost + 100)
   if (verdict.judge === 'liar') learner.pools.add(goal.id, { moves: [], steps: body.steps - from })
+}
+
+/** One more of something that lasts, the scarcer and cheaper the sooner: exploring goes farther with more at hand. */
+function* gather(learner: Learner, body: Host, source: Random): Generator<unknown, void, AnyView> {
+  const { experience: known, curriculum } = learner
+  if (!learner.uses('frontier') || !learner.uses('planner')) return
+  const facts = body.facts()
+  let best: { goal: Goal; score: number; cost: number } | null = null
+  for (const { goal } of [...curriculum.goals.values()]) {
+    if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
+      continue
+    const { fact } = goal.predicate
+    if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.8) continue
+    const now = (facts[fact] ?? 0) as number
+    const { program, cost } = learner.planFor(goal)
+    if (!program || now >= 8 || cost > 1000) continue
+    const score = (0.3 + source.real()) / ((1 + now) * Math.sqrt(cost + 20))
+    if (!best || score > best.score) best = { goal: learner.goalFor(is(fact, '>=', now + 1) as Atom), score, cost }
+  }
+  if (!best) return
+  const made = plan(best.goal.predicate!, { contracts: learner.contracts, provider: learner.library.provider })
+  if (!made.program) return
+  const wanted = best.goal.predicate!
+  body.aim(now => holds(wanted, [now]) === true, body.steps + 60 + 4 * best.cost)
+  yield* body.run(made.program, {})
+  body.aim(null, Infinity)
+}
+
+/** Where a falling amount is lowest, the move that hurts most elsewhere is tried: what is safe shows there. */
+function* shelterTrial(learner: Learner, body: Host, source: Random): Generator<unknown, void, AnyView> {
+  const { experience: known, contracts, game } = learner
+  if (!learner.uses('planner') || known.vitals.length === 0) return
+  const facts = body.facts()
+  const places = game.vocabulary.flatMap(({ pattern }) => {
+    const low = known.lowOf(pattern)
+    if (low === null || Number(facts[pattern] ?? 0) <= low || known.vitals.includes(pattern)) return []
+    return contracts.achieving(`${pattern}<=${low}`).length > 0 ? [is(pattern, '<=', low) as Atom] : []
+  })
+  if (places.length === 0) return
+  const place = source.pick(places)
+  const made = plan(place, { contracts, provider: learner.library.provider })
+  if (!made.program) return
+  body.aim(now => holds(place, [now]) === true, body.steps + 150)
+  yield* body.run(made.program, {})
+  body.aim(null, Infinity)
+  if (holds(place, [body.facts()]) !== true) return
+  const dangerous = [...known.moves.values()]
+    .map(({ move, recent }) => ({ move, long: recent.filter(({ steps }) => steps >= 4) }))
+    .filter(({ long }) => long.length >= 5)
+    .map(({ move, long }) => ({
+      move,
+      hurt: long.filter(sample => harm(sample, known.vitals) >= 2).length / long.length,
+    }))
+    .sort((a, b) => b.hurt - a.hurt)
+    .slice(0, 4)
+  for (const { move } of dangerous) {
+    if (holds(place, [body.facts()]) !== true) return
+    yield* body.move(move)
+  }
 }
 
 /** A burst of the explorer: longer while something on offer was never tried with so much at hand. */

@@ -23,9 +23,7 @@ export function distil(learner: Learner, goal: Goal): Distilled | null {
   if (made.program) return generalise(learner, goal, made.program)
   const [shortest] = learner.pools.shortestFifth(goal.id)
   if (!shortest || learner.uses('contracts')) return null
-  const body: Instruction[] = [
-    { repeat: shortest.moves.map(move => ({ move })), until: goal.predicate, atMost: 40 },
-  ]
+  const body: Instruction[] = [{ repeat: shortest.moves.map(move => ({ move })), until: goal.predicate, atMost: 40 }]
   if (shortest.moves.length === 0) return null
   return { program: { parameters: {}, body }, effect: goal.predicate, origin: 'trace' }
 }
@@ -61,7 +59,9 @@ function generalise(learner: Learner, goal: Goal, program: Program): Distilled {
   const plain: Distilled = { program, effect: predicate, origin: 'contracts' }
   if (!('fact' in predicate) || predicate.op !== '>=' || typeof predicate.value !== 'number') return plain
   const { fact, value } = predicate
-  const siblings = [value * 2, value / 2].filter(n => n >= 1 && learner.pools.count(learner.goalFor(is(fact, '>=', n) as Atom).id) > 0)
+  const siblings = [value * 2, value / 2].filter(
+    n => n >= 1 && learner.pools.count(learner.goalFor(is(fact, '>=', n) as Atom).id) > 0,
+  )
   const [outer] = program.body
   if (siblings.length === 0 || program.body.length !== 1 || !('repeat' in outer)) return plain
   const until = is(fact, '>=', '$count')

@@ -1,5 +1,5 @@
 import type { Facts, Json, Random } from '#core'
-import { effectsOf, type Experience } from '../library/experience.ts'
+import { type Experience, effectsOf } from '../library/experience.ts'
 import { moveName, offerPrefix } from '../library/situation.ts'
 
 /** Chooses moves where there is no plan: first what was never tried with so much at hand, then by counts. */
@@ -49,6 +49,7 @@ export function explorer(known: Experience, patience = 1): Explorer {
     for (const fact in facts) {
       const value = facts[fact]
       if (value === null || value === false || value === 0 || value === '' || fact.startsWith(offerPrefix)) continue
+      if (!known.telling(fact)) continue
       if (known.size > 200 && known.drift(fact) > 0.5) continue
       if (typeof value === 'number') {
         for (let level = 1; level <= value && level <= 8; level *= 2) bit(`${fact}>=${level}`, bits)

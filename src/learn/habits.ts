@@ -1,7 +1,9 @@
-import { type Facts, is, patternOf, type Predicate } from '#core'
+import { type Facts, is, type Json, type Predicate, patternOf } from '#core'
+import { meets } from '../library/contract.ts'
 import { type Experience, harm } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf, plan } from '../library/plan.ts'
+import type { Instruction } from '../library/program.ts'
 import { moveName, offerPrefix } from '../library/situation.ts'
 import type { Learner } from './learner.ts'
 
@@ -10,7 +12,7 @@ import type { Learner } from './learner.ts'
  * what falls by itself is kept up, and what goes with being hurt is answered with the move that hurt least.
  */
 export function renewHabits(learner: Learner, start: Facts): void {
-  learner.habits = [...dangers(learner), ...needs(learner, start)]
+  learner.habits = [...dangers(learner), ...needs(learner, start), ...recovery(learner)]
 }
 
 /** A fact with a known range that almost every move lets fall, and that some move raises. */
@@ -19,7 +21,14 @@ function needs(learner: Learner, start: Facts): Habit[] {
   return Object.keys(start).flatMap(fact => {
     const range = patternOf(fact, game.vocabulary)?.range
     const value = start[fact]
-    if (!range || typeof value !== 'number' || range[1] > 1000 || range[1] - range[0] < 3 || value <= (range[0] + range[1]) / 2) return []
+    if (
+      !range ||
+      typeof value !== 'number' ||
+      range[1] > 1000 ||
+      range[1] - range[0] < 3 ||
+      value <= (range[0] + range[1]) / 2
+    )
+      return []
     const falls = known.baseRate(`${fact}-`) // slowly, or it is no store
     if (known.drift(fact) < 0.5 || falls === 0 || falls > 0.08) return []
     const [rises, drops] = [known.commonest(`${fact}+`), known.commonest(`${fact}-`)]
@@ -36,8 +45,51 @@ function needs(learner: Learner, start: Facts): Habit[] {
   })
 }
 
-/** What is so when one is hurt, far more often than otherwise. */
+/** What one lives by is low: to where one is hurt least, and there the move after which it was best. */
+function recovery({ experience: known, contracts, game }: Learner): Habit[] {
+  const refuge = contracts.refuge()
+  if (!refuge) return []
+  return known.vitals.flatMap(fact => {
+    const range = patternOf(fact, game.vocabulary)?.range
+    if (!range) return []
+    let best: { move: Json; gain: number } | null = null
+    for (const { move, recent } of known.moves.values()) {
+      const calm = recent.filter(({ before, steps }) => steps >= 4 && meets(before, refuge))
+      if (calm.length < 4) continue
+      const gain =
+        calm.reduce(
+          (sum, { before, after, steps }) => sum + (Number(after[fact] ?? 0) - Number(before[fact] ?? 0)) / steps,
+          0,
+        ) / calm.length
+      if (calm.filter(({ after }) => meets(after, refuge)).length < 0.7 * calm.length) continue
+      if (gain > (best?.gain ?? 0)) best = { move, gain }
+    }
+    const way = plan(refuge, { contracts, provider: () => null, depth: 4 }).program
+    if (!best || !way) return []
+    const at = (share: number) => Math.floor(range[0] + share * (range[1] - range[0]))
+    const body: Instruction[] = [
+      {
+        repeat: [{ if: refuge, then: [{ move: best.move }], else: way.body }],
+        until: is(fact, '>=', at(0.67)),
+        atMost: 20,
+      },
+    ]
+    return [{ fact, when: is(fact, '<=', at(0.34)), program: { parameters: {}, body }, urgency: 2, rest: 60 }]
+  })
+}
+
+const remembered = new WeakMap<Experience, { readonly size: number; readonly facts: string[] }>()
+
+/** What is so when one is hurt, far more often than otherwise; looked for anew once enough was lived through. */
 export function dangerFacts(known: Experience): string[] {
+  const old = remembered.get(known)
+  if (old && known.size < 1.1 * old.size + 200) return old.facts
+  const facts = findDangers(known)
+  remembered.set(known, { size: known.size, facts })
+  return facts
+}
+
+function findDangers(known: Experience): string[] {
   if (known.vitals.length === 0) return []
   const facts = new Map<string, { hurt: number; steps: number }>()
   let [hurt, steps] = [0, 0]
@@ -54,12 +106,14 @@ export function dangerFacts(known: Experience): string[] {
         facts.set(fact, found)
       }
     }
-  const rates = [...facts].flatMap(([fact, { hurt: times, steps: held }]) => (times < 5 ? [] : [{ fact, rate: times / held }]))
+  const rates = [...facts].flatMap(([fact, { hurt: times, steps: held }]) =>
+    times < 5 ? [] : [{ fact, rate: times / held }],
+  )
   const worst = Math.max(0, ...rates.map(({ rate }) => rate))
   return rates.filter(({ rate }) => rate > (3 * hurt) / steps && rate > worst / 2).map(({ fact }) => fact)
 }
 
-/** In danger: the answer after which most is left of what one lives by, a dozen steps later. */
+/** In danger: the answer after which most is left of what one lives by, some steps later. */
 function dangers({ experience: known, answers }: Learner): Habit[] {
   return dangerFacts(known).flatMap(fact => {
     let best: { name: string; value: number } | null = null

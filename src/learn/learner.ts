@@ -1,8 +1,8 @@
 import { type AnyGame, type Goal, goalOf, type Json, patternOf, type Random, random } from '#core'
-import { type Curriculum, curriculum } from '../goals/curriculum.ts'
 import { listedGoals } from '../goals/catalogue.ts'
+import { type Curriculum, curriculum } from '../goals/curriculum.ts'
 import { type Atom, type Contracts, contractsOf } from '../library/contract.ts'
-import { type Experience, experience } from '../library/experience.ts'
+import { type Experience, experience, factOf } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { type LibraryContent, type SkillLibrary, skillLibrary } from '../library/library.ts'
 import { type Plan, plan } from '../library/plan.ts'
@@ -53,8 +53,13 @@ export interface LearnerOptions {
 export function newLearner({ game, config, library, saved, say }: LearnerOptions): Learner {
   const from = saved as unknown as SavedLearner | null
   const uses = (part: Part) => !config.without.includes(part)
+  const lowOf = (fact: string) => {
+    const range = patternOf(fact, game.vocabulary)?.range
+    if (!range || range[1] - range[0] < 3 || range[1] - range[0] > 20 || fact.includes('.')) return null
+    return Math.floor(range[0] + (range[1] - range[0]) / 3)
+  }
   const bound = (fact: string) => patternOf(fact, game.vocabulary)?.range?.[1] ?? 0
-  const known = experience(from?.experience ?? null, fact => bound(fact) < 1000)
+  const known = experience(from?.experience ?? null, fact => bound(fact) < 1000, lowOf)
   const contracts = uses('contracts') ? contractsOf(known) : noContracts(known)
   const skills = skillLibrary(from?.skills ?? library?.skills ?? [])
   const goals = curriculum({ frontier: uses('frontier') }, from?.curriculum ?? null)
@@ -95,7 +100,7 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
 
 /** What `--without contracts` leaves: no move is known to need or to do anything. */
 function noContracts(known: Experience): Contracts {
-  return { achieving: () => [], persistence: known.persistence, happens: known.baseRate }
+  return { achieving: () => [], persistence: known.persistence, happens: known.baseRate, refuge: () => null }
 }
 
 interface SavedLearner {
@@ -122,4 +127,22 @@ export function saveLearner(learner: Learner): Json {
     habits: learner.habits,
     refused: [...learner.refused],
   } as unknown as Json
+}
+
+/** What playing needs of all this: skills, the contracts of every known effect, habits. */
+export function contentOf(learner: Learner): LibraryContent {
+  const { experience: known, contracts, library, game } = learner
+  const effects = new Set<string>()
+  for (const record of known.moves.values()) for (const effect of record.effects.keys()) effects.add(effect)
+  const facts = new Set([...effects].map(effect => factOf(effect)))
+  return {
+    game: game.id,
+    skills: [...library.skills.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    contracts: [...effects].sort().flatMap(effect => contracts.achieving(effect).slice(0, 4)),
+    persistence: Object.fromEntries(
+      [...facts].sort().map(fact => [fact, Math.round(known.persistence(fact) * 1e4) / 1e4]),
+    ),
+    habits: learner.habits,
+    refuge: contracts.refuge(),
+  }
 }

@@ -55,9 +55,11 @@ function* without(body: readonly Instruction[]): Generator<readonly Instruction[
     if ('if' in instruction) {
       yield put(...instruction.then)
       for (const inner of without(instruction.then)) yield put({ ...instruction, then: inner })
-      for (const inner of without(instruction.else ?? [])) if (inner.length > 0) yield put({ ...instruction, else: inner })
+      for (const inner of without(instruction.else ?? []))
+        if (inner.length > 0) yield put({ ...instruction, else: inner })
     } else if ('repeat' in instruction) {
-      for (const inner of without(instruction.repeat)) if (inner.length > 0) yield put({ ...instruction, repeat: inner })
+      for (const inner of without(instruction.repeat))
+        if (inner.length > 0) yield put({ ...instruction, repeat: inner })
     } else if (body.length > 1) yield put()
   }
 }

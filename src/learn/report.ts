@@ -1,8 +1,8 @@
 import { type Json, seedIn, wilson } from '#core'
+import type { Tally } from '../library/evidence.ts'
 import type { Learner } from './learner.ts'
 import { trial } from './trial.ts'
 import type { World } from './world.ts'
-import type { Tally } from '../library/evidence.ts'
 
 export interface Report {
   readonly claimed: readonly string[]

@@ -59,7 +59,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       const drive = (view: AnyView): End | null => {
         see(view)
         current = view
-        next = running === null ? (running = script()).next() : running.next(view)
+        if (running === null) {
+          running = script()
+          next = running.next()
+        } else next = running.next(view)
         if (next.done) return { kind: 'truncation', why: 'the script is over' }
         actions.push(next.value)
         return null

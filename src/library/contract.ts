@@ -1,5 +1,13 @@
 import { type Facts, is, type Json, type Predicate, type Random, wilson } from '#core'
-import { type Effect, type EffectRecord, type Experience, harm, type MoveRecord, type Sample } from './experience.ts'
+import {
+  type Effect,
+  type EffectRecord,
+  type Experience,
+  factOf,
+  harm,
+  type MoveRecord,
+  type Sample,
+} from './experience.ts'
 import { offerPrefix } from './situation.ts'
 
 export type Atom = Extract<Predicate, { readonly fact: string }>
@@ -26,29 +34,55 @@ export interface Contracts {
   persistence(fact: string): number
   /** How often it comes per step, whoever's doing it is. */
   happens(effect: Effect): number
+  /** Where one is hurt least, or null while nothing stands out. */
+  refuge(): Atom | null
 }
 
 /** Contracts of a growing experience; learned when asked for, kept until enough is new. */
 export function contractsOf(known: Experience): Contracts {
   const kept = new Map<string, { readonly contract: Contract; readonly tries: number; readonly count: number }>()
+  let refuge: { readonly atom: Atom | null; readonly size: number } = { atom: null, size: 0 }
+  const refugeNow = () => {
+    if (known.size > 1.15 * refuge.size + 300) refuge = { atom: safest(known), size: known.size }
+    return refuge.atom
+  }
   const learned = (record: MoveRecord, effect: Effect, effects: EffectRecord): Contract => {
     const key = `${record.name} ${effect}`
     const old = kept.get(key)
     if (old && record.tries < old.tries * 1.3 + 4 && effects.count < old.count * 1.3 + 1) return old.contract
-    const contract = learnContract(known, record, effect, effects)
+    const contract = sheltered(known, record, learnContract(known, record, effect, effects), refugeNow())
     kept.set(key, { contract, tries: record.tries, count: effects.count })
     return contract
   }
+  /** Nobody in particular turns a thing up: then those that did so most surely, step for step. */
+  const finders = (effect: Effect): Contract[] =>
+    [...known.moves.values()]
+      .flatMap(record => {
+        const effects = record.effects.get(effect)
+        return effects
+          ? [{ record, effects, low: wilson(effects.count, Math.max(record.tries, record.steps)).low }]
+          : []
+      })
+      .sort((a, b) => b.low - a.low)
+      .slice(0, 2)
+      .map(({ record, effects }) => learned(record, effect, effects))
   return {
     persistence: known.persistence,
     happens: known.baseRate,
+    refuge: refugeNow,
     achieving(effect) {
       const found: Contract[] = []
       for (const record of known.moves.values()) {
         const effects = record.effects.get(effect)
-        if (!effects || !isItsDoing(known, record, effect, effects)) continue
-        found.push(learned(record, effect, effects))
+        if (!effects || effects.count === 0) continue
+        if (isItsDoing(known, record, effect, effects)) found.push(learned(record, effect, effects))
+        else if (effects.count >= 8 && !effect.endsWith('+')) {
+          // Seldom its doing at large, but surely where its needs are met.
+          const contract = learned(record, effect, effects)
+          if (contract.rate / contract.steps > 2 * known.baseRate(effect)) found.push(contract)
+        }
       }
+      if (found.length === 0 && effect.startsWith(offerPrefix)) found.push(...finders(effect))
       return found.sort((a, b) => a.steps / a.rate - b.steps / b.rate || (a.name < b.name ? -1 : 1))
     },
   }
@@ -68,10 +102,59 @@ export function leaner(contracts: Contracts, random: Random, share = 0.25): Cont
 
 /** Whether the effect comes with this move clearly more often, step for step, than at large: what comes by itself is nobody's doing. */
 function isItsDoing(known: Experience, record: MoveRecord, effect: Effect, effects: EffectRecord): boolean {
-  const doubtful = known.drift(effect.replace(/[+-]$|=[^=]*$/, '')) > 0.5
-  if (doubtful && (effects.count < 3 || (effect.endsWith('+') && effects.count < 0.2 * known.count(effect)))) return false
+  const doubtful = known.drift(factOf(effect)) > 0.5
+  if (doubtful && (effects.count < 3 || (effect.endsWith('+') && effects.count < 0.2 * known.count(effect))))
+    return false
   const { low } = wilson(effects.count, Math.max(record.tries, record.steps))
   return low > (doubtful ? 3 : 1) * known.baseRate(effect)
+}
+
+/** What takes long and often hurts is done where one is hurt least. */
+function sheltered(known: Experience, record: MoveRecord, contract: Contract, refuge: Atom | null): Contract {
+  if (!refuge || record.steps / record.tries < 4 || known.vitals.length === 0) return contract
+  const long = record.recent.filter(({ steps }) => steps >= 4)
+  const hurt = long.filter(sample => harm(sample, known.vitals) >= 2).length
+  if (hurt < 4 || hurt < 0.2 * long.length || effectOf(contract) === refuge.fact) return contract
+  const there = record.recent.filter(({ before }) => meets(before, refuge))
+  const works = there.filter(sample => hasEffect(sample, contract.effect))
+  if (works.length < 3 || works.length < 0.25 * there.length) return contract
+  return {
+    ...contract,
+    pre: [...contract.pre.filter(({ fact }) => fact !== refuge.fact && known.drift(fact) < 0.5), refuge],
+  }
+}
+
+const effectOf = ({ effect }: Contract) => factOf(effect)
+
+/** The low third of an amount in which one is hurt least, step for step; null while nothing stands out. */
+function safest(known: Experience): Atom | null {
+  if (known.vitals.length === 0) return null
+  const held = new Map<string, { hurt: number; steps: number; low: number }>()
+  let [hurt, steps] = [0, 0]
+  for (const record of known.moves.values())
+    for (const sample of record.recent) {
+      const isHurt = harm(sample, known.vitals) >= 2 ? 1 : 0
+      hurt += isHurt
+      steps += sample.steps
+      for (const fact in sample.before) {
+        const low = known.lowOf(fact)
+        if (low === null || Number(sample.before[fact]) > low || known.vitals.includes(fact)) continue
+        if (!(Number(sample.after[fact] ?? 0) <= low)) continue
+        const found = held.get(fact) ?? { hurt: 0, steps: 0, low }
+        found.hurt += isHurt
+        found.steps += sample.steps
+        held.set(fact, found)
+      }
+    }
+  const base = hurt / Math.max(1, steps)
+  let best: { atom: Atom; rate: number } | null = null
+  for (const [fact, { hurt: times, steps: spent, low }] of held) {
+    // What falls by itself is a need, no place to be.
+    if (spent < 80 || known.commonest(`${fact}-`).times < known.commonest(`${fact}-`).steps) continue
+    const rate = wilson(times, spent).high
+    if (rate < 0.6 * base && rate < (best?.rate ?? Infinity)) best = { atom: is(fact, '<=', low) as Atom, rate }
+  }
+  return best?.atom ?? null
 }
 
 export function learnContract(known: Experience, record: MoveRecord, effect: Effect, effects: EffectRecord): Contract {
@@ -124,6 +207,8 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
 
 /** Where nothing is left to change, nothing changing is no failure. */
 function alreadySo(before: Facts, effect: Effect, known: Experience): boolean {
+  const lowered = /^(.*)<=(\d+)$/.exec(effect)
+  if (lowered) return Number(before[lowered[1]] ?? 0) <= Number(lowered[2])
   const last = effect.at(-1)
   if (last === '+' || last === '-') {
     const fact = effect.slice(0, -1)
@@ -144,7 +229,7 @@ function usedUp(positives: readonly Sample[], effect: Effect, known: Experience)
     const used = positives.map(({ before, after }) => ((before[fact] ?? 0) as number) - ((after[fact] ?? 0) as number))
     used.sort((a, b) => a - b)
     const amount = used[used.length >> 2]
-    if (amount > 0 && (positives.length >= 4 || known.drift(fact) < 0.4)) atoms.push(is(fact, '>=', amount) as Atom)
+    if (amount > 0 && known.drift(fact) < (positives.length >= 4 ? 0.5 : 0.4)) atoms.push(is(fact, '>=', amount) as Atom)
   }
   return atoms
 }
@@ -159,22 +244,24 @@ function preference(good: readonly Sample[], bad: readonly Sample[], known: Expe
   let best: { atom: Atom; score: number } | null = null
   const consider = (atom: Atom) => {
     const kept = good.filter(({ before }) => meets(before, atom)).length
-    if (kept < 6) return
+    if (kept < 10) return
     const hurt = bad.filter(({ before }) => meets(before, atom)).length
     const { low } = wilson(kept, kept + hurt)
     const score = low + 0.1 * (kept / good.length)
-    if (low > overall && score > (best?.score ?? 0)) best = { atom, score }
+    if (low > overall + 0.1 && score > (best?.score ?? 0)) best = { atom, score }
   }
   const facts = new Set<string>()
-  for (const { before } of [...good, ...bad]) for (const fact in before) if (!fact.startsWith(offerPrefix) && known.telling(fact)) facts.add(fact)
+  for (const { before } of [...good, ...bad])
+    for (const fact in before) if (!fact.startsWith(offerPrefix) && known.telling(fact)) facts.add(fact)
   for (const fact of facts) {
+    if (known.drift(fact) > 0.85) continue
     const values = new Set([...good, ...bad].map(({ before }) => before[fact] ?? false))
     if (known.drift(fact) > 0.9 && values.size > 12) continue
     for (const value of values) {
       if (typeof value === 'number') {
         consider(is(fact, '<=', value) as Atom)
         consider(is(fact, '>=', value) as Atom)
-      } else if (value !== null && typeof value === 'boolean') consider(is(fact, '==', value) as Atom)
+      } else if (value === true || value === false) consider(is(fact, '==', value) as Atom)
     }
   }
   return (best as { atom: Atom } | null)?.atom ?? null
@@ -193,6 +280,8 @@ function candidateAtoms(
   const spare = Math.floor(positives.length / 8)
   for (const fact of facts) {
     if (fact.startsWith(offerPrefix) || !known.telling(fact)) continue
+    // What nearly every move changes is seldom what one move needs; but what is ahead decides much.
+    if (known.drift(fact) > 0.85 && !positives.some(({ before }) => typeof before[fact] === 'string')) continue
     const weight = 1 - 0.6 * known.drift(fact)
     const values = positives.map(({ before }) => before[fact] ?? false)
     const numbers = values.map(value => (value === false ? 0 : value)).filter(value => typeof value === 'number')
@@ -201,19 +290,23 @@ function candidateAtoms(
       const [low, high] = [numbers[spare], numbers[numbers.length - 1 - spare]]
       if (low > known.range(fact)[0])
         found.push({ atom: is(fact, '>=', low) as Atom, weight: weight / (1 + 0.1 * Math.log2(Math.max(1, low))) })
-      if (high < known.range(fact)[1] && known.drift(fact) > 0.5) found.push({ atom: is(fact, '<=', high) as Atom, weight: weight * 0.6 })
+      if (high < known.range(fact)[1] && known.drift(fact) > 0.5)
+        found.push({ atom: is(fact, '<=', high) as Atom, weight: weight * 0.6 })
       continue
     }
     const counts = new Map<number | boolean | string, number>()
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
     for (const [value, count] of counts)
       if (count >= values.length - spare && value !== false && value !== '')
-        found.push({ atom: is(fact, '==', value) as Atom, weight: value === false ? weight * 0.6 : weight })
+        found.push({ atom: is(fact, '==', value) as Atom, weight })
   }
   return found
 }
 
 function hasEffect({ before, after }: Sample, effect: Effect): boolean {
+  const lowered = /^(.*)<=(\d+)$/.exec(effect)
+  if (lowered)
+    return Number(after[lowered[1]] ?? 0) <= Number(lowered[2]) && Number(before[lowered[1]] ?? 0) > Number(lowered[2])
   const last = effect.at(-1)
   if (last === '+' || last === '-') {
     const fact = effect.slice(0, -1)

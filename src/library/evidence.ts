@@ -22,7 +22,13 @@ export type Evidence =
       readonly why?: string
     }
   /** A verification begins anew: earlier `verify` lines stay, but no look counts them. */
-  | { readonly kind: 'reopen'; readonly hash: string; readonly callees: string; readonly why: string; readonly at: number }
+  | {
+      readonly kind: 'reopen'
+      readonly hash: string
+      readonly callees: string
+      readonly why: string
+      readonly at: number
+    }
   /** Played against another program on the same seeds; the loser is archived. */
   | {
       readonly kind: 'duel'
@@ -35,7 +41,13 @@ export type Evidence =
       readonly at: number
     }
   /** Paired seeds with and without the skill. */
-  | { readonly kind: 'utility'; readonly hash: string; readonly with: Tally; readonly without: Tally; readonly at: number }
+  | {
+      readonly kind: 'utility'
+      readonly hash: string
+      readonly with: Tally
+      readonly without: Tally
+      readonly at: number
+    }
   /** A person's word: the only thing that is set by hand. */
   | { readonly kind: 'person'; readonly hash: string; readonly says: 'promote' | 'retire'; readonly at: number }
 

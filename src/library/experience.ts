@@ -47,6 +47,8 @@ export interface Experience {
   baseRate(effect: Effect): number
   /** Whether a fact may be what a move needs: a count without bound only says how often something was. */
   telling(fact: string): boolean
+  /** The lowest third of a fact's range, or null. */
+  lowOf(fact: string): number | null
   /** Share of all times an effect came that its two commonest moves account for, and their share of all steps. */
   commonest(effect: Effect): { readonly times: number; readonly steps: number }
   /** Facts that were at their lowest whenever an episode ended in death, and the starts were not. */
@@ -69,7 +71,11 @@ interface FactRecord {
   readonly changedBy: Set<string>
 }
 
-export function experience(saved: Json = null, telling: (fact: string) => boolean = () => true): Experience {
+export function experience(
+  saved: Json = null,
+  telling: (fact: string) => boolean = () => true,
+  lowOf: (fact: string) => number | null = () => null,
+): Experience {
   const moves = new Map<string, MoveRecord>()
   const facts = new Map<string, FactRecord>()
   const effects = new Map<Effect, number>()
@@ -105,8 +111,21 @@ export function experience(saved: Json = null, telling: (fact: string) => boolea
     for (const name in sample.before) if (!(name in sample.after)) factRecord(name).changedBy.add(by)
   }
 
+  /** To the lowest third of its range, where that is known: `room<=3`. */
+  const lows = ({ before, after }: Sample): Effect[] => {
+    const found: Effect[] = []
+    for (const fact in after) {
+      const value = after[fact]
+      if (typeof value !== 'number' || value === before[fact]) continue
+      const low = lowOf(fact)
+      if (low !== null && value <= low && Number(before[fact] ?? 0) > low) found.push(`${fact}<=${low}`)
+    }
+    return found
+  }
+
   const self: Experience = {
     moves,
+    lowOf,
     get size() {
       return size
     },
@@ -122,7 +141,7 @@ export function experience(saved: Json = null, telling: (fact: string) => boolea
       record.steps += sample.steps
       keep(record.recent, sample, record.tries, keptRecent)
       record.tries++
-      for (const effect of effectsOf(sample.before, sample.after)) {
+      for (const effect of [...effectsOf(sample.before, sample.after), ...lows(sample)]) {
         effects.set(effect, (effects.get(effect) ?? 0) + 1)
         let found = record.effects.get(effect)
         if (!found) {
@@ -187,7 +206,12 @@ export function experience(saved: Json = null, telling: (fact: string) => boolea
     for (const [fact, count] of from.atDeath) atDeath.set(fact, count)
     for (const record of from.moves) moves.set(record.name, { ...record, effects: new Map(record.effects) })
     for (const [name, record] of from.facts)
-      facts.set(name, { ...record, low: record.low ?? Infinity, high: record.high ?? -Infinity, changedBy: new Set(record.changedBy) })
+      facts.set(name, {
+        ...record,
+        low: record.low ?? Infinity,
+        high: record.high ?? -Infinity,
+        changedBy: new Set(record.changedBy),
+      })
     for (const [effect, count] of from.effects) effects.set(effect, count)
   }
 }
@@ -234,3 +258,6 @@ export function effectsOf(before: Facts, after: Facts): Effect[] {
   for (const name in before) if (before[name] === true && !(name in after)) found.push(`${name}=false`)
   return found
 }
+
+/** The fact an effect is about. */
+export const factOf = (effect: Effect): string => effect.replace(/[+-]$|<=\d+$|=[^=]*$/, '')

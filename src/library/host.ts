@@ -1,7 +1,7 @@
-import { type AnyGame, type Facts, type Json, type Predicate, type SkillResult, holds } from '#core'
+import { type AnyGame, type Facts, holds, type Json, type Predicate, type SkillResult } from '#core'
+import type { Sample } from './experience.ts'
 import { interpret, maxDepth, type Program } from './program.ts'
 import { type AnyMotions, type AnyView, motionsOf, moveName, offerPrefix, situation } from './situation.ts'
-import type { Sample } from './experience.ts'
 
 /** What the host must know of a skill to run it and to check what it claims. */
 export interface Runnable {
@@ -59,6 +59,9 @@ export interface Host {
 
 /** Moves in a row that take no step before whatever runs is given up. */
 const patience = 40
+/** Failures of a move on end before it rests, and for how many steps. */
+const forgiven = 3
+const restSteps = 60
 const ended: SkillResult = { done: false, why: 'the attempt is over' }
 const interrupted: SkillResult = { done: false, why: 'something more pressing' }
 
@@ -77,6 +80,9 @@ export function host(options: HostOptions): Host {
   /** How urgent what runs is: the attempt itself can wait for anything. */
   let running = Infinity
   let idle = 0
+  /** Moves that failed again and again are off the offers for a while. */
+  const resting = new Map<string, number>()
+  const inVain = new Map<string, number>()
   /** After a habit failed it rests, so that it cannot eat up the episode. */
   const restUntil = new Map<Habit, number>()
 
@@ -88,7 +94,7 @@ export function host(options: HostOptions): Host {
       motions.observe(next)
     },
     facts: () => (facts ??= game.facts(view!)),
-    offers: () => (moves ??= motions.moves(view!)),
+    offers: () => (moves ??= motions.moves(view!).filter(move => !((resting.get(moveName(move)) ?? 0) > steps))),
     situation: () => (all ??= situation(self.facts(), self.offers())),
     get steps() {
       return steps
@@ -125,7 +131,9 @@ export function host(options: HostOptions): Host {
       yield* self.run(skill.program, parameters)
       stack.pop()
       const ok = holds(skill.effect, [start, self.facts()], { ...skill.program.parameters, ...parameters }) === true
-      const result = ok ? { done: true, why: 'reached' } : { done: false, why: over ? ended.why : `${id} did not do it` }
+      const result = ok
+        ? { done: true, why: 'reached' }
+        : { done: false, why: over ? ended.why : `${id} did not do it` }
       onCall?.(id, ok, result.why)
       return result
     },
@@ -168,9 +176,18 @@ export function host(options: HostOptions): Host {
       if (over || pressing() !== null) break
     }
     stack.pop()
+    if (result !== interrupted) {
+      const failures = result.done ? 0 : (inVain.get(moveName(move)) ?? 0) + 1
+      inVain.set(moveName(move), failures % forgiven)
+      if (failures >= forgiven) {
+        resting.set(moveName(move), steps + restSteps)
+        moves = all = null
+      }
+    }
     idle = steps > from ? 0 : idle + 1
     if (idle >= patience) over = true
-    if (result !== interrupted) onMove?.(move, { before, after: steps > from ? self.situation() : before, steps: steps - from }, result)
+    if (result !== interrupted)
+      onMove?.(move, { before, after: steps > from ? self.situation() : before, steps: steps - from }, result)
     return result
   }
 
@@ -187,7 +204,8 @@ export function host(options: HostOptions): Host {
 
   function pressing(): Habit | null {
     for (const habit of habits)
-      if (habit.urgency < running && (restUntil.get(habit) ?? 0) <= steps && holds(habit.when, [self.facts()]) === true) return habit
+      if (habit.urgency < running && (restUntil.get(habit) ?? 0) <= steps && holds(habit.when, [self.facts()]) === true)
+        return habit
     return null
   }
 

@@ -1,14 +1,14 @@
+import { z } from 'zod'
 import {
   type AnyGame,
+  type Library as CoreLibrary,
   type Facts,
   type Goal,
   hashText,
-  type Library as CoreLibrary,
   normalForm,
   type Predicate,
   type Skill,
 } from '#core'
-import { z } from 'zod'
 import type { Atom, Contract } from './contract.ts'
 import { type Evidence, isHidden, meanSteps, type SkillState, stateOf, type Tally, tally } from './evidence.ts'
 import { type Habit, host, type Runnable } from './host.ts'
@@ -38,6 +38,8 @@ export interface LibraryContent {
   /** How long facts last, for ordering needs. */
   readonly persistence: Readonly<Record<string, number>>
   readonly habits: readonly Habit[]
+  /** Where one is hurt least, if that was learned. */
+  readonly refuge: Atom | null
 }
 
 /** Skills of one game by id, as a growing thing. */
@@ -181,7 +183,10 @@ export function asSkill(game: AnyGame, content: LibraryContent, skill: LearnedSk
 }
 
 /** The core's view of a library: skills whose effect names the goal's predicate, the surest first. */
-export function coreLibrary(game: AnyGame, content: LibraryContent): CoreLibrary & { readonly content: LibraryContent } {
+export function coreLibrary(
+  game: AnyGame,
+  content: LibraryContent,
+): CoreLibrary & { readonly content: LibraryContent } {
   const library = skillLibrary(content.skills)
   return {
     content,
@@ -196,3 +201,5 @@ export function coreLibrary(game: AnyGame, content: LibraryContent): CoreLibrary
 export const tallyOf = (skill: LearnedSkill): Tally => tally(skill.evidence.filter(line => line.hash === skill.hash))
 
 export const withHash = (program: Program) => ({ program, hash: programHash(program) })
+
+export { openLibrary } from './store.ts'

@@ -71,7 +71,8 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
 
   function waysTo(atom: Atom): readonly Contract[] {
     const effect = effectFor(atom)
-    return effect === null ? [] : contracts.achieving(effect)
+    const exactly = atom.op === '<=' ? contracts.achieving(`${atom.fact}<=${String(atom.value)}`) : []
+    return exactly.length > 0 || effect === null ? exactly : contracts.achieving(effect)
   }
 
   function achieve(goal: Predicate, open: readonly string[]): Instruction[] | null {

@@ -22,7 +22,11 @@ function lines(body: readonly Instruction[], depth: number): string[] {
         ...lines(instruction.repeat, depth + 1),
         `${pad}}`,
       ]
-    return [`${pad}if (${test(instruction.if)}) {`, ...lines(instruction.then, depth + 1), ...otherwise(instruction, depth)]
+    return [
+      `${pad}if (${test(instruction.if)}) {`,
+      ...lines(instruction.then, depth + 1),
+      ...otherwise(instruction, depth),
+    ]
   })
 }
 

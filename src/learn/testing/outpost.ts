@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { defineGame, type Environment, type Game, type Player, type Random, random, type TimeStep, type View } from '#core'
+import {
+  defineGame,
+  type Environment,
+  type Game,
+  type Player,
+  type Random,
+  random,
+  type TimeStep,
+  type View,
+} from '#core'
 
 /**
  * The small game of the tests: a field of 14×14 cells with trees, rocks and ore; wood makes a bench, the bench and wood
@@ -75,7 +84,8 @@ class Field implements Environment<Observation, Action> {
       return true
     }
     const made = action === 'make_pick' ? 'pick' : 'hammer'
-    if (!near(this.#observation(), 'bench') || !spend(made === 'pick' ? { wood: 2 } : { wood: 1, stone: 2 })) return false
+    if (!near(this.#observation(), 'bench') || !spend(made === 'pick' ? { wood: 2 } : { wood: 1, stone: 2 }))
+      return false
     have[made]++
     return true
   }
@@ -87,7 +97,14 @@ class Field implements Environment<Observation, Action> {
   #now(ok: boolean): TimeStep<Observation, Action> {
     const outcome = { ok, code: ok ? 'ok' : 'nothing', text: ok ? 'done' : 'nothing happens' }
     const view = { player, observation: this.#observation(), legal: actions, outcome }
-    return { index: this.#index, tick: this.#index, views: new Map([[player, view]]), acting: [player], rewards: new Map([[player, 0]]), end: null }
+    return {
+      index: this.#index,
+      tick: this.#index,
+      views: new Map([[player, view]]),
+      acting: [player],
+      rewards: new Map([[player, 0]]),
+      end: null,
+    }
   }
 }
 
@@ -166,7 +183,9 @@ export const outpost: Game<Observation, Action, Record<string, never>> = defineG
     ],
     *run(move, view) {
       if (typeof move === 'string') {
-        const after = yield (move === 'step-aside' ? (['left', 'up', 'right', 'down'] as const)[view.observation.x % 4] : (move as Action))
+        const after = yield move === 'step-aside'
+          ? (['left', 'up', 'right', 'down'] as const)[view.observation.x % 4]
+          : (move as Action)
         return { done: after.outcome!.ok, why: after.outcome!.code }
       }
       const way = wayTo(view.observation, (move as { go: string }).go) ?? []

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { defineAgent, type Facts, type Goal, holds, type Policy, type Seat, type Thought } from '#core'
+import { listedGoals } from '../../src/goals/catalogue.ts'
+import { contractSet } from '../../src/library/contract-set.ts'
+import { type Host, host } from '../../src/library/host.ts'
+import { type LibraryContent, type SkillLibrary, skillLibrary } from '../../src/library/library.ts'
+import { plan } from '../../src/library/plan.ts'
+import type { AnyView } from '../../src/library/situation.ts'
+
+const config = z.object({
+  goals: z
+    .string()
+    .default('')
+    .describe('without a goal: facts to reach, as many as possible, such as achievement.* (default: all)'),
+  steps: z.int().min(1).default(1500).describe('without a goal: steps spent on one before another is tried'),
+  habits: z.boolean().default(true).describe('keep up what the library has habits for'),
+})
+type Config = z.infer<typeof config>
+type Step = Generator<unknown, void, AnyView>
+
+/**
+ * Plays a goal with a library of learned skills: the skill for it, else a plan over contracts, else the given moves.
+ * Without a goal it reaches as many of the listed ones as it can, the cheapest first.
+ */
+export default defineAgent<unknown, unknown, Config>({
+  id: 'bottom-up',
+  summary: 'plays goals in any game with a library that learning grew',
+  games: 'any',
+  config,
+  seat: seat => policy(seat),
+})
+
+function policy(seat: Seat<unknown, unknown, Config>): Policy<unknown, unknown> {
+  const content = contentOf(seat.library)
+  const library = skillLibrary(content?.skills ?? [])
+  const body = host({
+    game: seat.game,
+    skill: id => library.skills.get(id) ?? null,
+    habits: seat.config.habits ? (content?.habits ?? []) : [],
+  })
+  let running: Step | null = null
+  let next: IteratorResult<unknown, void> = { done: true, value: undefined }
+  return {
+    observe(view, _reward, end) {
+      body.see(view)
+      if (end) return
+      if (running === null) {
+        running = script(seat, body, library, content)
+        next = running.next()
+      } else next = running.next(view)
+    },
+    act(view) {
+      if (next.done) return { action: seat.random.pick(view.legal ?? []) }
+      return { action: next.value, thoughts: thoughts(seat.goal, body) }
+    },
+  }
+}
+
+/** Goes on to the end of the episode. */
+function* script(
+  seat: Seat<unknown, unknown, Config>,
+  body: Host,
+  library: SkillLibrary,
+  content: LibraryContent | null,
+): Step {
+  const only = seat.config.goals === '' ? [] : seat.config.goals.split('+')
+  const goals = seat.goal ? [seat.goal] : listedGoals(seat.game, only)
+  const contracts = contractSet(content ?? { contracts: [], persistence: {}, refuge: null })
+  const rest = new Map<string, number>()
+  while (!body.stuck) {
+    const facts = body.facts()
+    const open = goals
+      .filter(goal => (rest.get(goal.id) ?? 0) <= body.steps && holds(goal.predicate!, [facts]) !== true)
+      .map(goal => ({ goal, ...plan(goal.predicate!, { contracts, provider: library.provider }) }))
+      .filter(({ program }) => program !== null)
+      .sort((a, b) => a.cost - b.cost)
+    const [chosen] = open
+    if (!chosen) {
+      yield* wander(seat, body)
+      continue
+    }
+    const reached = (now: Facts) => holds(chosen.goal.predicate!, [now]) === true
+    const from = body.steps
+    body.aim(reached, seat.goal ? Infinity : body.steps + seat.config.steps)
+    yield* body.run(chosen.program!, {})
+    body.aim(null, Infinity)
+    if (reached(body.facts())) continue
+    rest.set(chosen.goal.id, seat.goal ? 0 : body.steps + 4 * Math.max(50, body.steps - from))
+    yield* wander(seat, body)
+  }
+}
+
+/** Some given moves: where nothing is planned, or a plan came to nothing. */
+function* wander(seat: Seat<unknown, unknown, Config>, body: Host): Step {
+  for (let i = 0; i < 4; i++) {
+    const offers = body.offers()
+    if (offers.length > 0) yield* body.move(seat.random.pick(offers))
+  }
+}
+
+function thoughts(goal: Goal | null, body: Host): Thought[] {
+  const skills = body.stack.slice(0, -1).map(id => ({ level: 'skill' as const, text: id, id }))
+  const motion = body.stack.at(-1)
+  return [
+    ...(goal ? [{ level: 'goal' as const, text: goal.text, id: goal.id }] : []),
+    ...skills,
+    ...(motion ? [{ level: 'motion' as const, text: motion }] : []),
+  ]
+}
+
+/** A library that learning wrote carries more than the core's `find`. */
+function contentOf(library: unknown): LibraryContent | null {
+  return (library as { readonly content?: LibraryContent }).content ?? null
+}

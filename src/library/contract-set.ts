@@ -1,0 +1,19 @@
+import type { Contract, Contracts } from './contract.ts'
+import { factOf } from './experience.ts'
+import type { LibraryContent } from './library.ts'
+
+/** Contracts as a library holds them: learned once, planned with for good. */
+export function contractSet({
+  contracts,
+  persistence,
+  refuge,
+}: Pick<LibraryContent, 'contracts' | 'persistence' | 'refuge'>): Contracts {
+  const byEffect = new Map<string, Contract[]>()
+  for (const contract of contracts) byEffect.set(contract.effect, [...(byEffect.get(contract.effect) ?? []), contract])
+  return {
+    achieving: effect => byEffect.get(effect) ?? [],
+    persistence: fact => persistence[fact] ?? 0.5,
+    happens: effect => (byEffect.has(effect) || persistence[factOf(effect)] !== undefined ? 0.01 : 0),
+    refuge: () => refuge,
+  }
+}
