@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formats } from './formats.ts'
 
-export const splits = ['all', '1', '4', '16', '64', 'held-out', 'by-seed'] as const
+export const splits = ['all', 'first-1', 'first-4', 'first-16', 'first-64', 'held-out', 'by-seed'] as const
 
 export const config = z.object({
   format: z

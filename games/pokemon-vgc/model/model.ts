@@ -7,6 +7,7 @@ import type { Battle } from '../simulator/showdown.ts'
 import { Tracker } from '../tracker.ts'
 import { buildBattle } from './build.ts'
 import { cloneBattle } from './clone.ts'
+import { type Lexicon, lexicon } from './lexicon.ts'
 import { type Outlook, outlook } from './outlook.ts'
 import { quiet } from './quiet.ts'
 import { requestOf } from './request-of.ts'
@@ -33,9 +34,12 @@ export interface VgcModel extends Model<Observation, Action, World> {
   fork(state: World): World
   /** Both sides at a glance, for evaluations and quick policies. */
   outlook(state: World, player: Player): Outlook
+  /** The rules' tables. */
+  readonly lexicon: Lexicon
 }
 
 export const model: VgcModel = {
+  lexicon,
   sample(history, random) {
     const seen = history.at(-1)
     if (!seen) throw new RangeError('a world is sampled from at least one view')

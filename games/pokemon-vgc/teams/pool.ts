@@ -50,8 +50,8 @@ function splitOf(teams: readonly Team[], split: Config['split']): (start: Start)
   if (split === 'all') return () => teams
   if (split === 'by-seed') return start => (seedRange(start.seed) === 'report' ? heldOut : teams.slice(0, cut))
   if (split === 'held-out') return () => heldOut
-  const first = teams.slice(0, Number(split))
-  if (first.length < Number(split))
+  const first = teams.slice(0, Number(split.slice(6)))
+  if (first.length < Number(split.slice(6)))
     throw new UsageError(`there are ${teams.length} teams, so no split of ${split}; take a smaller one or \`all\``)
   return () => first
 }

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { defineAgent } from '#core'
+import type { Action } from '../../games/pokemon-vgc/action.ts'
+import type { VgcModel } from '../../games/pokemon-vgc/model/model.ts'
+import type { Observation } from '../../games/pokemon-vgc/observation.ts'
+
+/** The strongest move of each slot by base power alone, at a foe; switches and previews by chance. A published baseline. */
+export default defineAgent<Observation, Action, object>({
+  id: 'max-base-power',
+  summary: 'Always the move with the highest base power.',
+  games: ['pokemon-vgc'],
+  config: z.strictObject({}),
+  seat({ game, random }) {
+    const { lexicon } = game.model as VgcModel
+    /** The sum over the slots; aiming at the ally counts nothing. */
+    const power = (choice: Action) =>
+      choice.split(', ').reduce((sum, part) => {
+        const [kind, move, target = ''] = part.split(' ')
+        return kind !== 'move' || target.startsWith('-') ? sum : sum + lexicon.move(move).power
+      }, 0)
+    return {
+      act({ legal }) {
+        const scored = legal!.map(choice => ({ choice, power: power(choice) }))
+        const most = Math.max(...scored.map(each => each.power))
+        const best = scored.filter(each => each.power === most && !each.choice.includes('terastallize'))
+        const { choice } = random.pick(best.length > 0 ? best : scored)
+        return { action: choice, thoughts: [{ level: 'action', text: `base power ${most}` }] }
+      },
+    }
+  },
+})
