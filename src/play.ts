@@ -64,6 +64,7 @@ export async function playEpisode(options: EpisodeOptions): Promise<EpisodeResul
   const backend = backendOf(game, options.backend)
   let writer: EpisodeWriter | null = null
   let steps = 0
+  const returns = new Map<Player, number>() // kept here too, for an episode that is interrupted
   const early: Parameters<EpisodeWriter['emit']>[] = [] // what a backend emits while it opens
   const emit: EpisodeWriter['emit'] = (...message) => {
     if (record !== 'full') return
@@ -126,6 +127,7 @@ export async function playEpisode(options: EpisodeOptions): Promise<EpisodeResul
         : undefined,
       onTransition: transition => {
         steps = transition.step.index
+        for (const [player, reward] of transition.step.rewards) returns.set(player, (returns.get(player) ?? 0) + reward)
         writer?.write(transition)
         options.onTransition?.(transition)
       },
@@ -134,7 +136,7 @@ export async function playEpisode(options: EpisodeOptions): Promise<EpisodeResul
     writer?.end(endOf(result, goal, verdict))
     return { ...result, verdict }
   } catch (error) {
-    closeInterrupted(writer, steps, error)
+    closeInterrupted(writer, steps, returns, error)
     throw error
   } finally {
     writer?.[Symbol.dispose]()
@@ -186,13 +188,18 @@ function endOf(result: Rollout<unknown, unknown>, goal: Goal | null, verdict: Ve
   }
 }
 
-function closeInterrupted(writer: EpisodeWriter | null, steps: number, error: unknown): void {
+function closeInterrupted(
+  writer: EpisodeWriter | null,
+  steps: number,
+  returns: ReadonlyMap<Player, number>,
+  error: unknown,
+): void {
   const why = error instanceof Error ? error.message : String(error)
   try {
     writer?.end({
       end: { kind: 'interruption', why },
       steps,
-      returns: {},
+      returns: Object.fromEntries(returns),
       verdicts: [],
       usage: { usd: 0, lateTicks: 0 },
     })

@@ -13,9 +13,9 @@ import {
 import { type ContractOptions, openGame, plain } from './play.ts'
 
 /** The contract of an agent: it plays legal actions to the end, and the same random gives the same play. */
-export function testAgent<O, A, C>(
+export function testAgent<O, A, C, G>(
   agent: Agent<O, A, C>,
-  game: Game<O, A, never>,
+  game: Game<O, A, G>,
   options: ContractOptions & {
     readonly backend?: string
     readonly config?: unknown
@@ -28,14 +28,14 @@ export function testAgent<O, A, C>(
   const backend = options.backend ?? Object.keys(game.backends)[0]
   const play = async (seed: number) => {
     const signal = AbortSignal.timeout(timeoutMs)
-    await using environment = await openGame(game as Game<O, A, unknown>, backend, options.config ?? {}, signal)
+    await using environment = await openGame(game, backend, options.config ?? {}, signal)
     const policies = new Map<Player, Policy<O, A>>()
     for (const player of environment.players)
       policies.set(
         player,
         await agent.seat({
           player,
-          game: game as Game<O, A, unknown>,
+          game: game as unknown as Game<O, A, unknown>,
           config: agent.config.parse(options.agentConfig ?? {}),
           goal: options.goal ?? null,
           library: options.library ?? noLibrary,

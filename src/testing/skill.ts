@@ -11,9 +11,9 @@ export interface SkillCase<O, A, P> {
 }
 
 /** The contract of a skill: words of the game only, capabilities kept, an end for every case. */
-export function testSkill<O, A, P>(
+export function testSkill<O, A, P, G>(
   skill: Skill<O, A, P>,
-  game: Game<O, A, never>,
+  game: Game<O, A, G>,
   cases: readonly SkillCase<O, A, P>[],
 ): void {
   describe(`${skill.id}: the contract of a skill`, () => {
