@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { defineGame } from '#core'
-import { config } from './config.ts'
+import { type Config, config } from './config.ts'
 import { CrafterEnvironment } from './environment.ts'
 import { facts, vocabulary } from './facts.ts'
 import { model } from './model.ts'
 import { motions } from './motions/index.ts'
-import { observation } from './observation.ts'
-import { actions } from './simulator/index.ts'
+import { type Observation, observation } from './observation.ts'
+import { type Action, actions } from './simulator/index.ts'
 
 /**
  * Crafter: an open world of 64×64 cells in which one player gathers, crafts, fights, eats, drinks and sleeps. 22
@@ -17,7 +17,7 @@ import { actions } from './simulator/index.ts'
  * The start's seed is the seed of the world itself: equal seeds are equal worlds, and equal to the original's.
  * Source: Hafner, "Benchmarking the Spectrum of Agent Capabilities" (arXiv 2109.06780).
  */
-export default defineGame({
+export default defineGame<Observation, Action, Config>({
   id: 'crafter',
   title: 'Crafter',
   observation,
