@@ -3,7 +3,7 @@ import { lyingJudge } from './goals/evaluator.ts'
 import type { LearnConfig } from './learn/config.ts'
 import { type Day, trainingDay } from './learn/day.ts'
 import { renewHabits } from './learn/habits.ts'
-import { type Learner, newLearner } from './learn/learner.ts'
+import { type Learner, newLearner, verifiedNow } from './learn/learner.ts'
 import { harvest, maintain } from './learn/maintain.ts'
 import { type Report, report } from './learn/report.ts'
 import { openWorld } from './learn/world.ts'
@@ -52,6 +52,8 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     renewHabits(learner, day.first)
     await harvest(learner, world, 3) // distil, gate, verify
     await maintain(learner, world)
+    const reached = [...day.reached].filter(id => learner.headline.has(id))
+    learner.history.push({ step: ledger.learning, verified: verifiedNow(learner), reached })
     options.onEpisode?.(learner, episode, day)
   }
   await harvest(learner, world, 0)

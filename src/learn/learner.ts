@@ -33,6 +33,8 @@ export interface Learner {
   readonly headline: ReadonlySet<string>
   /** Why a candidate was refused, by goal: the hashes that need no second look, and when to look again. */
   readonly refused: Map<string, { hashes: string[]; until: number; failures: number }>
+  /** Every training episode, in order: when it ended, what was verified by then, which headline goals it reached. */
+  readonly history: Past[]
   uses(part: Part): boolean
   planFor(goal: Goal): Plan
   /** Plans are made anew after something was learned. */
@@ -40,6 +42,12 @@ export interface Learner {
   /** The goal an atom of a plan stands for. */
   goalFor(atom: Atom): Goal
   say(event: string, detail: Json): void
+}
+
+export interface Past {
+  readonly step: number
+  readonly verified: number
+  readonly reached: readonly string[]
 }
 
 export interface LearnerOptions {
@@ -82,6 +90,7 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
     habits: from?.habits ?? library?.habits ?? [],
     headline: new Set(listed.map(goal => goal.id)),
     refused: new Map(from?.refused ?? []),
+    history: [...(from?.history ?? [])],
     uses,
     planFor(goal) {
       const old = plans.get(goal.id)
@@ -113,6 +122,7 @@ interface SavedLearner {
   readonly answers: Json
   readonly habits: readonly Habit[]
   readonly refused: [string, { hashes: string[]; until: number; failures: number }][]
+  readonly history: readonly Past[]
 }
 
 export function saveLearner(learner: Learner): Json {
@@ -126,6 +136,7 @@ export function saveLearner(learner: Learner): Json {
     answers: learner.answers.save(),
     habits: learner.habits,
     refused: [...learner.refused],
+    history: learner.history,
   } as unknown as Json
 }
 
@@ -146,3 +157,8 @@ export function contentOf(learner: Learner): LibraryContent {
     refuge: contracts.refuge(),
   }
 }
+
+/** Skills verified now, of the goals asked for. */
+export const verifiedNow = ({ library, headline }: Learner): number =>
+  [...library.skills.values()].filter(skill => headline.has(skill.goal.id) && library.state(skill.id) === 'verified')
+    .length

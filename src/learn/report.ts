@@ -1,6 +1,8 @@
 import { type Json, seedIn, wilson } from '#core'
 import type { Tally } from '../library/evidence.ts'
+import { callsOf } from '../library/program.ts'
 import type { Learner } from './learner.ts'
+import { type Score, scoreOf } from './score.ts'
 import { trial } from './trial.ts'
 import type { World } from './world.ts'
 
@@ -8,6 +10,12 @@ export interface Report {
   readonly claimed: readonly string[]
   readonly verified: readonly { readonly id: string; readonly goal: string; readonly heldOut: Tally }[]
   readonly ghosts: readonly string[]
+  /** Goals asked for that were verified, by steps of learning. */
+  readonly curve: readonly (readonly [number, number])[]
+  /** Over all training episodes. */
+  readonly score: Score
+  /** Share of verified skills that another one calls. */
+  readonly reuse: number
   readonly priors: Json
 }
 
@@ -29,7 +37,36 @@ export async function report(learner: Learner, world: World): Promise<Report> {
     verified.push({ id, goal: skill.goal.text, heldOut: { k, n } })
   }
   const ghosts = verified.filter(({ heldOut }) => isGhost(heldOut)).map(({ id }) => id)
-  return { claimed, verified, ghosts, priors: priorsCard(learner) }
+  return {
+    claimed,
+    verified,
+    ghosts,
+    curve: curveOf(learner),
+    score: trainingScore(learner),
+    reuse: reuse(
+      learner,
+      verified.map(({ id }) => id),
+    ),
+    priors: priorsCard(learner),
+  }
+}
+
+/** The points where it changed. */
+function curveOf({ history }: Learner): (readonly [number, number])[] {
+  return history
+    .filter(({ verified }, i) => i === 0 || i === history.length - 1 || verified !== history[i - 1].verified)
+    .map(({ step, verified }) => [step, verified] as const)
+}
+
+function trainingScore({ history, headline, curriculum }: Learner): Score {
+  const texts = new Map([...headline].map(id => [id, curriculum.goals.get(id)!.goal.text]))
+  const episodes = history.map(({ reached }) => new Set(reached.map(id => texts.get(id)!)))
+  return scoreOf([...texts.values()], episodes)
+}
+
+function reuse({ library }: Learner, verified: readonly string[]): number {
+  const called = new Set([...library.skills.values()].flatMap(skill => callsOf(skill.program)))
+  return verified.length === 0 ? 0 : verified.filter(id => called.has(id)).length / verified.length
 }
 
 /** Below .70 on 100 starts; with fewer, below .70 beyond doubt. */

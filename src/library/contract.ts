@@ -229,7 +229,8 @@ function usedUp(positives: readonly Sample[], effect: Effect, known: Experience)
     const used = positives.map(({ before, after }) => ((before[fact] ?? 0) as number) - ((after[fact] ?? 0) as number))
     used.sort((a, b) => a - b)
     const amount = used[used.length >> 2]
-    if (amount > 0 && known.drift(fact) < (positives.length >= 4 ? 0.5 : 0.4)) atoms.push(is(fact, '>=', amount) as Atom)
+    if (amount > 0 && known.drift(fact) < (positives.length >= 4 ? 0.5 : 0.4))
+      atoms.push(is(fact, '>=', amount) as Atom)
   }
   return atoms
 }
