@@ -11,7 +11,8 @@ export class NoiseSlice {
   readonly #point: Uint16Array
   /** For a contribution, dx, dy, dz and weight. */
   readonly #offset: Float64Array
-  readonly #lattice: readonly (readonly [number, number, number])[]
+  /** a, b, c of each lattice point, one after the other. */
+  readonly #lattice: Int16Array
   readonly #gradient: Float64Array
 
   /** @param at The noise's coordinates of cell (x, y); cells are numbered x · height + y. */
@@ -37,15 +38,18 @@ export class NoiseSlice {
     this.#first = Int32Array.from(first)
     this.#point = Uint16Array.from(point)
     this.#offset = Float64Array.from(offset)
-    this.#lattice = lattice
+    this.#lattice = Int16Array.from(lattice.flat())
     this.#gradient = new Float64Array(lattice.length * 3)
   }
 
   seed(permutation: Uint8Array): void {
-    for (let i = 0; i < this.#lattice.length; i++) {
-      const [a, b, c] = this.#lattice[i]
-      const g = gradientAt(permutation, a, b, c)
-      for (let axis = 0; axis < 3; axis++) this.#gradient[3 * i + axis] = gradients[g + axis]
+    const lattice = this.#lattice
+    const gradient = this.#gradient
+    for (let i = 0; i < lattice.length; i += 3) {
+      const g = gradientAt(permutation, lattice[i], lattice[i + 1], lattice[i + 2])
+      gradient[i] = gradients[g]
+      gradient[i + 1] = gradients[g + 1]
+      gradient[i + 2] = gradients[g + 2]
     }
   }
 
