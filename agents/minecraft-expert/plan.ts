@@ -25,7 +25,7 @@ export function nextMove(seen: Observation, failures: ReadonlyMap<string, number
   if (have(/^iron_ingot$/) >= 3) return ironPickaxe(seen, table, wood)
   if (have(/^iron_ore$/) >= 3 && have(/^(furnace)$/) + (known(seen, 'furnace', 20) ? 1 : 0) > 0) return smelting(seen)
   const tools = have(/^(stone|wooden)_pickaxe$/)
-  if (tools === 0 && wood + have(/^stick$/) / 2 < 12) return fetchWood(seen)
+  if (tools === 0 && wood + have(/^stick$/) / 2 < 18) return fetchWood(seen)
   if (have(/^stone_pickaxe$/) === 0) {
     if (have(/^cobblestone$/) < 3 && tools > 0) return stone(seen)
     return pickaxe(seen, table, wood)

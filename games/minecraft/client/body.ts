@@ -26,6 +26,8 @@ export interface HeldItem {
 
 /** Ticks without coming nearer to the next place after which a walk is stuck. */
 const stuckTicks = 50
+/** Ticks that half a way must bring the goal nearer to be worth walking. */
+const worthwhile = 20
 
 /** The agent's body: eyes, feet and hands on one mineflayer client. Every wait goes through `tick`, which can be stopped. */
 export class Body {
@@ -208,14 +210,17 @@ export class Body {
     goal: PathGoal,
     options: { dig?: boolean; nodes?: number; partial?: boolean; tries?: number; what: string },
   ): Promise<void> {
-    const { dig = true, nodes = 8000, partial = false, tries = 4, what } = options
+    const { dig = true, nodes = 8000, partial = false, tries = 5, what } = options
+    const estimate = (place: Place) => goal.estimate(place.x, place.y, place.z)
     let why = ''
     for (let i = 0; i < tries; i++) {
       const feet = this.feet()
       if (goal.reached(feet.x, feet.y, feet.z)) return
       const digTicks = dig ? (state: number) => this.digTicks(state) : null
-      const path = findPath(this.terrain, feet, goal, { digTicks, nodes, partial })
-      if (!path) throw new Stop('no-path', `no way to ${what}${why}`)
+      const path = findPath(this.terrain, feet, goal, { digTicks, nodes, partial: true })
+      // Where the search gave out half-way, one goes there and looks again, as long as it leads nearer.
+      const nearer = path && (path.complete || estimate(feet) - estimate(path.places.at(-1)!) > worthwhile)
+      if (!nearer) throw new Stop('no-path', `no way to ${what}${why}`)
       why = await this.#follow(path.places)
       if (why === '' && !path.complete && partial) return
     }

@@ -1,5 +1,6 @@
 import type { Body } from './body.ts'
 import type { PathGoal, Place } from './path.ts'
+import { solid } from './terrain.ts'
 
 const walkTicks = 4.7
 
@@ -36,16 +37,30 @@ export function depth(y0: number): PathGoal {
   return { reached: (_x, y) => y <= y0, estimate: (_x, y) => Math.max(0, y - y0) * 24 }
 }
 
-/** Under the open sky. */
+/** Under the open sky and out of the hole: not below most of the ground around. */
 export function surface(body: Body): PathGoal {
+  const tops = new Map<string, number>()
   const top = (x: number, z: number) => {
-    for (let y = 120; y > 1; y--) if (body.terrain.flags(x, y, z) & 1) return y
-    return 1
+    const key = `${x},${z}`
+    let y = tops.get(key)
+    if (y === undefined) {
+      y = 128
+      while (y > 1 && (!(body.terrain.flags(x, y, z) & solid) || /_(leaves|log)$/.test(body.terrain.name(x, y, z)))) y--
+      tops.set(key, y)
+    }
+    return y
+  }
+  const ground = (x: number, z: number) => {
+    const heights = around.map(([dx, dz]) => top(x + dx * 5, z + dz * 5)).sort((a, b) => a - b)
+    return heights[3]
   }
   return {
-    reached: (x, y, z) => body.terrain.underSky(x, y, z),
-    estimate: (x, y, z) => Math.max(0, top(x, z) - y) * 16,
+    reached: (x, y, z) => body.terrain.underSky(x, y, z) && y >= ground(x, z) - 2,
+    estimate: (x, y, z) => Math.max(0, ground(x, z) - 2 - y) * 16,
   }
 }
 
+const around = [-1, 0, 1]
+  .flatMap(dx => [-1, 0, 1].map(dz => [dx, dz] as const))
+  .filter(([dx, dz]) => dx !== 0 || dz !== 0)
 const distance = (x: number, y: number, z: number, at: Place) => Math.hypot(x - at.x, y - at.y, z - at.z)

@@ -73,8 +73,8 @@ export async function explore(body: Body): Promise<string> {
   mark(x, z, 1)
   const worn = (px: number, pz: number) => {
     let sum = 0
-    for (let dx = -2; dx <= 2; dx++)
-      for (let dz = -2; dz <= 2; dz++)
+    for (let dx = -1; dx <= 1; dx++)
+      for (let dz = -1; dz <= 1; dz++)
         sum += known.get(`${Math.floor(px / cell) + dx},${Math.floor(pz / cell) + dz}`) ?? 0
     return sum
   }

@@ -47,7 +47,8 @@ export async function smelt(body: Body, item: string, count = 8): Promise<string
     const done = furnace.outputItem()?.count ?? 0
     if (done > last) last = made = done
     if (made >= many) break
-    if (tick > ticksAnItem + 40 && made === 0) break
+    const waits = fuel && tick > 10 && made === 0 && (furnace.fuelItem()?.count ?? 0) >= fuel.count
+    if (waits || (tick > ticksAnItem + 40 && made === 0)) break
   }
   const result = furnace.outputItem()
   if (result) await call(furnace.takeOutput())

@@ -2,9 +2,17 @@ import type { Canvas, States } from './blocks.ts'
 import { noise } from './noise.ts'
 
 const lavaLevel = 10
+/** Nothing opens at the feet of who comes into the world. */
+const safe = { blocks: 14, depth: 14 }
+
+interface Spawn {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+}
 
 /** Carves winding tunnels and some halls: where two slow noises are both near zero, read on a lattice of 4 blocks. */
-export function carve(canvas: Canvas, seed: number, heights: Int16Array, states: States): void {
+export function carve(canvas: Canvas, seed: number, heights: Int16Array, states: States, spawn: Spawn): void {
   const [first, second, hall] = [noise(seed + 11), noise(seed + 12), noise(seed + 13)]
   const top = Math.min(250, Math.max(...heights) + 4)
   const layers = (top >> 2) + 2
@@ -15,7 +23,8 @@ export function carve(canvas: Canvas, seed: number, heights: Int16Array, states:
     for (let x = 0; x < 16; x++) {
       const ground = heights[(z << 4) | x]
       // Under water nothing is opened, or the sea would have to flow in.
-      const ceiling = ground <= 63 ? ground - 6 : ground
+      const home = Math.abs(canvas.x0 + x - spawn.x) < safe.blocks && Math.abs(canvas.z0 + z - spawn.z) < safe.blocks
+      const ceiling = Math.min(ground <= 63 ? ground - 6 : ground, home ? spawn.y - safe.depth : 255)
       for (let y = 4; y <= ceiling; y++) {
         const winding = between(a, x, y, z) ** 2 + between(b, x, y, z) ** 2 < 0.006
         if (!winding && !(y < 45 && between(c, x, y, z) > 0.72)) continue

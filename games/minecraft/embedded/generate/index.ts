@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { Canvas, type States, statesOf } from './blocks.ts'
 import { carve } from './caves.ts'
-import { biomes, type Land, land, seaLevel } from './land.ts'
+import { biomes, type Land, land, seaLevel, spawnPoint } from './land.ts'
 import { hash } from './noise.ts'
 import { placeOres } from './ores.ts'
 import { plantFlowers, plantTrees } from './plants.ts'
@@ -20,9 +20,10 @@ export function generator({ seed, registry, light = false }: GeneratorOptions): 
   const Column = require('prismarine-chunk')(registry)
   const states = statesOf(registry)
   const ground = land(seed)
+  const spawn = spawnPoint(ground)
   const biomeIds = new Map(biomes.map(name => [name, registry.biomesByName[name].id]))
   return (chunkX, chunkZ) => {
-    const canvas = paint(ground, chunkX, chunkZ, states)
+    const canvas = paint(ground, chunkX, chunkZ, states, spawn)
     const column = new Column()
     for (let section = 0; section < 16; section++) pack(column, canvas.states, section)
     for (let z = 0; z < 4; z++)
@@ -36,13 +37,19 @@ export function generator({ seed, registry, light = false }: GeneratorOptions): 
 }
 
 /** The blocks of one chunk. */
-export function paint(ground: Land, chunkX: number, chunkZ: number, states: States): Canvas {
+export function paint(
+  ground: Land,
+  chunkX: number,
+  chunkZ: number,
+  states: States,
+  spawn = spawnPoint(ground),
+): Canvas {
   const canvas = new Canvas(chunkX, chunkZ)
   const heights = new Int16Array(256)
   for (let z = 0; z < 16; z++)
     for (let x = 0; x < 16; x++) heights[(z << 4) | x] = fill(canvas, ground, canvas.x0 + x, canvas.z0 + z, states)
   placeOres(canvas, ground.seed, states)
-  carve(canvas, ground.seed, heights, states)
+  carve(canvas, ground.seed, heights, states, spawn)
   plantTrees(canvas, ground, states)
   plantFlowers(canvas, ground, heights, states)
   return canvas

@@ -10,7 +10,6 @@ export interface Land {
   /** y of the highest ground block. */
   height(x: number, z: number): number
   biome(x: number, z: number): Biome
-  /** Whether a tunnel runs through this lattice value; see `caves.ts`. */
   readonly seed: number
 }
 
