@@ -36,12 +36,12 @@ module.exports = {
     no(
       'agents-know-types-of-games',
       { path: '^agents/', pathNot: test },
-      { path: '^(games/|src/(?!core/|models/|library/))', dependencyTypesNot: ['type-only'] },
-      'an agent knows the core, models, the library, and types of the games it plays',
+      { path: '^(games/|src/(?!core/|models/|library/|goals/|search/))', dependencyTypesNot: ['type-only'] },
+      'an agent knows the core, models, the library, goals, search, and types of the games it plays',
     ),
     no(
       'services-know-the-core',
-      { path: '^src/(episode|models|imitation|library|goals|screen|run)/', pathNot: test },
+      { path: '^src/(episode|models|imitation|library|goals|screen|search|run)/', pathNot: test },
       {
         path: '^(games/|agents/|skills/|src/(viewer|cli|tournament|learn|testing)|src/(rollout|learn|play|registry)\\.ts)',
       },

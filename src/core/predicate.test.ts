@@ -128,7 +128,7 @@ describe('the normal form', () => {
         expect(holds(normal, window)).toBe(holds(predicate, window))
         expect(normalForm(normal)).toEqual(normal)
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     )
   })
 })

@@ -63,8 +63,8 @@ export function factsOf(predicate: Predicate): string[] {
 export function normalForm(predicate: Predicate): Predicate {
   if ('fact' in predicate) return { fact: predicate.fact, op: predicate.op, value: predicate.value }
   if ('not' in predicate) {
-    const inner = negated(predicate.not)
-    return 'not' in inner ? { not: normalForm(inner.not) } : normalForm(inner)
+    const { not: inner } = predicate
+    return 'within' in inner || 'before' in inner ? { not: normalForm(inner) } : normalForm(negated(inner))
   }
   if ('within' in predicate) return { within: predicate.within, of: normalForm(predicate.of) }
   if ('before' in predicate) return { before: normalForm(predicate.before), then: normalForm(predicate.then) }
@@ -234,11 +234,11 @@ const opposite: Readonly<Record<Comparison, Comparison>> = {
   '<=': '>',
 }
 
-function negated(predicate: Predicate): Predicate {
+function negated(predicate: Exclude<Predicate, { within: number } | { before: Predicate }>): Predicate {
   if ('fact' in predicate) return { ...predicate, op: opposite[predicate.op] }
   if ('and' in predicate) return { or: predicate.and.map(not => ({ not })) }
   if ('or' in predicate) return { and: predicate.or.map(not => ({ not })) }
-  return 'not' in predicate ? predicate.not : { not: predicate }
+  return predicate.not
 }
 
 /** Of `a >= 1` and `a >= 2` an `and` keeps the second, an `or` the first; equal parts are kept once. */

@@ -27,6 +27,25 @@ test('integers are uniform: 60,000 draws below 6 stay within five standard devia
   for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(5 * Math.sqrt(60_000 * (1 / 6) * (5 / 6)))
 })
 
+test('neighbouring seeds have nothing in common: first draws are uniform and uncorrelated', () => {
+  const [first, second] = [0, 1].map(skip =>
+    Array.from({ length: 4000 }, (_, seed) => {
+      const source = random(seed)
+      for (let i = 0; i < skip; i++) source.real()
+      return source.real()
+    }),
+  )
+  const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length
+  const correlation = (a: readonly number[], b: readonly number[]) =>
+    12 * mean(a.map((x, i) => (x - 0.5) * (b[i] - 0.5)))
+  const limit = 5 / Math.sqrt(4000) // five standard errors
+  for (const draws of [first, second]) {
+    expect(Math.abs(mean(draws) - 0.5)).toBeLessThan(limit / Math.sqrt(12))
+    expect(Math.abs(correlation(draws.slice(1), draws.slice(0, -1)))).toBeLessThan(limit)
+  }
+  expect(Math.abs(correlation(first, second))).toBeLessThan(limit)
+})
+
 test('bounds outside [1, 2³²] and an empty choice are errors', () => {
   expect(() => random(1).int(0)).toThrow(RangeError)
   expect(() => random(1).int(2 ** 33)).toThrow(RangeError)

@@ -1,5 +1,5 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { fnv1a } from './hash.ts'
+import { fnv1a, mix } from './hash.ts'
 
 /** A seeded stream of choices. The only source of chance outside a game's own rules. */
 export interface Random {
@@ -15,7 +15,7 @@ export interface Random {
 
 /** A stream from any integer seed (taken modulo 2³²). */
 export function random(seed: number): Random {
-  const generator = xoroshiro128plus(seed | 0)
+  const generator = xoroshiro128plus(mix((seed >>> 0) + 0x9e3779b9)) // neighbouring seeds would begin alike unmixed
   const draw = () => generator.next() >>> 0
   const int = (below: number) => {
     if (!(below >= 1 && below <= 2 ** 32)) throw new RangeError(`Random.int needs a bound in [1, 2³²], got ${below}`)

@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -204,8 +205,10 @@ function makeFolder(runsDir: string, stem: string): string {
 function takeLock(dir: string): string {
   const path = join(dir, 'lock')
   for (let tries = 0; tries < 3; tries++) {
+    const own = `${path}.${process.pid}`
     try {
-      writeFileSync(path, String(process.pid), { flag: 'wx' })
+      writeFileSync(own, String(process.pid))
+      linkSync(own, path) // whole at once: nobody sees a lock that names no holder yet
       return path
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw writeError(path, cause)
@@ -213,6 +216,8 @@ function takeLock(dir: string): string {
       if (holder !== null && isAlive(holder))
         throw new UsageError(`the run ${basename(dir)} is open in process ${holder}: wait for it, or stop it first`)
       rmSync(path, { force: true })
+    } finally {
+      rmSync(own, { force: true })
     }
   }
   throw new UsageError(`another program keeps taking the run ${basename(dir)}; try again`)
