@@ -56,6 +56,10 @@ function* defend(expert: Expert): Course {
     return expert.observation.step > before
   }
   const skeleton = expert.nearest('skeleton')
+  if (skeleton && skeleton.distance <= 6 && health <= 4) {
+    expert.aim = 'leave the skeletons'
+    return yield* expert.move({ do: 'flee', target: 'skeleton' }, never)
+  }
   if (skeleton && skeleton.distance <= 4 && health >= 4 && tough(expert)) {
     expert.aim = 'fight a skeleton'
     const before = expert.observation.step
@@ -99,7 +103,7 @@ function* opportunities(expert: Expert): Course {
   const water = expert.memory.nearest('w', 5)
   if (water && (drink <= 6 || !expert.did('collect_drink'))) return yield* drinkUp(expert)
   const cow = expert.nearest('cow')
-  if (cow && cow.distance <= 6 && (food <= 6 || !expert.did('eat_cow'))) return yield* eat(expert)
+  if (cow && cow.distance <= 7 && (food <= 7 || !expert.did('eat_cow'))) return yield* eat(expert)
   if (!expert.did('defeat_zombie') && health >= 5 && expert.nearest('zombie')) {
     expert.aim = 'hunt a zombie'
     return yield* expert.move({ do: 'use', target: 'zombie' }, weak)

@@ -9,7 +9,7 @@ export function* rest(expert: Expert): Course {
   const first = !expert.did('wake_up') && vitals.energy < 9 && vitals.health >= 8
   const safe = expert.nearest('zombie') === null && expert.nearest('skeleton') === null
   if (first && safe && !night && vitals.food > 3 && vitals.drink > 3) return yield* nap(expert)
-  if (vitals.energy > (night ? 6 : 3)) return false
+  if (vitals.energy > (night ? 7 : 3) || exposed(expert)) return false
   expert.aim = 'make a shelter'
   const enough = expert.held('wood_pickaxe') > 0
   if (enough && expert.held('stone') < 5 && expert.memory.nearest('s', 15)) {
@@ -25,7 +25,7 @@ export function* rest(expert: Expert): Course {
 /** Hurt badly, it waits behind stone until it is well. */
 export function* recover(expert: Expert): Course {
   const { vitals } = expert.observation
-  if (vitals.health > 4 || Math.min(vitals.food, vitals.drink) <= 2) return false
+  if (vitals.health > 4 || Math.min(vitals.food, vitals.drink) <= 3 || exposed(expert)) return false
   if (!enclosed(expert)) {
     if (expert.held('stone') === 0) return false
     yield* shelter(expert)
@@ -34,7 +34,7 @@ export function* recover(expert: Expert): Course {
   expert.aim = 'recover'
   const well = () => {
     const { health, food, drink } = expert.observation.vitals
-    return health >= 8 || Math.min(food, drink) <= 1
+    return health >= 8 || Math.min(food, drink) <= 2
   }
   for (let i = 0; i < 150 && !well(); i++) yield* expert.one(vitals.energy < 9 ? 'sleep' : 'noop')
   return true
@@ -46,6 +46,9 @@ function* nap(expert: Expert): Course {
   for (let i = 0; i < 400 && expert.observation.sleeping; i++) yield* expert.one('sleep')
   return true
 }
+
+/** Arrows fly while one builds. */
+const exposed = (expert: Expert) => (expert.nearest('skeleton')?.distance ?? 99) <= 6 && !enclosed(expert)
 
 /** Whether nothing can walk in: every cell that can be reached from here is one of very few. */
 function enclosed({ memory }: Expert): boolean {
