@@ -7,6 +7,8 @@ import type { AnyGame, Json } from '#core'
 import { scanEpisode } from '../episode/scan.ts'
 import { asset } from './assets.ts'
 import { Episodes, exportLines } from './episodes.ts'
+import { Learning } from './learning/learning.ts'
+import { learningRoutes } from './learning/routes.ts'
 import type { PlayPort } from './play-port.ts'
 import { isPlainName, jsonFile, RunList, readMetrics, readResults, sizeOf } from './runs.ts'
 import { hardened, onlyOurPage, onlyWithToken, openSession, reportPolicy } from './security.ts'
@@ -39,6 +41,7 @@ export function routes(options: RoutesOptions): Hono {
   const runs = new RunList(runsDir)
   const stateOf = (run: string) => runs.one(run).state
   const episodes = new Episodes(runsDir, options.game)
+  const learning = new Learning(runsDir)
   options.signal.addEventListener('abort', () => episodes[Symbol.dispose](), { once: true })
   const app = new Hono()
   app.use(hardened, onlyOurPage(port))
@@ -63,6 +66,7 @@ export function routes(options: RoutesOptions): Hono {
       })
     }),
   )
+  learningRoutes(app, learning, inRun)
   app.get('/api/runs/:run/episodes', c =>
     inRun(c, run => c.json(page(episodes, run, stateOf(run), whole(c, 'from'), whole(c, 'count', 100)))),
   )
@@ -104,7 +108,7 @@ export function routes(options: RoutesOptions): Hono {
       const stop = AbortSignal.any([over.signal, options.signal])
       const send = (notice: Notice) => void stream.writeSSE({ data: JSON.stringify(notice) }).catch(() => over.abort())
       send({ type: 'hello', version: options.version, games: options.games() })
-      watch(runsDir, runs, episodes, play, watched, send, stop)
+      watch(runsDir, runs, episodes, learning, play, watched, send, stop)
       const beat = setInterval(
         () => void stream.writeSSE({ event: 'beat', data: 'here' }).catch(() => over.abort()),
         heartbeatMs,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Episodes } from './episodes.ts'
+import type { Learning } from './learning/learning.ts'
 import { type PlayPort, playState } from './play-port.ts'
 import { isPlainName, type RunList, sizeOf } from './runs.ts'
 import type { Notice } from './wire.ts'
@@ -23,6 +24,7 @@ export function watch(
   runsDir: string,
   runs: RunList,
   episodes: Episodes,
+  learning: Learning,
   play: PlayPort | null,
   watched: Watched,
   send: (notice: Notice) => void,
@@ -48,8 +50,9 @@ export function watch(
     latest = ids.at(-1) ?? null
     const metrics = sizeOf(join(dir, 'metrics.jsonl'))
     const results = sizeOf(join(dir, 'results.jsonl'))
-    const { state } = runs.one(run)
-    tell({ type: 'run', run, metrics, results, episodes: ids.length, latest, state })
+    const { state, kind } = runs.one(run)
+    const learned = kind === 'learn' ? learning.signature(run) : ''
+    tell({ type: 'run', run, metrics, results, episodes: ids.length, latest, state, learned })
   }
   const lookAtEpisode = (run: string, episode: string | null) => {
     if (episode === null || !episodes.exists(run, episode)) return

@@ -149,6 +149,8 @@ export type Notice =
       readonly episodes: number
       readonly latest: string | null
       readonly state: RunState
+      /** Changes when a run that learns has something new to show; empty for others. */
+      readonly learned: string
     }
   | {
       readonly type: 'episode'

@@ -9,6 +9,7 @@ import type { Report } from '../../learn/report.ts'
 import { learn } from '../../learn.ts'
 import { readLibrary, writeLibrary } from '../../library/store.ts'
 import { createRun, type RunFolder, resumeRun, runDir } from '../../run/folder.ts'
+import { learningRecord } from '../../viewer/learning/record.ts'
 import { type CliContext, defineCommand } from '../command.ts'
 import { collect, gameConfig, integer, setOption, takesGameFlags } from '../options.ts'
 import { gitCommit, packageVersion } from '../package.ts'
@@ -79,6 +80,7 @@ async function start(id: string, flags: Flags, rest: readonly string[], context:
   context.note(`learning into ${run.dir}`)
   const began = performance.now()
   const saved = flags.resume === undefined ? null : state(run.dir)
+  const record = learningRecord(run, Date.now)
   let lastSave = 0
   try {
     const result = await learn({
@@ -90,9 +92,11 @@ async function start(id: string, flags: Flags, rest: readonly string[], context:
       saved,
       signal: context.signal,
       now: () => performance.now(),
-      say: (event, detail) => run.append('learning.jsonl', { event, ...(detail as Record<string, Json>) }),
+      say: record.say,
       onEpisode: (learner, episode, day) => {
         note(run, learner, episode, day)
+        record.episode(learner, episode, day)
+        if (record.hasNews()) writeLibrary(join(run.dir, 'library'), contentOf(learner), learner.library.state)
         const { learning } = learner.ledger
         context.progress(`episode ${episode + 1}  step ${learning}/${settled.learn.steps}  ${count(learner)} verified`)
         if (learning - lastSave < 25_000) return
@@ -100,6 +104,7 @@ async function start(id: string, flags: Flags, rest: readonly string[], context:
         keep(run, learner)
       },
     })
+    record.report(result.report)
     keep(run, result.learner)
     run.finish('done')
     conclude(context, run, result.learner, result.report, (performance.now() - began) / 1000)

@@ -1,4 +1,5 @@
 import type { Json } from '#core'
+import type { LearningView, Programs, SkillDetail } from '../learning/wire.ts'
 import type {
   EpisodeOpen,
   EpisodePage,
@@ -29,6 +30,10 @@ export const api = {
   run: (run: string) => ask<RunDetail>(`/api/runs/${encodeURIComponent(run)}`),
   metrics: (run: string, from: number) => ask<MetricsPart>(`/api/runs/${encodeURIComponent(run)}/metrics?from=${from}`),
   results: (run: string, from: number) => ask<ResultsPart>(`/api/runs/${encodeURIComponent(run)}/results?from=${from}`),
+  learning: (run: string) => ask<LearningView>(`/api/runs/${encodeURIComponent(run)}/learning`),
+  programs: (run: string) => ask<Programs>(`/api/runs/${encodeURIComponent(run)}/programs`),
+  skill: (run: string, skill: string) =>
+    ask<SkillDetail>(`/api/runs/${encodeURIComponent(run)}/skills/${encodeURIComponent(skill)}`),
   episodes: (run: string, from: number, count: number) =>
     ask<EpisodePage>(`/api/runs/${encodeURIComponent(run)}/episodes?from=${from}&count=${count}`),
   /** @param expand Play it again where only its actions were kept. */

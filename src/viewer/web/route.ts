@@ -10,6 +10,7 @@ export type Route =
       readonly step: number | null
       readonly player: Player | null
     }
+  | { readonly page: 'skill'; readonly run: string; readonly skill: string }
   | { readonly page: 'play' }
 
 /** Reads the part of the address after `#`; what it does not know leads to the list of runs. */
@@ -21,6 +22,8 @@ export function parseRoute(hash: string): Route {
     .map(decode)
   const asked = new URLSearchParams(query)
   if (parts[0] === 'play' && parts.length === 1) return { page: 'play' }
+  if (parts[0] === 'runs' && parts.length === 4 && parts[2] === 'skills')
+    return { page: 'skill', run: parts[1], skill: parts[3] }
   if (parts[0] !== 'runs' || parts.length > 3 || parts.length < 2) return { page: 'runs' }
   const [, run, episode] = parts
   if (episode === undefined) return { page: 'run', run }
@@ -40,6 +43,7 @@ export function printRoute(route: Route): string {
   if (route.page === 'play') return '#/play'
   const run = `#/runs/${encodeURIComponent(route.run)}`
   if (route.page === 'run') return run
+  if (route.page === 'skill') return `${run}/skills/${encodeURIComponent(route.skill)}`
   const asked = new URLSearchParams()
   if (route.step !== null) asked.set('step', String(route.step))
   if (route.player !== null) asked.set('player', route.player)

@@ -1,0 +1,79 @@
+import type { Json } from '#core'
+import type { GoalRecord } from '../../goals/curriculum.ts'
+import type { Day } from '../../learn/day.ts'
+import type { Learner } from '../../learn/learner.ts'
+import type { Report } from '../../learn/report.ts'
+import type { RunFolder } from '../../run/folder.ts'
+import type { GoalNote } from './wire.ts'
+
+/** What of a learning run is kept for looking at it: whole lines `{t, step, event, …}` in `learning.jsonl`. */
+export interface LearningRecord {
+  /** For `learn`'s `say`: as it is said. */
+  say(event: string, detail: Json): void
+  /** After an episode: how it ended, the goals and the blame that changed in it. */
+  episode(learner: Learner, index: number, day: Day): void
+  report(report: Report): void
+  /** Since this was last asked, a skill came or was judged. */
+  hasNews(): boolean
+}
+
+/** Appended by whoever learns; read by the page alone: nothing that is learned depends on it. */
+export function learningRecord(run: Pick<RunFolder, 'append'>, now: () => number): LearningRecord {
+  const goals = new Map<string, string>()
+  const blamed = new Map<string, number>()
+  let step = 0
+  let news = false
+  const append = (event: string, detail: object) => run.append(learningFile, { t: now(), step, event, ...detail })
+  return {
+    say(event, detail) {
+      news ||= event !== 'refine' && event !== 'scan'
+      append(event, detail !== null && typeof detail === 'object' && !Array.isArray(detail) ? detail : { detail })
+    },
+    episode(learner, index, day) {
+      step = learner.ledger.learning
+      append('episode', { episode: index, steps: day.steps, died: day.died, why: day.why, reached: day.reached.size })
+      const changed = [...learner.curriculum.goals.values()]
+        .map(record => noteOf(record, learner.headline.has(record.goal.id)))
+        .filter(note => remember(goals, note.id, JSON.stringify(note)))
+      if (changed.length > 0) append('goals', { strategy: learner.curriculum.strategy, goals: changed })
+      const misses = [...learner.curriculum.misses].filter(([key, count]) => remember(blamed, key, count))
+      if (misses.length > 0) append('blame', { misses })
+    },
+    report({ verified, ghosts, reuse }) {
+      append('report', { verified, ghosts, reuse })
+    },
+    hasNews() {
+      const before = news
+      news = false
+      return before
+    },
+  }
+}
+
+export const learningFile = 'learning.jsonl'
+
+function noteOf(
+  { goal, attempts, successes, recent, reached, coolUntil, demand }: GoalRecord,
+  asked: boolean,
+): GoalNote {
+  return {
+    id: goal.id,
+    text: goal.text,
+    origin: goal.origin,
+    subgoals: goal.subgoals,
+    asked,
+    attempts,
+    successes,
+    recent: recent.map(ok => (ok ? '1' : '0')).join(''),
+    reached,
+    coolUntil,
+    demand,
+  }
+}
+
+/** @returns Whether it is news. */
+function remember<T>(known: Map<string, T>, key: string, value: T): boolean {
+  if (known.get(key) === value) return false
+  known.set(key, value)
+  return true
+}
