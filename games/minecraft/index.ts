@@ -29,6 +29,25 @@ export default defineGame({
       tickMs: 50,
       open: async config => new EmbeddedEnvironment(config),
     },
+    real: {
+      summary: 'Our server as a program of its own, joined over a socket, in real time.',
+      deterministic: false,
+      resets: 'seeded',
+      clock: 'real',
+      tickMs: null,
+      open: async (config, { signal }) => (await import('./live/own-server.ts')).ownServer(config, signal),
+    },
+    live: {
+      summary: 'Any server, by `--host`, `--port`, `--version` and `--auth`; begins where the world stands.',
+      deterministic: false,
+      resets: 'attach',
+      clock: 'real',
+      tickMs: null,
+      async open(config, { signal }) {
+        const { LiveEnvironment } = await import('./live/environment.ts')
+        return new LiveEnvironment(config, async () => ({ host: config.host, port: config.port }), signal)
+      },
+    },
   },
   vocabulary,
   facts,

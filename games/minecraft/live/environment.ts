@@ -1,0 +1,136 @@
+import type { Bot } from 'mineflayer'
+import type { End, Environment, Outcome, Player, Start, TimeStep } from '#core'
+import type { Action } from '../action.ts'
+import { Body } from '../client/body.ts'
+import { observe } from '../client/observe.ts'
+import { perform } from '../client/perform/index.ts'
+import type { Config } from '../config.ts'
+import type { Told } from '../embedded/world.ts'
+import type { Observation } from '../observation.ts'
+import { Progress } from '../progress.ts'
+import { type Address, connect, leave, pause } from './connect.ts'
+import { Events } from './events.ts'
+
+const player: Player = 'p1'
+const msATick = 50
+
+/** Where to play: the same place each time, or a new world for each start. */
+export type Place = (start: Start, signal: AbortSignal) => Promise<Address>
+
+/** A player on any server, in real time. A connection that breaks is taken up again; the action it broke has failed. */
+export class LiveEnvironment implements Environment<Observation, Action> {
+  readonly players: readonly Player[] = [player]
+  readonly #config: Config
+  readonly #place: Place
+  readonly #progress: Progress
+  readonly #closing = new AbortController()
+  #address: Address | null = null
+  #bot: Bot | null = null
+  #body: Body | null = null
+  #events = new Events()
+  #since = 0
+
+  constructor(config: Config, place: Place, signal: AbortSignal) {
+    this.#config = config
+    this.#place = place
+    this.#progress = new Progress(config.length)
+    signal.addEventListener('abort', () => this.#closing.abort(signal.reason), { once: true })
+  }
+
+  async reset(start: Start, signal?: AbortSignal): Promise<TimeStep<Observation, Action>> {
+    signal?.throwIfAborted()
+    this.#progress.close()
+    const address = await this.#place(start, this.#either(signal))
+    if (!this.#connected || address.port !== this.#address?.port || address.host !== this.#address.host)
+      await this.#join(address, signal)
+    this.#events = new Events()
+    this.#events.watch(this.#bot!)
+    this.#since = Date.now()
+    return this.#progress.first(await this.#tell(null, signal))
+  }
+
+  async step(actions: ReadonlyMap<Player, Action>, signal?: AbortSignal): Promise<TimeStep<Observation, Action>> {
+    signal?.throwIfAborted()
+    const action = this.#progress.check(actions)
+    const before = held(this.#body!)
+    const outcome = await this.#raced(perform(this.#body!, action), signal)
+    if (this.#connected) this.#events.acted(action, outcome, before, held(this.#body!))
+    const end = this.#connected ? null : await this.#rejoin(signal)
+    if (end) return this.#progress.next(this.#last(outcome), end)
+    return this.#progress.next(await this.#tell(outcome, signal))
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closing.abort(new DOMException('the environment was closed', 'AbortError'))
+    if (this.#bot) leave(this.#bot)
+    this.#bot = null
+  }
+
+  get #connected(): boolean {
+    return this.#bot !== null && !(this.#bot._client as unknown as { ended: boolean }).ended && isPlaced(this.#bot)
+  }
+
+  async #join(address: Address, signal?: AbortSignal): Promise<void> {
+    if (this.#bot) leave(this.#bot)
+    this.#bot = await connect(address, this.#config, this.#either(signal))
+    this.#bot.on('error', () => {}) // `end` follows, and is dealt with
+    this.#address = address
+    this.#body = new Body(this.#bot)
+  }
+
+  /** @returns How the episode ends, if the server cannot be joined again. */
+  async #rejoin(signal?: AbortSignal): Promise<End | null> {
+    try {
+      await this.#join(this.#address!, signal)
+      this.#events.watch(this.#bot!)
+      return null
+    } catch (error) {
+      signal?.throwIfAborted()
+      return { kind: 'interruption', why: (error as Error).message }
+    }
+  }
+
+  /** Waits until the player lives and stands in a loaded world, then looks. */
+  async #tell(outcome: Outcome | null, signal?: AbortSignal): Promise<Told> {
+    for (let i = 0; i < 200; i++) {
+      const bot = this.#bot!
+      if (bot.health > 0 && isPlaced(bot) && bot.blockAt(bot.entity.position) !== null) break
+      await pause(msATick, this.#either(signal))
+    }
+    return this.#last(outcome)
+  }
+
+  #last(outcome: Outcome | null): Told {
+    const tick = Math.floor((Date.now() - this.#since) / msATick)
+    return { tick, observation: observe(this.#body!, tick, this.#events.counts), outcome }
+  }
+
+  #either(signal?: AbortSignal): AbortSignal {
+    return signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal
+  }
+
+  #raced<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+    const either = this.#either(signal)
+    return new Promise((resolve, reject) => {
+      const abort = () => {
+        this.#body?.rest()
+        reject(either.reason)
+      }
+      if (either.aborted) return abort()
+      either.addEventListener('abort', abort, { once: true })
+      work.then(resolve, reject).finally(() => either.removeEventListener('abort', abort))
+    })
+  }
+}
+
+/** A server may send a position that is no number: one leaves and joins again. */
+function isPlaced(bot: Bot): boolean {
+  const { x, y, z } = bot.entity?.position ?? { x: Number.NaN, y: 0, z: 0 }
+  return Number.isFinite(x + y + z)
+}
+
+function held(body: Body): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { name, count } of body.items()) counts[name] = (counts[name] ?? 0) + count
+  return counts
+}
