@@ -3,98 +3,98 @@
  * its bytes are its saved form. `fight.*` numbers and the regions from `FIGHT` on mean something only during a fight.
  */
 
-export const AI_RNG = 147
-export const CARD_RANDOM_RNG = 152
-export const CARD_RNG = 157
-export const EVENT_RNG = 162
-export const MATH_RNG = 167
-export const MERCHANT_RNG = 172
-export const MISC_RNG = 177
-export const MONSTER_HP_RNG = 182
-export const MONSTER_RNG = 187
-export const NEOW_RNG = 192
-export const POTION_RNG = 197
-export const RELIC_RNG = 202
-export const SHUFFLE_RNG = 207
-export const TREASURE_RNG = 212
+export const AI_RNG = 146
+export const CARD_RANDOM_RNG = 151
+export const CARD_RNG = 156
+export const EVENT_RNG = 161
+export const MATH_RNG = 166
+export const MERCHANT_RNG = 171
+export const MISC_RNG = 176
+export const MONSTER_HP_RNG = 181
+export const MONSTER_RNG = 186
+export const NEOW_RNG = 191
+export const POTION_RNG = 196
+export const RELIC_RNG = 201
+export const SHUFFLE_RNG = 206
+export const TREASURE_RNG = 211
 /** 1 for each fault of the reference program that is switched on. */
-export const FAULTS = 217
+export const FAULTS = 216
 /** Potion ids by slot; 0 is empty. */
-export const POTIONS = 281
+export const POTIONS = 312
 /** Rooms by row: room + 16 × a bit set of next columns. */
-export const MAP = 286
+export const MAP = 317
 /** Columns of the rooms entered this act. */
-export const PATH = 391
+export const PATH = 422
 /** Cards of the deck: id + 1024 if upgraded. */
-export const DECK = 455
+export const DECK = 486
 /** Upgrades of Searing Blow, damage of Ritual Dagger. */
-export const DECK_MISC = 583
+export const DECK_MISC = 614
 /** Place in the deck of the bottled attack, skill, power; −1 none. */
-export const BOTTLES = 711
+export const BOTTLES = 742
 /** Relic ids in the order obtained. */
-export const RELICS = 714
+export const RELICS = 745
 /** Counters beside them. */
-export const RELIC_COUNTERS = 914
+export const RELIC_COUNTERS = 945
 /** 1 for each relic owned. */
-export const OWNED = 1114
+export const OWNED = 1145
 /** Five relic pools of 36 places. */
-export const POOLS = 1306
-export const EVENTS = 1486
-export const SHRINES = 1502
+export const POOLS = 1337
+export const EVENTS = 1517
+export const SHRINES = 1533
 /** Events that happen once a run. */
-export const ONCE = 1510
+export const ONCE = 1541
 /** The colourless pool as shuffled so far. */
-export const COLORLESS = 1526
+export const COLORLESS = 1557
 /** Encounters ahead. */
-export const MONSTERS = 1562
+export const MONSTERS = 1593
 /** Elite encounters ahead. */
-export const ELITES = 1582
+export const ELITES = 1613
 /** Bonus and drawback of four options. */
-export const NEOW = 1594
-export const REWARD_GOLD = 1602
-export const REWARD_RELICS = 1606
-export const REWARD_POTIONS = 1612
+export const NEOW = 1625
+export const REWARD_GOLD = 1633
+export const REWARD_RELICS = 1637
+export const REWARD_POTIONS = 1643
 /** Up to six rewards of a count and four cards. */
-export const REWARD_CARDS = 1618
-export const SHOP_CARDS = 1650
-export const SHOP_RELICS = 1657
-export const SHOP_POTIONS = 1660
+export const REWARD_CARDS = 1649
+export const SHOP_CARDS = 1681
+export const SHOP_RELICS = 1688
+export const SHOP_POTIONS = 1691
 /** Cards, relics, potions; −1 sold. */
-export const SHOP_PRICES = 1663
-export const BOSS_RELICS = 1676
+export const SHOP_PRICES = 1694
+export const BOSS_RELICS = 1707
 /** Cards to choose from. */
-export const SELECT = 1679
+export const SELECT = 1710
 /** Their places in the deck. */
-export const SELECT_DECK = 1807
+export const SELECT_DECK = 1838
 /** Chosen so far, as places in the deck. */
-export const SELECTED = 1935
-export const SELECTED_CARDS = 1939
+export const SELECTED = 1966
+export const SELECTED_CARDS = 1970
 /** Dead Adventurer's rewards in order. */
-export const DEAD_REWARDS = 1943
+export const DEAD_REWARDS = 1974
 /** Match and Keep: what has been seen. */
-export const FLIPPED = 1947
+export const FLIPPED = 1978
 /** Everything from here on belongs to the fight. */
-export const FIGHT = 1963
+export const FIGHT = 1994
 /** The player's powers by id; 0 is none. */
-export const POWERS = 1963
+export const POWERS = 1994
 /** Relics that work in this fight. */
-export const ACTIVE = 2059
+export const ACTIVE = 2090
 /** Five places of 56 words. */
-export const ENEMIES = 2251
+export const ENEMIES = 2282
 /** Slots of cards, left first. */
-export const HAND = 2531
-export const LIMBO = 2541
+export const HAND = 2562
+export const LIMBO = 2572
 /** Slots; the last is the top. */
-export const DRAW = 2551
-export const DISCARD = 2807
-export const EXHAUST = 3063
+export const DRAW = 2582
+export const DISCARD = 2838
+export const EXHAUST = 3094
 /** Cards in the fight: id, marks, cost, cost this turn, special, origin. */
-export const CARDS = 3319
+export const CARDS = 3350
 /** Effects waiting. */
-export const QUEUE = 4855
+export const QUEUE = 4886
 /** Cards waiting to be played. */
-export const WAITING = 5879
-export const WORDS = 5975
+export const WAITING = 5910
+export const WORDS = 6006
 
 export class Spire {
   readonly s: Int32Array
@@ -976,34 +976,28 @@ export class Spire {
   set waitSize(value) {
     this.s[141] = value
   }
-  get movesThisTurn() {
+  get hpBefore() {
     return this.s[142]
   }
-  set movesThisTurn(value) {
+  set hpBefore(value) {
     this.s[142] = value
   }
-  get fightBoss() {
-    return this.s[143]
-  }
-  set fightBoss(value) {
-    this.s[143] = value
-  }
   get monsterChance() {
-    return this.f[144]
+    return this.f[143]
   }
   set monsterChance(value) {
-    this.f[144] = value
+    this.f[143] = value
   }
   get shopChance() {
-    return this.f[145]
+    return this.f[144]
   }
   set shopChance(value) {
-    this.f[145] = value
+    this.f[144] = value
   }
   get treasureChance() {
-    return this.f[146]
+    return this.f[145]
   }
   set treasureChance(value) {
-    this.f[146] = value
+    this.f[145] = value
   }
 }

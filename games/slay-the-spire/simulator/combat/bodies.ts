@@ -1,0 +1,365 @@
+import { C } from '../data/card-ids.ts'
+import { M } from '../data/monster-ids.ts'
+import { MS } from '../data/monster-power-ids.ts'
+import { MOVE } from '../data/move-ids.ts'
+import { PS } from '../data/player-power-ids.ts'
+import { P } from '../data/potion-ids.ts'
+import { R } from '../data/relic-ids.ts'
+import { F, faulty } from '../rules.ts'
+import { ACTIVE, POTIONS, POWERS, type Spire } from '../state.ts'
+import * as O from './effects.ts'
+import {
+  BLOCK,
+  ENEMY_MARKS,
+  enemyAt,
+  ESCAPED,
+  FIGHT_LOST,
+  FIGHT_WON,
+  HALF_DEAD,
+  HP,
+  KIND,
+  MAX_HP,
+  MISC,
+  MOVE_BEFORE,
+  MOVE_NOW,
+  targetable,
+} from './fight.ts'
+import { cheapenBlood, toHand, enterFight } from './piles.ts'
+import {
+  addDebuff,
+  amount,
+  buffEnemy,
+  dropEnemyDebuffs,
+  dropEnemyPower,
+  dropEverything,
+  gainPower,
+  has,
+  losePower,
+  setAmount,
+  setHas,
+  sufferPower,
+  wearEnemy,
+} from './powers.ts'
+import { clearAfterVictory, later, next } from './queue.ts'
+import { clearWaiting } from './waiting.ts'
+
+/* The player. */
+
+export function gainBlock(g: Spire, value: number): void {
+  if (value <= 0) return
+  g.block = faulty(g, F.BLOCK_WITHOUT_LIMIT) ? g.block + value : Math.min(999, g.block + value)
+  if (g.s[POWERS + PS.JUGGERNAUT]) later(g, O.DAMAGE_RANDOM, g.s[POWERS + PS.JUGGERNAUT])
+}
+
+export function healInFight(g: Spire, value: number): void {
+  if (g.s[ACTIVE + R.MARK_OF_THE_BLOOM]) return
+  const healed = g.s[ACTIVE + R.MAGIC_FLOWER] ? Math.trunc((value * 3) / 2) : value
+  const low = g.hp <= g.maxHp >> 1
+  g.hp = Math.min(g.maxHp, g.hp + healed)
+  if (low && g.hp > g.maxHp >> 1 && g.s[ACTIVE + R.RED_SKULL]) sufferPower(g, PS.STRENGTH, faulty(g, F.RED_SKULL_GROWS) ? 3 : -3)
+}
+
+export function raiseMaxHp(g: Spire, value: number): void {
+  g.maxHp += value
+  healInFight(g, value)
+}
+
+export function gainGoldInFight(g: Spire, value: number): void {
+  if (g.s[ACTIVE + R.ECTOPLASM]) return
+  g.gold += value
+  if (g.s[ACTIVE + R.BLOODY_IDOL]) healInFight(g, 5)
+}
+
+/** Damage that is no attack: Thorns do not answer it. @param own Whether the player did it to himself. */
+export function damagePlayer(g: Spire, value: number, own: boolean): void {
+  let left = value > 0 && g.s[POWERS + PS.INTANGIBLE] ? 1 : value
+  const block = g.block
+  g.block = Math.max(0, block - left)
+  left -= block
+  if (left > 0 && g.s[POWERS + PS.BUFFER]) {
+    losePower(g, PS.BUFFER)
+    left = 0
+  }
+  if (left > 0 && g.s[ACTIVE + R.TUNGSTEN_ROD]) left--
+  if (left > 0) woundPlayer(g, left, own)
+}
+
+/** An enemy's blow. */
+export function attackPlayer(g: Spire, from: number, value: number): void {
+  let left = value
+  const block = g.block
+  g.block = Math.max(0, block - left)
+  left -= block
+  if (left > 0 && g.s[POWERS + PS.BUFFER]) {
+    losePower(g, PS.BUFFER)
+    left = 0
+  }
+  if (g.s[POWERS + PS.THORNS]) next(g, O.DAMAGE_ENEMY, from, g.s[POWERS + PS.THORNS])
+  if (g.s[POWERS + PS.FLAME_BARRIER]) next(g, O.DAMAGE_ENEMY, from, g.s[POWERS + PS.FLAME_BARRIER])
+  if (left > 0 && left <= 5 && g.s[ACTIVE + R.TORII]) left = 1
+  if (left > 0 && g.s[ACTIVE + R.TUNGSTEN_ROD]) left--
+  g.lastUnblocked = Math.max(0, left)
+  if (left <= 0) return
+  if (g.s[POWERS + PS.PLATED_ARMOR]) losePower(g, PS.PLATED_ARMOR)
+  if (has(g, from, MS.PAINFUL_STABS)) later(g, O.MAKE_IN_DISCARD, C.WOUND, 0, 1)
+  woundPlayer(g, left, false)
+}
+
+export function losePlayerHp(g: Spire, value: number, own: boolean): void {
+  let left = g.s[POWERS + PS.INTANGIBLE] ? 1 : value
+  if (left > 0 && g.s[POWERS + PS.BUFFER] && !faulty(g, F.BUFFER_IGNORES_LOSS)) {
+    losePower(g, PS.BUFFER)
+    left = 0
+  }
+  if (left > 0 && g.s[ACTIVE + R.TUNGSTEN_ROD]) left--
+  else if (left === 0 && faulty(g, F.BUFFER_IGNORES_LOSS)) return woundPlayer(g, 0, own)
+  if (left > 0) woundPlayer(g, left, own)
+}
+
+function woundPlayer(g: Spire, value: number, own: boolean): void {
+  const low = g.hp <= g.maxHp >> 1
+  g.hp = Math.max(0, g.hp - value)
+  if (own && g.s[POWERS + PS.RUPTURE]) gainPower(g, PS.STRENGTH, g.s[POWERS + PS.RUPTURE])
+  if (g.s[ACTIVE + R.CENTENNIAL_PUZZLE]) {
+    g.s[ACTIVE + R.CENTENNIAL_PUZZLE] = 0
+    next(g, O.DRAW_CARDS, 3)
+  }
+  if (g.s[ACTIVE + R.SELF_FORMING_CLAY]) gainPower(g, PS.NEXT_TURN_BLOCK, 3)
+  if (g.s[ACTIVE + R.RUNIC_CUBE]) next(g, O.DRAW_CARDS, 1)
+  if (g.s[ACTIVE + R.RED_SKULL] && !low && g.hp <= g.maxHp >> 1) gainPower(g, PS.STRENGTH, 3)
+  cheapenBlood(g)
+  g.timesDamaged++
+  if (g.hp <= 0) fall(g)
+}
+
+function fall(g: Spire): void {
+  g.hp = 0
+  if (!g.s[ACTIVE + R.MARK_OF_THE_BLOOM]) {
+    for (let slot = 0; slot < g.potionSlots; slot++) {
+      if (g.s[POTIONS + slot] !== P.FAIRY_POTION) continue
+      g.s[POTIONS + slot] = 0
+      const share = Math.fround(g.s[ACTIVE + R.SACRED_BARK] ? 0.6 : 0.3)
+      healInFight(g, Math.max(1, Math.trunc(Math.fround(g.maxHp * share))))
+      return
+    }
+    if (g.s[ACTIVE + R.LIZARD_TAIL]) {
+      g.s[ACTIVE + R.LIZARD_TAIL] = 0
+      healInFight(g, g.maxHp >> 1)
+      return
+    }
+  }
+  g.fightOutcome = FIGHT_LOST
+}
+
+/* Enemies. */
+
+export function setMove(g: Spire, place: number, move: number): void {
+  const at = enemyAt(place)
+  g.s[at + MOVE_BEFORE] = g.s[at + MOVE_NOW]
+  g.s[at + MOVE_NOW] = move
+}
+
+export function healEnemy(g: Spire, place: number, value: number): void {
+  const at = enemyAt(place)
+  g.s[at + HP] = Math.min(g.s[at + MAX_HP], g.s[at + HP] + value)
+}
+
+export function blockEnemy(g: Spire, place: number, value: number): void {
+  g.s[enemyAt(place) + BLOCK] += value
+}
+
+/** After each blow: once all are dead, most of what waits is dropped. */
+export function checkVictory(g: Spire): void {
+  if (g.fightOutcome === FIGHT_WON) clearAfterVictory(g)
+}
+
+/** Debuffs of the player's doing, which Artifact wards off. */
+export function debuffEnemy(g: Spire, id: number, place: number, value: number, byEnemy: boolean): void {
+  if (has(g, place, MS.ARTIFACT)) {
+    wearEnemy(g, place, MS.ARTIFACT)
+    return
+  }
+  addDebuff(g, place, id, value, byEnemy)
+  if (g.s[POWERS + PS.SADISTIC]) later(g, O.DAMAGE_ENEMY, place, g.s[POWERS + PS.SADISTIC])
+  if (id === MS.VULNERABLE && g.s[ACTIVE + R.CHAMPION_BELT]) later(g, O.DEBUFF_ENEMY, MS.WEAK, place, 1, 0)
+}
+
+/** What is left of damage after block. */
+function throughBlock(g: Spire, place: number, value: number): number {
+  const at = enemyAt(place)
+  const block = g.s[at + BLOCK]
+  g.s[at + BLOCK] = Math.max(0, block - value)
+  if (block > 0 && g.s[at + BLOCK] === 0 && g.s[ACTIVE + R.HAND_DRILL])
+    later(g, O.DEBUFF_ENEMY, MS.VULNERABLE, place, 2, 0)
+  return value - block
+}
+
+const softened = (g: Spire, place: number, value: number) =>
+  value > 0 && has(g, place, MS.INTANGIBLE) ? 1 : Math.max(0, value)
+
+/** Damage that is no attack. */
+export function damageEnemy(g: Spire, place: number, value: number): void {
+  let left = throughBlock(g, place, softened(g, place, value))
+  if (left <= 0) return
+  if (has(g, place, MS.INVINCIBLE)) left = capped(g, place, left)
+  if (has(g, place, MS.ASLEEP)) wake(g, place)
+  if (has(g, place, MS.SHIFTING)) shift(g, place, left)
+  takeHp(g, place, left)
+}
+
+/** The player's blow. */
+export function attackEnemy(g: Spire, place: number, value: number): void {
+  const blow = softened(g, place, value)
+  if (has(g, place, MS.ANGRY)) buffEnemy(g, place, MS.STRENGTH, amount(g, place, MS.ANGRY))
+  const left = throughBlock(g, place, blow)
+  if (left > 0) takeHp(g, place, struck(g, place, left))
+}
+
+/** What a blow that comes through sets off. @returns The HP it takes. */
+function struck(g: Spire, place: number, value: number): number {
+  const left = g.s[ACTIVE + R.THE_BOOT] && value < 5 ? 5 : value
+  if (has(g, place, MS.INVINCIBLE)) return capped(g, place, left)
+  if (has(g, place, MS.PLATED_ARMOR)) {
+    wearEnemy(g, place, MS.PLATED_ARMOR)
+    const bare = !has(g, place, MS.PLATED_ARMOR) && g.s[enemyAt(place) + KIND] === M.SHELLED_PARASITE
+    if (bare) setMove(g, place, MOVE.SHELLED_PARASITE_STUNNED)
+  } else if (has(g, place, MS.CURL_UP)) {
+    later(g, O.BLOCK_ENEMY, place, amount(g, place, MS.CURL_UP))
+    setHas(g, place, MS.CURL_UP, false)
+  } else if (has(g, place, MS.FLIGHT)) {
+    const flight = amount(g, place, MS.FLIGHT)
+    if (flight === 1) {
+      setMove(g, place, MOVE.BYRD_STUNNED)
+      if (!faulty(g, F.GROUNDED_BYRD_FLIES)) setHas(g, place, MS.FLIGHT, false)
+    }
+    setAmount(g, place, MS.FLIGHT, flight - 1)
+  } else if (has(g, place, MS.MALLEABLE) || has(g, place, MS.REACTIVE)) react(g, place)
+  else if (has(g, place, MS.THORNS)) next(g, O.DAMAGE_PLAYER, amount(g, place, MS.THORNS), 0)
+  else if (has(g, place, MS.ASLEEP)) wake(g, place)
+  else if (has(g, place, MS.SHIFTING)) shift(g, place, left)
+  return left
+}
+
+function react(g: Spire, place: number): void {
+  if (has(g, place, MS.MALLEABLE)) {
+    const block = amount(g, place, MS.MALLEABLE)
+    later(g, O.BLOCK_ENEMY, place, block)
+    setAmount(g, place, MS.MALLEABLE, block + 1)
+  }
+  if (!has(g, place, MS.REACTIVE)) return
+  const rolls = amount(g, place, MS.REACTIVE)
+  if (rolls === 0) later(g, O.REACT)
+  setAmount(g, place, MS.REACTIVE, rolls + 1)
+}
+
+function capped(g: Spire, place: number, value: number): number {
+  const left = Math.min(value, amount(g, place, MS.INVINCIBLE))
+  setAmount(g, place, MS.INVINCIBLE, amount(g, place, MS.INVINCIBLE) - left)
+  return left
+}
+
+function wake(g: Spire, place: number): void {
+  setHas(g, place, MS.ASLEEP, false)
+  wearEnemy(g, place, MS.METALLICIZE, 8)
+}
+
+function shift(g: Spire, place: number, value: number): void {
+  addDebuff(g, place, MS.STRENGTH, -value, true)
+  buffEnemy(g, place, MS.SHACKLED, value)
+}
+
+function takeHp(g: Spire, place: number, value: number): void {
+  const at = enemyAt(place)
+  g.s[at + HP] = Math.max(0, g.s[at + HP] - value)
+  if (g.s[at + HP] === 0) dieEnemy(g, place)
+  else hurtEnemy(g, place, value)
+}
+
+/** Slimes split below half, the Guardian folds up. */
+function hurtEnemy(g: Spire, place: number, value: number): void {
+  const at = enemyAt(place)
+  const half = g.s[at + HP] <= g.s[at + MAX_HP] >> 1
+  switch (g.s[at + KIND]) {
+    case M.ACID_SLIME_L:
+      if (half) g.s[at + MOVE_NOW] = MOVE.ACID_SLIME_L_SPLIT
+      break
+    case M.SPIKE_SLIME_L:
+      if (half) g.s[at + MOVE_NOW] = MOVE.SPIKE_SLIME_L_SPLIT
+      break
+    case M.SLIME_BOSS:
+      if (half) g.s[at + MOVE_NOW] = MOVE.SLIME_BOSS_SPLIT
+      break
+    case M.THE_GUARDIAN: {
+      if (!has(g, place, MS.MODE_SHIFT)) break
+      const left = amount(g, place, MS.MODE_SHIFT) - value
+      if (left > 0) setAmount(g, place, MS.MODE_SHIFT, left)
+      else {
+        dropEnemyPower(g, place, MS.MODE_SHIFT)
+        setMove(g, place, MOVE.THE_GUARDIAN_DEFENSIVE_MODE)
+        later(g, O.BLOCK_ENEMY, place, 20)
+      }
+    }
+  }
+}
+
+function dieEnemy(g: Spire, place: number): void {
+  const at = enemyAt(place)
+  g.monstersAlive--
+  if (g.s[at + KIND] === M.AWAKENED_ONE && !g.s[at + MISC]) {
+    g.s[at + ENEMY_MARKS] |= HALF_DEAD
+    dropEnemyDebuffs(g, place)
+    dropEnemyPower(g, place, MS.CURIOSITY)
+    setMove(g, place, MOVE.AWAKENED_ONE_REBIRTH)
+    clearWaiting(g)
+  } else if (g.monstersAlive === 0 || has(g, place, MS.MINION_LEADER)) {
+    g.fightOutcome = FIGHT_WON
+    return
+  }
+  if (has(g, place, MS.SPORE_CLOUD)) next(g, O.DEBUFF, PS.VULNERABLE, 2, g.turnEnded)
+  else if (has(g, place, MS.REGROW)) {
+    dropEverything(g, place)
+    g.s[at + BLOCK] = 0
+    setMove(g, place, MOVE.DARKLING_REGROW)
+    g.s[at + ENEMY_MARKS] |= HALF_DEAD
+  } else if (has(g, place, MS.STASIS)) returnStasis(g, place)
+  if (g.s[ACTIVE + R.GREMLIN_HORN]) {
+    later(g, O.GAIN_ENERGY, 1)
+    later(g, O.DRAW_CARDS, 1)
+  }
+}
+
+function returnStasis(g: Spire, place: number): void {
+  const slot = place === 0 ? g.stasisA : g.stasisB
+  if (slot < 0) return
+  enterFight(g, slot)
+  toHand(g, slot)
+  if (place === 0) g.stasisA = -1
+  else g.stasisB = -1
+}
+
+/** An enemy ends itself; nobody reacts. */
+export function vanish(g: Spire, place: number): void {
+  const at = enemyAt(place)
+  if (g.s[at + HP] <= 0) return
+  g.monstersAlive--
+  g.s[at + HP] = 0
+  if (g.monstersAlive === 0) g.fightOutcome = FIGHT_WON
+}
+
+export function escape(g: Spire, place: number): void {
+  g.s[enemyAt(place) + ENEMY_MARKS] |= ESCAPED
+  g.monstersAlive--
+  if (g.monstersAlive === 0) g.fightOutcome = FIGHT_WON
+}
+
+/** A blow of this enemy as it would land now. */
+export function blowOf(g: Spire, place: number, base: number): number {
+  const s = g.s
+  let value = base + amount(g, place, MS.STRENGTH)
+  if (s[POWERS + PS.SURROUNDED] && g.lastTarget !== place && targetable(g, g.lastTarget)) value = Math.fround(value * 1.5)
+  if (has(g, place, MS.WEAK)) value = Math.fround(value * Math.fround(s[ACTIVE + R.PAPER_KRANE] ? 0.6 : 0.75))
+  if (s[POWERS + PS.VULNERABLE]) value = Math.fround(value * (s[ACTIVE + R.ODD_MUSHROOM] ? 1.25 : 1.5))
+  if (s[POWERS + PS.INTANGIBLE]) value = Math.min(value, 1)
+  return Math.max(0, Math.floor(value))
+}
+

@@ -1,0 +1,167 @@
+import { M } from '../../data/monster-ids.ts'
+import { monsterRows } from '../../data/monster-table.ts'
+import { MS } from '../../data/monster-power-ids.ts'
+import { PS } from '../../data/player-power-ids.ts'
+import { between } from '../../random.ts'
+import { MONSTER_HP_RNG, POWERS, type Spire } from '../../state.ts'
+import { ENEMY_MARKS, ENEMY_WORDS, enemyAt, HP, KIND, MAX_HP, MISC, PLACED } from '../fight.ts'
+import { blockEnemy } from '../bodies.ts'
+import { buffEnemy, has, setAmount, setHas } from '../powers.ts'
+
+/** From which ascension a monster has the HP of its second range. */
+const bosses = new Set<number>([
+  M.AWAKENED_ONE,
+  M.BRONZE_AUTOMATON,
+  M.CORRUPT_HEART,
+  M.DECA,
+  M.DONU,
+  M.HEXAGHOST,
+  M.SLIME_BOSS,
+  M.THE_CHAMP,
+  M.THE_COLLECTOR,
+  M.THE_GUARDIAN,
+  M.TIME_EATER,
+  M.TORCH_HEAD,
+  M.BRONZE_ORB,
+])
+const elites = new Set<number>([
+  M.BOOK_OF_STABBING,
+  M.DAGGER,
+  M.GIANT_HEAD,
+  M.GREMLIN_LEADER,
+  M.GREMLIN_NOB,
+  M.LAGAVULIN,
+  M.NEMESIS,
+  M.SENTRY,
+  M.SPIRE_SHIELD,
+  M.SPIRE_SPEAR,
+  M.REPTOMANCER,
+  M.TASKMASTER,
+])
+/** The game rolls these twice and keeps the second roll. */
+const rolledTwice = new Set<number>([M.ORB_WALKER, M.REPTOMANCER, M.BRONZE_ORB, M.TASKMASTER])
+const fixed = new Set<number>([M.SPHERIC_GUARDIAN, M.THE_MAW, M.TRANSIENT])
+
+export function clearPlace(g: Spire, place: number): void {
+  g.s.fill(0, enemyAt(place), enemyAt(place) + ENEMY_WORDS)
+}
+
+export function rollHp(g: Spire, place: number): void {
+  const at = enemyAt(place)
+  const kind = g.s[at + KIND]
+  const [, , low, high, hardLow, hardHigh] = monsterRows[kind - 1]
+  let hp = low
+  if (!fixed.has(kind)) {
+    if (rolledTwice.has(kind)) between(g.s, MONSTER_HP_RNG, low, high)
+    const hard = g.ascension >= (bosses.has(kind) ? 9 : elites.has(kind) ? 8 : 7)
+    hp = between(g.s, MONSTER_HP_RNG, hard ? hardLow : low, hard ? hardHigh : high)
+  }
+  g.s[at + HP] = hp
+  g.s[at + MAX_HP] = hp
+}
+
+/** Puts a monster in a place and rolls what it comes with. */
+export function construct(g: Spire, kind: number, place: number): void {
+  const at = enemyAt(place)
+  g.s[at + KIND] = kind
+  g.s[at + ENEMY_MARKS] |= PLACED
+  rollHp(g, place)
+  const hard = g.ascension >= 2 ? 1 : 0
+  if (kind === M.RED_LOUSE || kind === M.GREEN_LOUSE) g.s[at + MISC] = between(g.s, MONSTER_HP_RNG, 5 + hard, 7 + hard)
+  if (kind === M.DARKLING) g.s[at + MISC] = between(g.s, MONSTER_HP_RNG, 7 + 2 * hard, 11 + 2 * hard)
+}
+
+/** A value for plain, hard and hardest. */
+const three = (g: Spire, hard: number, hardest: number, values: readonly [number, number, number]) =>
+  values[g.ascension >= hardest ? 2 : g.ascension >= hard ? 1 : 0]
+
+/** What a monster has when the fight begins. */
+export function prepare(g: Spire, place: number): void {
+  const at = enemyAt(place)
+  const a = g.ascension
+  const buff = (power: number, amount = 1) => buffEnemy(g, place, power, amount)
+  const flag = (power: number, amount: number) => {
+    setHas(g, place, power, true)
+    setAmount(g, place, power, amount)
+  }
+  switch (g.s[at + KIND]) {
+    case M.CORRUPT_HEART:
+      buff(MS.BEAT_OF_DEATH, a >= 19 ? 2 : 1)
+      return buff(MS.INVINCIBLE, a >= 19 ? 200 : 300)
+    case M.DAGGER:
+      return buff(MS.MINION)
+    case M.DARKLING:
+      return buff(MS.REGROW)
+    case M.MAD_GREMLIN:
+      return buff(MS.ANGRY, a >= 17 ? 2 : 1)
+    case M.GIANT_HEAD:
+      return flag(MS.SLOW, 0)
+    case M.GREMLIN_LEADER:
+    case M.REPTOMANCER:
+    case M.THE_COLLECTOR:
+      return buff(MS.MINION_LEADER)
+    case M.TRANSIENT:
+      buff(MS.SHIFTING)
+      return buff(MS.FADING, a >= 17 ? 6 : 5)
+    case M.BOOK_OF_STABBING:
+      g.s[at + MISC]++
+      return buff(MS.PAINFUL_STABS)
+    case M.FUNGI_BEAST:
+      return buff(MS.SPORE_CLOUD, 2)
+    case M.AWAKENED_ONE:
+      if (a >= 4) buff(MS.STRENGTH, 2)
+      buff(MS.CURIOSITY, a >= 19 ? 2 : 1)
+      return buff(MS.REGEN, a >= 19 ? 15 : 10)
+    case M.DECA:
+    case M.DONU:
+      return buff(MS.ARTIFACT, a >= 19 ? 3 : 2)
+    case M.ORB_WALKER:
+      return buff(MS.GENERIC_STRENGTH_UP, a >= 17 ? 5 : 3)
+    case M.SPIKER:
+      return buff(MS.THORNS, three(g, 2, 17, [3, 4, 7]))
+    case M.WRITHING_MASS:
+      flag(MS.REACTIVE, 0)
+      return buff(MS.MALLEABLE, 3)
+    case M.BRONZE_AUTOMATON:
+      buff(MS.MINION_LEADER)
+      return buff(MS.ARTIFACT, 3)
+    case M.TIME_EATER:
+      return flag(MS.TIME_WARP, 0)
+    case M.BYRD:
+      return buff(MS.FLIGHT, a >= 17 ? 4 : 3)
+    case M.LOOTER:
+    case M.MUGGER:
+      return buff(MS.THIEVERY, a >= 17 ? 20 : 15)
+    case M.SHELLED_PARASITE:
+      buff(MS.PLATED_ARMOR, 14)
+      return blockEnemy(g, place, 14)
+    case M.SNAKE_PLANT:
+      return buff(MS.MALLEABLE, 3)
+    case M.SPHERIC_GUARDIAN:
+      buff(MS.ARTIFACT, 3)
+      buff(MS.BARRICADE)
+      return blockEnemy(g, place, 40)
+    case M.SPIRE_SHIELD:
+      g.s[POWERS + PS.SURROUNDED] = 1
+      return buff(MS.ARTIFACT, a >= 18 ? 2 : 1)
+    case M.SPIRE_SPEAR:
+      return buff(MS.ARTIFACT, a >= 18 ? 2 : 1)
+    case M.LAGAVULIN:
+      if (!has(g, place, MS.ASLEEP)) return
+      buff(MS.METALLICIZE, 8)
+      return blockEnemy(g, place, 8)
+    case M.RED_LOUSE:
+    case M.GREEN_LOUSE: {
+      const low = a >= 17 ? 9 : a >= 7 ? 4 : 3
+      const high = a >= 17 ? 12 : a >= 7 ? 8 : 7
+      return buff(MS.CURL_UP, between(g.s, MONSTER_HP_RNG, low, high))
+    }
+    case M.SENTRY:
+      return buff(MS.ARTIFACT, 1)
+    case M.THE_GUARDIAN: {
+      const limit = three(g, 9, 19, [30, 35, 40])
+      g.s[at + MISC] = limit
+      return buff(MS.MODE_SHIFT, limit)
+    }
+  }
+}

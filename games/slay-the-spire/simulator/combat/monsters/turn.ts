@@ -1,0 +1,43 @@
+import { MS } from '../../data/monster-power-ids.ts'
+import { upTo } from '../../random.ts'
+import { AI_RNG, type Spire } from '../../state.ts'
+import { setMove } from '../bodies.ts'
+import { BLOCK, ENEMY_MARKS, ESCAPED, enemyAt, HALF_DEAD, HP, MOVE_NOW, targetable } from '../fight.ts'
+import { has, setAmount, setHas } from '../powers.ts'
+import { chooseMove } from './rolls.ts'
+import { moveEffects } from './moves.ts'
+
+/** The enemy whose turn it is acts. */
+export function monsterTurn(g: Spire): void {
+  const place = g.monsterTurn
+  const bit = 1 << place
+  const up = targetable(g, place) || (g.s[enemyAt(place) + ENEMY_MARKS] & HALF_DEAD) !== 0
+  if (up && !(g.skipTurns & bit)) moveEffects[g.s[enemyAt(place) + MOVE_NOW]]?.(g, place)
+  if (g.extraRolls & bit) {
+    spareRoll(g)
+    g.extraRolls &= ~bit
+  }
+  g.monsterTurn++
+}
+
+/** Rolls what an enemy will do next. */
+export function rollMove(g: Spire, place: number): void {
+  setMove(g, place, chooseMove(g, place, upTo(g.s, AI_RNG, 99)))
+}
+
+/** The game rolls even where nothing hangs on it. */
+export function spareRoll(g: Spire): void {
+  upTo(g.s, AI_RNG, 99)
+}
+
+/** Before the first enemy acts: block goes, some powers begin anew. */
+export function monstersBegin(g: Spire): void {
+  for (let i = 0; i < g.monsterSlots; i++) {
+    const at = enemyAt(i)
+    if (g.s[at + HP] <= 0 || g.s[at + ENEMY_MARKS] & ESCAPED) continue
+    if (!has(g, i, MS.BARRICADE)) g.s[at + BLOCK] = 0
+    if (has(g, i, MS.CHOKED)) setHas(g, i, MS.CHOKED, false)
+    if (has(g, i, MS.FLIGHT)) setAmount(g, i, MS.FLIGHT, g.ascension >= 17 ? 4 : 3)
+    if (has(g, i, MS.INVINCIBLE)) setAmount(g, i, MS.INVINCIBLE, g.ascension >= 19 ? 200 : 300)
+  }
+}
