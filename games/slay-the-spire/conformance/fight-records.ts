@@ -82,8 +82,8 @@ function enemyRecord(g: S.Spire, place: number): Record<string, unknown> {
     move: moveKeys[g.s[at + K.MOVE_NOW]],
     prev: moveKeys[g.s[at + K.MOVE_BEFORE]],
     str: amount(g, place, MS.STRENGTH),
-    vuln: amount(g, place, MS.VULNERABLE),
-    weak: amount(g, place, MS.WEAK),
+    vuln: g.s[at + K.AMOUNTS + MS.VULNERABLE],
+    weak: g.s[at + K.AMOUNTS + MS.WEAK],
     misc: g.s[at + K.MISC],
     u0: kind === M.HEXAGHOST ? g.s[at + K.ORBS] : shown === undefined ? 0 : g.s[at + K.AMOUNTS + shown],
   }

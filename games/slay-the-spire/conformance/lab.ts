@@ -41,7 +41,7 @@ export function startLab(g: S.Spire, line: LabLine): void {
   for (const text of line.deck) {
     const [key, plus] = text.split('+')
     const offered = card(key) | (plus === undefined ? 0 : UPGRADED)
-    addRaw(g, offered, firstMisc(g, offered))
+    addRaw(g, offered, key === 'SEARING_BLOW' && plus !== undefined ? 1 : firstMisc(g, offered))
   }
   g.relicCount = 0
   g.s.fill(0, S.OWNED, S.OWNED + 192)

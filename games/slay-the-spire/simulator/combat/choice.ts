@@ -346,8 +346,8 @@ export function violence(g: Spire, count: number): void {
   const taken: number[] = []
   for (let i = 0; i < count; i++) {
     if (size - i <= 0) {
-      // The reference forgets to take them off the draw pile then.
-      if (faulty(g, F.VIOLENCE_COPIES)) return
+      // The reference forgets to take them off the draw pile then: they are there twice.
+      if (faulty(g, F.VIOLENCE_COPIES)) return leaveCopies(g, taken)
       break
     }
     shuffle(g.s, SHUFFLE_RNG, attacks, i, size - i)
@@ -357,6 +357,14 @@ export function violence(g: Spire, count: number): void {
     else Pile.putInHand(g, slot)
   }
   for (let i = g.drawSize - 1; i >= 0; i--) if (taken.includes(g.s[DRAW + i])) Pile.takeFromDraw(g, i)
+}
+
+function leaveCopies(g: Spire, taken: readonly number[]): void {
+  for (let i = 0; i < g.drawSize; i++) {
+    if (!taken.includes(g.s[DRAW + i])) continue
+    const copy = Pile.copyCard(g, g.s[DRAW + i])
+    if (copy >= 0) g.s[DRAW + i] = copy
+  }
 }
 
 export const isAttacking = (g: Spire, place: number): boolean => showsAttack(g, place)

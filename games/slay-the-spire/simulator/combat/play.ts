@@ -257,7 +257,9 @@ function freeSomething(g: Spire): void {
     if (slot === g.playCard && !faulty(g, F.MUMMIFIED_HAND_PICKS_PLAYED)) continue
     fits.push(slot)
   }
-  if (fits.length > 0) Pile.setTurnCost(g, fits[upTo(g.s, CARD_RANDOM_RNG, fits.length - 1)], 0)
+  if (fits.length === 0) return
+  const slot = fits[upTo(g.s, CARD_RANDOM_RNG, fits.length - 1)]
+  if (slot !== g.playCard) Pile.setTurnCost(g, slot, 0)
 }
 
 function onStatusOrCurse(g: Spire, type: number): void {

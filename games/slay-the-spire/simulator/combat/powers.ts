@@ -175,4 +175,6 @@ export function dropEverything(g: Spire, place: number): void {
   g.s[at + HAS + 1] = 0
   g.s[at + JUST] = 0
   setAmount(g, place, MS.STRENGTH, 0)
+  // The reference program forgets the powers but not their amounts, which count again when they return.
+  if (!faulty(g, F.DARKLINGS_KEEP_POWERS)) g.s.fill(0, at + AMOUNTS, at + AMOUNTS + MS.STASIS + 1)
 }

@@ -13,9 +13,11 @@ export function monsterTurn(g: Spire): void {
   const bit = 1 << place
   const up = targetable(g, place) || (g.s[enemyAt(place) + ENEMY_MARKS] & HALF_DEAD) !== 0
   if (up && !(g.skipTurns & bit)) moveEffects[g.s[enemyAt(place) + MOVE_NOW]]?.(g, place)
-  if (g.extraRolls & bit) {
+  // A slime that split has moved the turn on, past its second half.
+  const now = 1 << g.monsterTurn
+  if (g.extraRolls & now) {
     spareRoll(g)
-    g.extraRolls &= ~bit
+    g.extraRolls &= ~now
   }
   g.monsterTurn++
 }
