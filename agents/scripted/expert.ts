@@ -2,7 +2,6 @@ import type { Decision, Json, Motions, Thought, View } from '#core'
 import type { Observation } from '../../games/crafter/observation.ts'
 import type { Action } from '../../games/crafter/simulator/index.ts'
 import { type Cell, Memory } from './memory.ts'
-import { live } from './plan.ts'
 
 export type Seen = View<Observation, Action>
 /** A course of actions; it is sent every view, and returns whether it got what it wanted. */
@@ -17,10 +16,13 @@ export class Expert {
   aim = ''
   /** Kinds that could not be reached, and until which step they are left alone. */
   readonly shunned = new Map<string, number>()
+  readonly #live: (expert: Expert) => Course
   #course: Course | null = null
 
-  constructor(motions: Motions<Observation, Action>) {
+  /** @param live The courses to follow, one after the other. */
+  constructor(motions: Motions<Observation, Action>, live: (expert: Expert) => Course) {
     this.motions = motions
+    this.#live = live
   }
 
   observe(view: Seen): void {
@@ -40,7 +42,7 @@ export class Expert {
   }
 
   #begin(): IteratorResult<Action, boolean> {
-    this.#course = live(this)
+    this.#course = this.#live(this)
     return this.#course.next()
   }
 
@@ -91,7 +93,7 @@ export class Expert {
 
 /** A zombie comes too close to go on with something else. */
 export function alarm(expert: Expert): boolean {
-  return (expert.nearest('zombie')?.distance ?? 99) <= 2
+  return (expert.nearest('zombie')?.distance ?? 99) <= 1
 }
 
 export const never = (): boolean => false

@@ -1,6 +1,6 @@
 import type { Course, Expert } from './expert.ts'
 import { around, type Cell, plus } from './memory.ts'
-import { use } from './plan.ts'
+import { use } from './moves.ts'
 import { fill } from './shelter.ts'
 
 /** A plant ripens when its keeper stays within 18 cells of it for more than 300 steps. */

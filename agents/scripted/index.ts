@@ -3,6 +3,7 @@ import { defineAgent, UsageError } from '#core'
 import type { Observation } from '../../games/crafter/observation.ts'
 import type { Action } from '../../games/crafter/simulator/index.ts'
 import { Expert } from './expert.ts'
+import { live } from './plan.ts'
 
 /**
  * An expert by rules for Crafter: knows the recipes, remembers the map, keeps fed and rested, sleeps behind stone.
@@ -16,7 +17,7 @@ export default defineAgent<Observation, Action, object>({
   seat({ game }) {
     const motions = game.motions?.()
     if (!motions) throw new UsageError(`the agent scripted walks by given moves, and ${game.id} gives none`)
-    const expert = new Expert(motions)
+    const expert = new Expert(motions, live)
     return {
       observe: view => expert.observe(view),
       act: view => expert.act(view),

@@ -1,5 +1,6 @@
 import { type Course, type Expert, never } from './expert.ts'
 import { fencePlant, harvest, sow, sowOnce, tend } from './garden.ts'
+import { explore, use } from './moves.ts'
 import { recover, rest } from './shelter.ts'
 import { nextTool } from './tools.ts'
 
@@ -48,7 +49,7 @@ function* choose(expert: Expert): Course {
 function* defend(expert: Expert): Course {
   const { health } = expert.observation.vitals
   const zombie = expert.nearest('zombie')
-  if (zombie && zombie.distance <= (expert.did('defeat_zombie') ? 3 : 5)) {
+  if (zombie && zombie.distance <= (expert.did('defeat_zombie') ? 1 : 5)) {
     expert.aim = 'fight a zombie'
     if (health <= 2 && zombie.distance > 1) return yield* expert.move({ do: 'flee', target: 'zombie' }, never)
     const before = expert.observation.step
@@ -115,24 +116,8 @@ function* opportunities(expert: Expert): Course {
   return false
 }
 
-export function* explore(expert: Expert): Course {
-  expert.aim = `${expert.aim.split(',')[0]}, looking around`
-  return yield* expert.move({ do: 'explore', through: through(expert) })
-}
-
 function* wander(expert: Expert): Course {
   const direction = ['left', 'up', 'right', 'down'][Math.floor(expert.observation.step / 10) % 4]
   yield* expert.move({ do: 'go', direction })
   return yield* expert.one('noop')
-}
-
-export function use(expert: Expert, target: string) {
-  return { do: 'use', target, through: through(expert) }
-}
-
-/** What may be dug on the way. */
-export function through(expert: Expert): string[] {
-  const tools = ['wood_pickaxe', 'stone_pickaxe', 'iron_pickaxe'] as const
-  const best = tools.findLastIndex(tool => expert.held(tool) > 0)
-  return best < 0 ? [] : ['stone', 'coal', 'tree', ...(best >= 1 ? ['iron'] : [])]
 }

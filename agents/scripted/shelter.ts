@@ -1,6 +1,6 @@
 import type { Course, Expert } from './expert.ts'
 import { around, type Cell, minus, plus } from './memory.ts'
-import { explore, use } from './plan.ts'
+import { explore, use } from './moves.ts'
 
 /** Sleeps when tired or when the night comes: behind stone if there is any, in the open if not. */
 export function* rest(expert: Expert): Course {

@@ -1,6 +1,6 @@
 import type { Action } from '../../games/crafter/simulator/index.ts'
 import type { Course, Expert } from './expert.ts'
-import { explore, through, use } from './plan.ts'
+import { explore, through, use } from './moves.ts'
 
 /** The next thing of the tech tree that is still missing; false when all is done. */
 export function* nextTool(expert: Expert): Course {
