@@ -2,6 +2,7 @@ import { defineGame } from '#core'
 import { action } from './action.ts'
 import { config } from './config.ts'
 import { facts, vocabulary } from './facts.ts'
+import { ShowdownEnvironment } from './live/environment.ts'
 import { model } from './model/model.ts'
 import { observation } from './observation.ts'
 import { SimulatorEnvironment } from './simulator/environment.ts'
@@ -28,6 +29,15 @@ export default defineGame({
       clock: 'waits',
       tickMs: null,
       open: async (config, io) => new SimulatorEnvironment(config, await teamPool(config), io),
+    },
+    showdown: {
+      summary: 'On a Showdown server: `upskill server pokemon-vgc` starts one; people can play there too.',
+      deterministic: false,
+      resets: 'attach',
+      clock: 'waits',
+      tickMs: null,
+      open: async (config, io) =>
+        ShowdownEnvironment.open(config, await teamPool(config), io, process.env.SHOWDOWN_PASSWORD ?? null),
     },
   },
   model,

@@ -65,6 +65,7 @@ export const lexicon: Lexicon = {
 
 function readMove(id: string): MoveEntry {
   const move = Dex.moves.get(id)
+  if (!move.exists) return { ...noMove, id } // having to recharge is asked for like a move
   const { multihit } = move
   return {
     id: move.id,
@@ -80,4 +81,19 @@ function readMove(id: string): MoveEntry {
     spread: move.target === 'allAdjacent' || move.target === 'allAdjacentFoes',
     firstTurn: move.id === 'fakeout' || move.id === 'firstimpression',
   }
+}
+
+const noMove: MoveEntry = {
+  id: '',
+  type: 'Normal',
+  category: 'Status',
+  power: 0,
+  accuracy: 1,
+  hits: 1,
+  target: 'self',
+  priority: 0,
+  boosts: null,
+  protects: false,
+  spread: false,
+  firstTurn: false,
 }
