@@ -4,7 +4,7 @@ import { shuffle, upTo } from '../random.ts'
 import { F, faulty } from '../rules.ts'
 import { CARD_RANDOM_RNG, DRAW, EXHAUST, HAND, SHUFFLE_RNG, type Spire } from '../state.ts'
 import { DRAW_CARDS } from './effects.ts'
-import { CHOOSING, cardAt, COST, idIn, MARK_FREE, MARKS, BUSY } from './fight.ts'
+import { BUSY, CHOOSING, COST, cardAt, idIn, MARK_FREE, MARKS, ORIGIN } from './fight.ts'
 import { showsAttack } from './monsters/intents.ts'
 import * as Pile from './piles.ts'
 import { canUpgradeSlot, upgradeSlot } from './play.ts'
@@ -363,7 +363,9 @@ function leaveCopies(g: Spire, taken: readonly number[]): void {
   for (let i = 0; i < g.drawSize; i++) {
     if (!taken.includes(g.s[DRAW + i])) continue
     const copy = Pile.copyCard(g, g.s[DRAW + i])
-    if (copy >= 0) g.s[DRAW + i] = copy
+    if (copy < 0) continue
+    g.s[cardAt(copy) + ORIGIN] = g.s[cardAt(g.s[DRAW + i]) + ORIGIN]
+    g.s[DRAW + i] = copy
   }
 }
 

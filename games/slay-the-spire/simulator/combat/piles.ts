@@ -81,8 +81,10 @@ export function takeFromHand(g: Spire, place: number): void {
   g.handSize--
 }
 
+/** Takes the card from the hand, and the copies that pass for it; of two side by side the second stays. */
 export function takeCardFromHand(g: Spire, slot: number): void {
-  for (let i = 0; i < g.handSize; i++) if (g.s[HAND + i] === slot) takeFromHand(g, i)
+  const origin = g.s[cardAt(slot) + ORIGIN]
+  for (let i = 0; i < g.handSize; i++) if (g.s[cardAt(g.s[HAND + i]) + ORIGIN] === origin) takeFromHand(g, i)
 }
 
 export function putInHand(g: Spire, slot: number): void {
