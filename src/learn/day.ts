@@ -23,7 +23,7 @@ export interface Day {
 
 /** The same move in vain so many times on end: something else is called for. */
 const struggle = 10
-const exploreMoves = 12
+const exploreMoves = 8
 const patienceSteps = 1500
 
 /** One training episode: goals proposed, attempted, judged and relabelled until it ends or nothing new comes of it. */
@@ -43,6 +43,7 @@ export async function trainingDay(
   const moves: Json[] = []
   let newest = 0
   let failures = 0
+  let sought = false
   let fresh = 0
   let aimed: Goal | null = null
   const resumed =
@@ -55,24 +56,6 @@ export async function trainingDay(
     skill: id => learner.library.skills.get(id) ?? null,
     habits: learner.habits,
     onMove(move, sample, result) {
-      if (process.env['TRACE'])
-        console.log(
-          index,
-          body.steps,
-          JSON.stringify(move),
-          sample.steps,
-          result.why,
-          'h',
-          sample.after['health'],
-          'f',
-          sample.after['food'],
-          'd',
-          sample.after['drink'],
-          'e',
-          sample.after['energy'],
-          body.stack.join('>'),
-          aimed?.text ?? '',
-        )
       experience.record(move, sample)
       explorer.tried(move, sample.before, sample.after)
       watch.moved(move, sample, body.steps)
@@ -84,7 +67,7 @@ export async function trainingDay(
         if (!learner.uses('relabel') && label.goal.id !== aimed?.id) continue
         const record = curriculum.add(label.goal)
         record.reached++
-        fresh++
+        if (record.reached <= 10) fresh++ // seldom seen: look round
         newest = body.steps
         pools.add(label.goal.id, { moves: moves.slice(-40), steps: body.steps })
         if (learner.uses('resume'))
@@ -104,6 +87,9 @@ export async function trainingDay(
   )
   ledger.charge('train', played.steps)
   watch.end(body.facts())
+  // Who dies trying has failed.
+  const lost = aimed as Goal | null
+  if (lost && played.end.kind === 'termination') curriculum.attempted(lost, false, ledger.learning, 300)
   if (played.end.kind === 'termination') experience.death(lowest(learner, first, body.facts()))
   return {
     steps: played.steps,
@@ -123,8 +109,13 @@ export async function trainingDay(
       if (fresh > 0 || source.real() < 0.1) {
         fresh = 0
         if (source.real() < 0.5) yield* gather(learner, body, source)
-        if (source.real() < 0.25) yield* shelterTrial(learner, body, source)
+        if (source.real() < (learner.contracts.refuge() ? 0.1 : 0.3)) yield* shelterTrial(learner, body, source)
         yield* explore(learner, body, source, exploreMoves)
+        continue
+      }
+      if (!sought && !learner.contracts.refuge() && body.steps > 40 && source.real() < 0.3) {
+        sought = true
+        yield* shelterTrial(learner, body, source)
         continue
       }
       const facts = body.facts()
@@ -247,7 +238,7 @@ function* shelterTrial(learner: Learner, body: Host, source: Random): Generator<
   const place = source.pick(places)
   const made = plan(place, { contracts, provider: learner.library.provider })
   if (!made.program) return
-  body.aim(now => holds(place, [now]) === true, body.steps + 150)
+  body.aim(now => holds(place, [now]) === true, body.steps + 250)
   yield* body.run(made.program, {})
   body.aim(null, Infinity)
   if (holds(place, [body.facts()]) !== true) return

@@ -17,6 +17,8 @@ interface Tried {
   times: number
 }
 
+/** Bits 0…383 are what lasts, the rest what is so just now. */
+const lastingWords = 12
 const words = 24
 const maximal = 64
 
@@ -34,13 +36,14 @@ export function explorer(known: Experience, patience = 1): Explorer {
   const today = new Set<string>()
   let total = 0
 
-  const bit = (atom: string, into: Uint32Array) => {
+  const bit = (atom: string, into: Uint32Array, lasting: boolean) => {
     let index = atoms.get(atom)
     if (index === undefined) {
-      index = atoms.size % (words * 32)
+      index = atoms.size % (lastingWords * 32)
       atoms.set(atom, index)
     }
-    into[index >> 5] |= 1 << (index & 31)
+    const place = lasting ? index : index + lastingWords * 32
+    into[place >> 5] |= 1 << (place & 31)
   }
   let last: { facts: Facts; bits: Uint32Array } | null = null
   const atHand = (facts: Facts): Uint32Array => {
@@ -50,22 +53,23 @@ export function explorer(known: Experience, patience = 1): Explorer {
       const value = facts[fact]
       if (value === null || value === false || value === 0 || value === '' || fact.startsWith(offerPrefix)) continue
       if (!known.telling(fact)) continue
-      if (known.size > 200 && known.drift(fact) > 0.5) continue
+      if (known.size > 200 && known.drift(fact) > 0.5 && (value !== true || known.turnover(fact) > 0.12)) continue
+      const lasting = known.drift(fact) <= 0.5
       if (typeof value === 'number') {
-        for (let level = 1; level <= value && level <= 8; level *= 2) bit(`${fact}>=${level}`, bits)
-      } else bit(`${fact}=${value}`, bits)
+        for (let level = 1; level <= value && level <= 8; level *= 2) bit(`${fact}>=${level}`, bits, lasting)
+      } else bit(`${fact}=${value}`, bits, lasting)
     }
     last = { facts, bits }
     return bits
   }
-  const isTried = (name: string, at: Uint32Array): boolean => {
-    for (const old of tried.get(name) ?? []) if (old.times >= patience && covers(old.at, at)) return true
+  const isTried = (name: string, at: Uint32Array, upTo = words): boolean => {
+    for (const old of tried.get(name) ?? []) if (old.times >= patience && covers(old.at, at, upTo)) return true
     return false
   }
 
   return {
     begin: () => today.clear(),
-    curious: (facts, offers) => offers.some(move => !isTried(moveName(move), atHand(facts))),
+    curious: (facts, offers) => offers.some(move => !isTried(moveName(move), atHand(facts), lastingWords)),
     choose(facts, offers, random) {
       const at = atHand(facts)
       let best: { move: Json; score: number } | null = null
@@ -75,7 +79,7 @@ export function explorer(known: Experience, patience = 1): Explorer {
         const steps = record ? record.steps / record.tries : 1
         const value = values.get(name) ?? { n: 0, sum: 0 }
         const bound = value.n === 0 ? 2 : value.sum / value.n + 0.6 * Math.sqrt(Math.log(total + 1) / value.n)
-        const fresh = isTried(name, at) ? 0 : 4
+        const fresh = isTried(name, at) ? 0 : isTried(name, at, lastingWords) ? 1 : 4
         const score = (fresh + bound) / (Math.max(1, steps) + 1) ** 0.3 + 0.15 * random.real()
         if (!best || score > best.score) best = { move, score }
       }
@@ -114,7 +118,7 @@ export function explorer(known: Experience, patience = 1): Explorer {
 }
 
 /** Everything of `b` is in `a`. */
-function covers(a: Uint32Array, b: Uint32Array): boolean {
-  for (let i = 0; i < words; i++) if ((b[i] & ~a[i]) !== 0) return false
+function covers(a: Uint32Array, b: Uint32Array, upTo = words): boolean {
+  for (let i = 0; i < upTo; i++) if ((b[i] & ~a[i]) !== 0) return false
   return true
 }

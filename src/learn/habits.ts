@@ -37,9 +37,11 @@ function needs(learner: Learner, start: Facts): Habit[] {
     const [way] = contracts.achieving(`${fact}+`)
     if (!way) return []
     const at = (share: number) => Math.floor(range[0] + share * (range[1] - range[0]))
-    const { program } = plan(is(fact, '>=', at(0.8)), { contracts, provider: () => null, depth: 4 })
+    const { program, cost } = plan(is(fact, '>=', at(0.8)), { contracts, provider: () => null, depth: 6 })
     if (!program) return []
-    const low = is(fact, '<=', at(0.34))
+    // What takes long to get is seen to the sooner.
+    const soon = Math.min(0.67, 0.34 + (falls * Math.min(cost, 500)) / (range[1] - range[0]) / 3)
+    const low = is(fact, '<=', at(soon))
     const atOnce = way.pre.length > 0 ? { and: [is(fact, '<=', at(0.6)), ...way.pre] } : low
     return [{ fact, when: { or: [low, atOnce] } as Predicate, program, urgency: 1, rest: 100 }]
   })
@@ -64,7 +66,7 @@ function recovery({ experience: known, contracts, game }: Learner): Habit[] {
       if (calm.filter(({ after }) => meets(after, refuge)).length < 0.7 * calm.length) continue
       if (gain > (best?.gain ?? 0)) best = { move, gain }
     }
-    const way = plan(refuge, { contracts, provider: () => null, depth: 4 }).program
+    const way = plan(refuge, { contracts, provider: () => null, depth: 6 }).program
     if (!best || !way) return []
     const at = (share: number) => Math.floor(range[0] + share * (range[1] - range[0]))
     const body: Instruction[] = [

@@ -150,7 +150,7 @@ function safest(known: Experience): Atom | null {
   let best: { atom: Atom; rate: number } | null = null
   for (const [fact, { hurt: times, steps: spent, low }] of held) {
     // What falls by itself is a need, no place to be.
-    if (spent < 80 || known.commonest(`${fact}-`).times < known.commonest(`${fact}-`).steps) continue
+    if (spent < 60 || known.commonest(`${fact}-`).times < known.commonest(`${fact}-`).steps) continue
     const rate = wilson(times, spent).high
     if (rate < 0.6 * base && rate < (best?.rate ?? Infinity)) best = { atom: is(fact, '<=', low) as Atom, rate }
   }
@@ -190,6 +190,13 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
     if (safer) {
       pre.push(safer)
       left = left.filter(sample => meets(sample.before, safer))
+    }
+  }
+  if (positives.length >= 4 && left.length >= 8 && share(left.length) < 0.5) {
+    const likelier = preference(positives, left, known)
+    if (likelier) {
+      pre.push(likelier)
+      left = left.filter(sample => meets(sample.before, likelier))
     }
   }
   const inVain = (left.length * (record.tries - effects.count)) / Math.max(1, misses.length)
@@ -245,7 +252,7 @@ function preference(good: readonly Sample[], bad: readonly Sample[], known: Expe
   let best: { atom: Atom; score: number } | null = null
   const consider = (atom: Atom) => {
     const kept = good.filter(({ before }) => meets(before, atom)).length
-    if (kept < 10) return
+    if (kept < Math.min(6, 0.5 * good.length) || kept < 0.3 * good.length) return
     const hurt = bad.filter(({ before }) => meets(before, atom)).length
     const { low } = wilson(kept, kept + hurt)
     const score = low + 0.1 * (kept / good.length)

@@ -39,6 +39,8 @@ export interface Experience {
   record(move: Json, sample: Sample): void
   /** How often the fact, once so, was still so after a move: 0…1. */
   persistence(fact: string): number
+  /** Share of samples in which a fact that held was lost or came. */
+  turnover(fact: string): number
   /** Share of the different moves that ever changed the fact: near 1 for what changes by itself. */
   drift(fact: string): number
   /** Share of all situations in which the move was on offer. */
@@ -68,6 +70,7 @@ interface FactRecord {
   lost: number
   low: number
   high: number
+  changes: number
   readonly changedBy: Set<string>
 }
 
@@ -88,7 +91,7 @@ export function experience(
   const factRecord = (name: string): FactRecord => {
     let found = facts.get(name)
     if (!found) {
-      found = { held: 0, lost: 0, low: Infinity, high: -Infinity, changedBy: new Set() }
+      found = { held: 0, lost: 0, low: Infinity, high: -Infinity, changes: 0, changedBy: new Set() }
       facts.set(name, found)
     }
     return found
@@ -107,8 +110,13 @@ export function experience(
       const after = sample.after[name]
       if (typeof before === 'number' ? ((after ?? 0) as number) < before : after !== before) record.lost++
     }
-    for (const name in sample.after) if (sample.after[name] !== sample.before[name]) factRecord(name).changedBy.add(by)
-    for (const name in sample.before) if (!(name in sample.after)) factRecord(name).changedBy.add(by)
+    const changed = (name: string) => {
+      const record = factRecord(name)
+      record.changedBy.add(by)
+      record.changes++
+    }
+    for (const name in sample.after) if (sample.after[name] !== sample.before[name]) changed(name)
+    for (const name in sample.before) if (!(name in sample.after)) changed(name)
   }
 
   /** To the lowest third of its range, where that is known: `room<=3`. */
@@ -158,6 +166,7 @@ export function experience(
       const record = facts.get(fact)
       return record ? 1 - (record.lost + 0.5) / (record.held + 1) : 0.5
     },
+    turnover: fact => (facts.get(fact)?.changes ?? 0) / Math.max(1, size),
     drift: fact => (facts.get(fact)?.changedBy.size ?? 0) / Math.max(1, moves.size),
     offered: name => (facts.get(offerPrefix + name)?.held ?? 0) / Math.max(1, size),
     count: effect => effects.get(effect) ?? 0,

@@ -63,6 +63,7 @@ const patience = 40
 const forgiven = 3
 const restSteps = 60
 const ended: SkillResult = { done: false, why: 'the attempt is over' }
+const arrived: SkillResult = { done: true, why: 'what was aimed at is reached' }
 const interrupted: SkillResult = { done: false, why: 'something more pressing' }
 
 export function host(options: HostOptions): Host {
@@ -173,7 +174,11 @@ export function host(options: HostOptions): Host {
       }
       yield next.value
       check()
-      if (over || pressing() !== null) break
+      if (over) {
+        result = arrived
+        break
+      }
+      if (pressing() !== null) break
     }
     stack.pop()
     if (result !== interrupted) {
