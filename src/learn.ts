@@ -6,7 +6,7 @@ import { renewHabits } from './learn/habits.ts'
 import { type Learner, newLearner, verifiedNow } from './learn/learner.ts'
 import { harvest, maintain } from './learn/maintain.ts'
 import { type Report, report } from './learn/report.ts'
-import { openWorld } from './learn/world.ts'
+import { openWorld, type WorldOptions } from './learn/world.ts'
 import type { LibraryContent } from './library/library.ts'
 
 export interface LearnOptions {
@@ -20,6 +20,8 @@ export interface LearnOptions {
   readonly saved?: Json
   readonly signal: AbortSignal
   readonly now: () => number
+  /** A file for the training episode that begins now, or null. */
+  readonly record?: WorldOptions['record']
   /** What happens, as it happens. */
   readonly say?: (event: string, detail: Json) => void
   /** After every episode: where the work stands, and a chance to write it down. */
@@ -43,6 +45,7 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     axis: config.axis,
     signal,
     now,
+    record: options.record,
   })
   while (ledger.learning < config.steps) {
     const episode = ledger.episodes.train

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { defineAgent, type Facts, type Goal, holds, type Policy, type Seat, type Thought } from '#core'
+import { defineAgent, type Facts, holds, type Policy, type Seat } from '#core'
 import { listedGoals } from '../../src/goals/catalogue.ts'
 import { contractSet } from '../../src/library/contract-set.ts'
 import { type Host, host } from '../../src/library/host.ts'
 import { type LibraryContent, type SkillLibrary, skillLibrary } from '../../src/library/library.ts'
 import { plan } from '../../src/library/plan.ts'
 import type { AnyView } from '../../src/library/situation.ts'
+import { thoughtsOf } from '../../src/library/thoughts.ts'
 
 const config = z.object({
   goals: z
@@ -51,7 +52,7 @@ function policy(seat: Seat<unknown, unknown, Config>): Policy<unknown, unknown> 
     },
     act(view) {
       if (next.done) return { action: seat.random.pick(view.legal ?? []) }
-      return { action: next.value, thoughts: thoughts(seat.goal, body) }
+      return { action: next.value, thoughts: thoughtsOf(seat.goal, body) }
     },
   }
 }
@@ -96,16 +97,6 @@ function* wander(seat: Seat<unknown, unknown, Config>, body: Host): Step {
     const offers = body.offers()
     if (offers.length > 0) yield* body.move(seat.random.pick(offers))
   }
-}
-
-function thoughts(goal: Goal | null, body: Host): Thought[] {
-  const skills = body.stack.slice(0, -1).map(id => ({ level: 'skill' as const, text: id, id }))
-  const motion = body.stack.at(-1)
-  return [
-    ...(goal ? [{ level: 'goal' as const, text: goal.text, id: goal.id }] : []),
-    ...skills,
-    ...(motion ? [{ level: 'motion' as const, text: motion }] : []),
-  ]
 }
 
 /** A library that learning wrote carries more than the core's `find`. */

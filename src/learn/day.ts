@@ -6,6 +6,7 @@ import { harm } from '../library/experience.ts'
 import { type Host, host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
 import { type AnyView, offerPrefix } from '../library/situation.ts'
+import { thoughtsOf } from '../library/thoughts.ts'
 import { dangerFacts } from './habits.ts'
 import type { Learner } from './learner.ts'
 import type { Script, World } from './world.ts'
@@ -51,6 +52,11 @@ export async function trainingDay(
 
   explorer.begin()
   const watch = learner.answers.watch(dangerFacts(experience), experience)
+  const trace = () => {
+    const { programs, tail } = learner.shape
+    const source = programs === 'actions' ? actions.slice(0, body.steps) : moves
+    return { moves: source.length <= tail || programs === 'moves' ? source.slice(-tail) : [], steps: body.steps }
+  }
   const body: Host = host({
     game: learner.game,
     skill: id => learner.library.skills.get(id) ?? null,
@@ -69,7 +75,7 @@ export async function trainingDay(
         record.reached++
         if (record.reached <= 10) fresh++ // seldom seen: look round
         newest = body.steps
-        pools.add(label.goal.id, { moves: moves.slice(-40), steps: body.steps })
+        pools.add(label.goal.id, trace())
         if (learner.uses('resume'))
           learner.archive.add(label.goal.id, resumed?.seed ?? seed, actions.slice(0, body.steps))
       }
@@ -84,6 +90,7 @@ export async function trainingDay(
     body.see,
     () => recording(script(), actions),
     config.episodeSteps,
+    () => thoughtsOf(aimed, body),
   )
   ledger.charge('train', played.steps)
   watch.end(body.facts())
@@ -195,7 +202,8 @@ function* attempt(
   }
   const verdict = judge.judge(goal, body.facts(), body.steps)
   curriculum.attempted(goal, verdict.outcome === 'yes', learner.ledger.learning + body.steps, cost + 100)
-  if (verdict.judge === 'liar') learner.pools.add(goal.id, { moves: [], steps: body.steps - from })
+  if (verdict.judge === 'liar')
+    learner.pools.add(goal.id, { moves: [learner.explorer.choose(body.situation(), body.offers(), source)], steps: 1 })
 }
 
 /** One more of something that lasts, the scarcer and cheaper the sooner: exploring goes farther with more at hand. */

@@ -1,4 +1,15 @@
-import { type AnyGame, type End, type Environment, type Json, type Player, type Policy, UsageError } from '#core'
+import {
+  type AnyGame,
+  type End,
+  type Environment,
+  type Json,
+  type Player,
+  type Policy,
+  type Start,
+  type Thought,
+  UsageError,
+} from '#core'
+import type { EpisodeWriter } from '../episode/write.ts'
 import type { AnyView } from '../library/situation.ts'
 import { backendOf } from '../play.ts'
 import { rollout } from '../rollout.ts'
@@ -20,8 +31,15 @@ export interface World extends AsyncDisposable {
    * One episode: `see` gets every view, `script` is started after the first one.
    *
    * @param maxSteps The episode is truncated there.
+   * @param thoughts What led to the action just yielded, for the record; an episode without them is not recorded.
    */
-  play(seed: number, see: (view: AnyView) => void, script: () => Script, maxSteps: number): Promise<Played>
+  play(
+    seed: number,
+    see: (view: AnyView) => void,
+    script: () => Script,
+    maxSteps: number,
+    thoughts?: () => readonly Thought[],
+  ): Promise<Played>
 }
 
 export interface WorldOptions {
@@ -31,6 +49,8 @@ export interface WorldOptions {
   readonly axis: Json
   readonly signal: AbortSignal
   readonly now: () => number
+  /** A file for the episode that begins now, or null. */
+  readonly record?: (start: Start, environment: Environment<unknown, unknown>) => EpisodeWriter | null
 }
 
 /**
@@ -50,7 +70,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const player: Player = environment.players[0]
   return {
     game,
-    async play(seed, see, script, maxSteps) {
+    async play(seed, see, script, maxSteps, thoughts) {
+      const start: Start = axis === null ? { seed } : { seed, axis }
+      using writer = thoughts ? (options.record?.(start, environment) ?? null) : null
       const actions: unknown[] = []
       let running: Script | null = null
       let next = { done: false, value: null } as IteratorResult<unknown, void>
@@ -71,17 +93,25 @@ export async function openWorld(options: WorldOptions): Promise<World> {
         observe(view, _reward, end) {
           if (end && view !== current) see(view)
         },
-        act: () => ({ action: next.value }),
+        act: () => (writer ? { action: next.value, thoughts: thoughts!() } : { action: next.value }),
       }
       const result = await rollout({
         environment,
         backend,
-        start: axis === null ? { seed } : { seed, axis },
+        start,
         policies: new Map([[player, policy]]),
         signal,
         now,
         maxSteps,
         stop: step => drive(step.views.get(player)!),
+        onTransition: writer ? transition => writer.write(transition) : undefined,
+      })
+      writer?.end({
+        end: result.end,
+        steps: result.steps,
+        returns: Object.fromEntries(result.returns),
+        verdicts: [],
+        usage: { usd: 0, lateTicks: result.lateTicks },
       })
       actions.length = result.steps
       return { steps: result.steps, end: result.end, finished: next.done === true, actions }

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type AnyGame, type Json, UsageError } from '#core'
 import { parseConfig } from '../../config.ts'
+import { writeEpisode } from '../../episode/write.ts'
 import { type LearnConfig, learnConfig, parts } from '../../learn/config.ts'
 import type { Day } from '../../learn/day.ts'
 import { contentOf, type Learner, saveLearner } from '../../learn/learner.ts'
 import type { Report } from '../../learn/report.ts'
+import type { WorldOptions } from '../../learn/world.ts'
 import { learn } from '../../learn.ts'
 import { readLibrary, writeLibrary } from '../../library/store.ts'
 import { createRun, type RunFolder, resumeRun, runDir } from '../../run/folder.ts'
@@ -29,6 +31,7 @@ interface Flags {
   readonly resume?: string
   readonly library?: string
   readonly workers?: number
+  readonly recordEvery: number
   readonly set?: readonly string[]
 }
 
@@ -50,6 +53,7 @@ export default defineCommand({
       .option('--backend <id>', "one of the game's backends (default: its first)")
       .option('--resume <run>', 'go on with a run: its config, its state')
       .option('--library <run>', "start from another run's library")
+      .option('--record-every <n>', 'record every n-th training episode; 0: none', integer(0), 10)
       .option('--workers <n>', 'learning is one thread today: only 1', integer(1))
       .addOption(setOption())
       .action(async (id: string, flags: Flags) => start(id, flags, command.args.slice(1), context))
@@ -92,6 +96,7 @@ async function start(id: string, flags: Flags, rest: readonly string[], context:
       saved,
       signal: context.signal,
       now: () => performance.now(),
+      record: recorder(run, game, settled, flags.recordEvery, packageVersion(context.root)),
       say: record.say,
       onEpisode: (learner, episode, day) => {
         note(run, learner, episode, day)
@@ -149,6 +154,37 @@ function state(dir: string): Json {
   const path = join(dir, 'learner.json')
   if (!existsSync(path)) throw new UsageError(`${dir} holds no learner.json: that run cannot be gone on with`)
   return JSON.parse(readFileSync(path, 'utf8')) as Json
+}
+
+/** Records every n-th training episode, so that people can watch how it learns. */
+function recorder(
+  run: RunFolder,
+  game: AnyGame,
+  settled: Settled,
+  every: number,
+  version: string,
+): WorldOptions['record'] {
+  const backend = settled.backend ?? Object.keys(game.backends)[0]
+  const { deterministic, tickMs } = game.backends[backend]
+  const episodes = join(run.dir, 'episodes')
+  let recorded = existsSync(episodes) ? readdirSync(episodes).length : 0
+  let begun = 0
+  return (start, { players }) => {
+    if (every === 0 || begun++ % every !== 0) return null
+    return writeEpisode(run.episodePath(++recorded), {
+      game: game.id,
+      backend,
+      deterministic,
+      tickMs,
+      config: settled.config,
+      start,
+      record: 'full',
+      players,
+      agents: Object.fromEntries(players.map(player => [player, 'bottom-up'])),
+      goal: null,
+      package: version,
+    })
+  }
 }
 
 const identity = (context: CliContext, game: AnyGame) => ({
