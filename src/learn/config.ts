@@ -25,3 +25,39 @@ export const learnConfig = z.object({
   axis: z.json().default(null).describe("a place on the game's held-out axis to train on"),
 })
 export type LearnConfig = z.infer<typeof learnConfig>
+
+/** What a published shape leaves out of the same parts, and how it makes programs. */
+export interface Shape {
+  readonly without: readonly Part[]
+  /** `plans`: from contracts. `moves`: the last moves before a success. `actions`: the very actions from the start. */
+  readonly programs: 'plans' | 'moves' | 'actions'
+  /** Moves kept of a success. */
+  readonly tail: number
+}
+
+/**
+ * The loop's own shape and three published ones, with exact judges in place of models:
+ * Bottom-Up appends moves and keeps short ones by trial; LMA3 memorises the shortest actions to each relabelled goal;
+ * PAE keeps the shortest fifth of what it set out to do and did.
+ *
+ * @see Du et al., arXiv 2505.17673; Colas et al., arXiv 2305.12487; Zhou et al., arXiv 2412.13194
+ */
+export function shapeOf(config: Pick<LearnConfig, 'loop' | 'without'>): Shape {
+  const shapes: Record<LearnConfig['loop'], Shape> = {
+    upskill: { without: [], programs: 'plans', tail: 40 },
+    'bottom-up': {
+      without: ['planner', 'contracts', 'frontier', 'resume', 'refine', 'gate'],
+      programs: 'moves',
+      tail: 2,
+    },
+    lma3: { without: ['planner', 'contracts', 'refine', 'gate', 'frontier'], programs: 'actions', tail: 400 },
+    pae: {
+      without: ['planner', 'contracts', 'relabel', 'refine', 'gate', 'resume', 'frontier'],
+      programs: 'moves',
+      tail: 12,
+    },
+  }
+  const shape = shapes[config.loop]
+  const programs = shape.programs === 'plans' && config.without.includes('contracts') ? 'moves' : shape.programs
+  return { ...shape, programs, without: [...new Set([...shape.without, ...config.without])] }
+}

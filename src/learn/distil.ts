@@ -21,12 +21,19 @@ export function distil(learner: Learner, goal: Goal): Distilled | null {
     provider: atom => (providesItself(learner, atom, goal) ? null : learner.library.provider(atom)),
   })
   if (made.program) return generalise(learner, goal, made.program)
-  const [shortest] = learner.pools.shortestFifth(goal.id)
-  if (!shortest || learner.uses('contracts')) return null
-  const body: Instruction[] = [{ repeat: shortest.moves.map(move => ({ move })), until: goal.predicate, atMost: 40 }]
-  if (shortest.moves.length === 0) return null
+  if (learner.shape.programs === 'plans' && !lied(learner, goal)) return null
+  const traces = learner.pools.shortestFifth(goal.id).filter(({ moves }) => moves.length > 0)
+  if (traces.length === 0) return null
+  const [{ moves }] = traces
+  const body: Instruction[] =
+    learner.shape.programs === 'actions'
+      ? moves.map(act => ({ act }))
+      : [{ repeat: moves.map(move => ({ move })), until: goal.predicate, atMost: 40 }]
   return { program: { parameters: {}, body }, effect: goal.predicate, origin: 'trace' }
 }
+
+/** Only a judge that lies puts a success into the pool of a goal that no plan reaches. */
+const lied = (learner: Learner, goal: Goal) => learner.config.judgeNoise > 0 && learner.pools.count(goal.id) > 0
 
 /** A skill must not be built on itself. */
 function providesItself(learner: Learner, atom: Atom, goal: Goal): boolean {

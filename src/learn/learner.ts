@@ -8,7 +8,7 @@ import { type LibraryContent, type SkillLibrary, skillLibrary } from '../library
 import { type Plan, plan } from '../library/plan.ts'
 import { type Answers, answers } from './answers.ts'
 import { type Archive, archive } from './archive.ts'
-import type { LearnConfig, Part } from './config.ts'
+import { type LearnConfig, type Part, type Shape, shapeOf } from './config.ts'
 import { type Explorer, explorer } from './explorer.ts'
 import { type Ledger, ledger } from './ledger.ts'
 import { type Pools, pools } from './pool.ts'
@@ -17,6 +17,7 @@ import { type Pools, pools } from './pool.ts'
 export interface Learner {
   readonly game: AnyGame
   readonly config: LearnConfig
+  readonly shape: Shape
   /** Fixed by the seed and a label: forked, never drawn from. */
   readonly random: Random
   readonly ledger: Ledger
@@ -60,7 +61,8 @@ export interface LearnerOptions {
 
 export function newLearner({ game, config, library, saved, say }: LearnerOptions): Learner {
   const from = saved as unknown as SavedLearner | null
-  const uses = (part: Part) => !config.without.includes(part)
+  const shape = shapeOf(config)
+  const uses = (part: Part) => !shape.without.includes(part)
   const lowOf = (fact: string) => {
     const range = patternOf(fact, game.vocabulary)?.range
     if (!range || range[1] - range[0] < 3 || range[1] - range[0] > 20 || fact.includes('.')) return null
@@ -73,10 +75,15 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
   const goals = curriculum({ frontier: uses('frontier') }, from?.curriculum ?? null)
   const listed = listedGoals(game, config.goals, config.goalSteps)
   for (const goal of listed) goals.add(goal)
+  // Amounts that can be held are steps on the way, asked for or not.
+  for (const goal of listedGoals(game, [], config.goalSteps))
+    if (goal.predicate && 'fact' in goal.predicate && goal.predicate.op === '>=' && bound(goal.predicate.fact) <= 100)
+      goals.add(goal)
   const plans = new Map<string, { plan: Plan; size: number }>()
   const self: Learner = {
     game,
     config,
+    shape,
     random: random(config.seed),
     ledger: ledger(from?.ledger),
     experience: known,

@@ -1,5 +1,5 @@
 import { type Json, seedIn, wilson } from '#core'
-import type { Tally } from '../library/evidence.ts'
+import { gate, outcomes, type Tally } from '../library/evidence.ts'
 import { callsOf } from '../library/program.ts'
 import type { Learner } from './learner.ts'
 import { type Score, scoreOf } from './score.ts'
@@ -22,7 +22,10 @@ export interface Report {
 /** The library frozen, on starts nothing has looked at. */
 export async function report(learner: Learner, world: World): Promise<Report> {
   const { library, config } = learner
-  const claimed = library.usable().map(skill => skill.id)
+  // Whatever passed the gate is claimed; what verification says of it comes after.
+  const claimed = [...library.skills.values()]
+    .filter(skill => gate(outcomes(skill.evidence, 'gate')) === 'admitted')
+    .map(skill => skill.id)
   const verified: { id: string; goal: string; heldOut: Tally }[] = []
   for (const id of claimed.filter(id => library.state(id) === 'verified')) {
     const skill = library.skills.get(id)!
@@ -81,7 +84,12 @@ export function priorsCard({ game, config }: Learner): Json {
     facts: game.vocabulary.map(family => family.pattern),
     moves: game.motions ? "the game's own motions" : game.affordances ? "the game's affordances" : 'legal actions',
     prerequisites: config.priors === 'tree' ? 'given' : 'not given',
-    principles: ['what falls by itself is kept up', 'what failed with more at hand will fail with less'],
+    principles: [
+      'what falls by itself is kept up',
+      'what goes with being hurt is answered, and long moves are made where one is hurt least',
+      'what failed with more at hand will fail with less',
+      'a count without bound tells nothing about what a move needs',
+    ],
     model: 'none',
   }
 }
