@@ -1,4 +1,5 @@
 import { type Facts, type Json, mix } from '#core'
+import { packSamples, type SampleTable, unpackSamples } from './sample-table.ts'
 import { moveName, offerPrefix } from './situation.ts'
 
 /** One move that was made: what was so before, what after. */
@@ -192,17 +193,27 @@ export function experience(
       const record = facts.get(fact)
       return record && record.high > -Infinity ? [Math.min(0, record.low), record.high] : [0, 0]
     },
-    save: () =>
-      ({
+    save: () => {
+      const pack = packSamples()
+      return {
         size,
         steps,
         deaths,
         atDeath: [...atDeath],
         vitals,
-        moves: [...moves.values()].map(record => ({ ...record, effects: [...record.effects] })),
+        moves: [...moves.values()].map(record => ({
+          ...record,
+          effects: [...record.effects].map(([effect, found]) => [
+            effect,
+            { ...found, positives: found.positives.map(pack.put) },
+          ]),
+          recent: record.recent.map(pack.put),
+        })),
+        samples: pack.table(),
         facts: [...facts].map(([name, record]) => [name, { ...record, changedBy: [...record.changedBy] }]),
         effects: [...effects],
-      }) as unknown as Json,
+      } as unknown as Json
+    },
   }
   if (saved !== null) load(saved as unknown as Saved)
   return self
@@ -213,7 +224,14 @@ export function experience(
     deaths = from.deaths
     vitals = [...from.vitals]
     for (const [fact, count] of from.atDeath) atDeath.set(fact, count)
-    for (const record of from.moves) moves.set(record.name, { ...record, effects: new Map(record.effects) })
+    const samples = unpackSamples(from.samples)
+    const at = (place: number) => samples[place]
+    for (const { effects, recent, ...record } of from.moves)
+      moves.set(record.name, {
+        ...record,
+        effects: new Map(effects.map(([effect, found]) => [effect, { ...found, positives: found.positives.map(at) }])),
+        recent: recent.map(at),
+      })
     for (const [name, record] of from.facts)
       facts.set(name, {
         ...record,
@@ -243,7 +261,12 @@ interface Saved {
   readonly deaths: number
   readonly atDeath: [string, number][]
   readonly vitals: readonly string[]
-  readonly moves: readonly (Omit<MoveRecord, 'effects'> & { readonly effects: [Effect, EffectRecord][] })[]
+  /** Samples by their places in the table. */
+  readonly moves: readonly (Omit<MoveRecord, 'effects' | 'recent'> & {
+    readonly effects: [Effect, Omit<EffectRecord, 'positives'> & { readonly positives: readonly number[] }][]
+    readonly recent: readonly number[]
+  })[]
+  readonly samples: SampleTable
   readonly facts: readonly [string, Omit<FactRecord, 'changedBy'> & { readonly changedBy: string[] }][]
   readonly effects: readonly [Effect, number][]
 }
