@@ -1,16 +1,8 @@
 import type { Random } from '#core'
 import { battleFormat } from '../formats.ts'
 import type { Observation, SeenPokemon } from '../observation.ts'
-import {
-  type Battle,
-  BattleClass,
-  Dex,
-  type ID,
-  type Pokemon,
-  type PokemonSet,
-  type Side,
-  Teams,
-} from '../simulator/showdown.ts'
+import { type Battle, Dex, type ID, type Pokemon, type PokemonSet, type Side, Teams } from '../simulator/showdown.ts'
+import { SwiftBattle } from '../simulator/swift.ts'
 import { believedParty, believedSet } from './belief.ts'
 import { placeConditions, placeField, placeVolatiles } from './effects.ts'
 
@@ -28,7 +20,7 @@ export function buildBattle(observation: Observation, random: Random): Battle {
   const theirs = preview ? foe.pokemon : believedParty(observation, mine.length, random)
   const sides = [mine, theirs].map(party => party.map(pokemon => believedSet(pokemon, format, random)))
   const [p1, p2] = player === 'p1' ? sides : [sides[1], sides[0]]
-  const battle = new BattleClass({
+  const battle = new SwiftBattle({
     formatid: battleFormat(format) as ID,
     seed: Array.from({ length: 4 }, () => random.int(0x10000)).join(',') as never,
     deserialized: !preview,

@@ -1,4 +1,5 @@
 import { type Battle, BattleClass, Dex, type Pokemon } from '../simulator/showdown.ts'
+import { SwiftBattle } from '../simulator/swift.ts'
 
 /**
  * An independent copy of a battle between choices, some ten times faster than through JSON.
@@ -22,6 +23,7 @@ const copied = new Set<unknown>([
   Object,
   Array,
   BattleClass,
+  SwiftBattle,
   shell.field.constructor,
   shell.p1.constructor,
   shell.p1.pokemon[0].constructor,
@@ -63,7 +65,7 @@ function copy(value: object, done: Map<object, object>): object {
     else made[key] = copy(item, done)
   }
   if (kind === pokemonClass) bind(made as unknown as Pokemon)
-  if (kind === BattleClass) {
+  if (kind === BattleClass || kind === SwiftBattle) {
     made.sentLogPos = 0
     made.lastMoveLine = -1
     made.send = () => {}

@@ -71,37 +71,33 @@ const skins: Readonly<Record<string, string>> = {
 }
 
 function powerOf(source: Pokemon, target: Pokemon, move: Move): number {
-  const health = source.hp / source.maxhp
-  const special: Readonly<Record<string, number>> = {
-    eruption: 150 * health,
-    waterspout: 150 * health,
-    dragonenergy: 150 * health,
-    lowkick: 80,
-    grassknot: 80,
-    heavyslam: 80,
-    heatcrash: 80,
-    gyroball: 70,
-    electroball: 70,
-    storedpower: 20,
-    powertrip: 20,
-    lastrespects: 50 + 50 * Math.min(3, source.side.totalFainted),
-    acrobatics: source.item ? 55 : 110,
-    facade: source.status ? 140 : 70,
-    hex: target.status ? 130 : 65,
-    knockoff: target.item ? 97 : 65,
-    terablast: 80,
-    populationbomb: 20,
-    tripleaxel: 40,
-    ragefist: 50 + 50 * Math.min(6, source.timesAttacked),
-    risingvoltage: source.battle.field.terrain === 'electricterrain' ? 140 : 70,
-    expandingforce: source.battle.field.terrain === 'psychicterrain' ? 120 : 80,
-    superfang: 0,
-    ruination: 0,
-    finalgambit: 0,
-  }
-  const power = special[move.id] ?? move.basePower
-  if (source.ability === 'technician' && power <= 60) return power * 1.5
-  return power
+  const power = powers[move.id]?.(source, target) ?? move.basePower
+  return source.ability === 'technician' && power <= 60 ? power * 1.5 : power
+}
+
+const byHealth = (source: Pokemon) => (150 * source.hp) / source.maxhp
+const about = (power: number) => () => power
+
+/** Where the table's number is not the power. */
+const powers: Readonly<Record<string, (source: Pokemon, target: Pokemon) => number>> = {
+  eruption: byHealth,
+  waterspout: byHealth,
+  dragonenergy: byHealth,
+  lowkick: about(80),
+  grassknot: about(80),
+  heavyslam: about(80),
+  heatcrash: about(80),
+  gyroball: about(70),
+  electroball: about(70),
+  lastrespects: source => 50 + 50 * Math.min(3, source.side.totalFainted),
+  acrobatics: source => (source.item ? 55 : 110),
+  facade: source => (source.status ? 140 : 70),
+  hex: (_, target) => (target.status ? 130 : 65),
+  knockoff: (_, target) => (target.item ? 97 : 65),
+  tripleaxel: about(40),
+  ragefist: source => 50 + 50 * Math.min(6, source.timesAttacked),
+  risingvoltage: source => (source.battle.field.terrain === 'electricterrain' ? 140 : 70),
+  expandingforce: source => (source.battle.field.terrain === 'psychicterrain' ? 120 : 80),
 }
 
 function effectiveness(battle: Battle, target: Pokemon, type: string, move: Move): number {

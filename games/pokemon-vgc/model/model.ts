@@ -1,6 +1,6 @@
 import type { End, Model, Player, View } from '#core'
 import { type Action, choiceText, legalActions } from '../action.ts'
-import type { Observation } from '../observation.ts'
+import type { Observation, Request } from '../observation.ts'
 import { linesFor } from '../simulator/channel.ts'
 import { type SeatId, seats, standing } from '../simulator/seats.ts'
 import type { Battle } from '../simulator/showdown.ts'
@@ -34,6 +34,10 @@ export interface VgcModel extends Model<Observation, Action, World> {
   fork(state: World): World
   /** Both sides at a glance, for evaluations and quick policies. */
   outlook(state: World, player: Player): Outlook
+  /** What a player is asked now; null if nothing. */
+  ask(state: World, player: Player): Request | null
+  /** Whether somebody stands at each of the other side's places. */
+  foes(state: World, player: Player): readonly boolean[]
   /** The rules' tables. */
   readonly lexicon: Lexicon
 }
@@ -82,6 +86,8 @@ export const model: VgcModel = {
   },
   view: (state, player) => viewOf(state, player as SeatId),
   end: ({ battle }) => endOf(battle),
+  ask: ({ battle }, player) => requestOf(battle, player as SeatId),
+  foes: ({ battle }, player) => standing(battle, player as SeatId),
   outlook: (state, player) => outlook(state.battle, player as SeatId),
 }
 

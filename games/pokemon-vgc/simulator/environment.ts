@@ -20,7 +20,8 @@ import { packTeam } from '../teams/text.ts'
 import { Tracker } from '../tracker.ts'
 import { linesFor } from './channel.ts'
 import { rewardsOf, type SeatId, seats, standing } from './seats.ts'
-import { type Battle, BattleClass, type ID, type PokemonSet } from './showdown.ts'
+import type { Battle, ID, PokemonSet } from './showdown.ts'
+import { SwiftBattle } from './swift.ts'
 
 /** One battle after another in this process; both players choose at once. */
 export class SimulatorEnvironment implements Environment<Observation, Action> {
@@ -161,7 +162,7 @@ export function startBattle(
 ): Battle {
   const source = random(seed).fork('battle')
   const [p1, p2] = teams.map((team, i) => ({ name: seats[i] as string, team: packTeam(team) }))
-  return new BattleClass({
+  return new SwiftBattle({
     formatid: battleFormat(format) as ID,
     seed: Array.from({ length: 4 }, () => source.int(0x10000)).join(',') as never,
     p1,

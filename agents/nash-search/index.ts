@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { defineAgent, type Json, type View } from '#core'
+import type { Action } from '../../games/pokemon-vgc/action.ts'
+import type { VgcModel } from '../../games/pokemon-vgc/model/model.ts'
+import type { Observation } from '../../games/pokemon-vgc/observation.ts'
+import { type Plan, search } from './search.ts'
+
+const config = z.strictObject({
+  work: z.int().min(10).default(300).describe('turns played on in the model for one decision'),
+  worlds: z.int().min(1).max(64).default(4).describe('how many worlds that agree with what was seen are drawn'),
+  rows: z.int().min(1).max(40).default(9).describe('own choices looked at'),
+  columns: z.int().min(1).max(40).default(6).describe('choices of the other side looked at'),
+  depth: z.int().min(0).max(20).default(2).describe('turns played on by a quick policy before the position is judged'),
+})
+
+/** Views kept for what they tell of the hidden: a battle has fewer. */
+const memory = 60
+
+/**
+ * Every turn a matrix game, solved for a mixed strategy: fair, because it plans only in worlds drawn from what its
+ * player has seen.
+ */
+export default defineAgent<Observation, Action, z.infer<typeof config>>({
+  id: 'nash-search',
+  summary: 'A matrix game a turn over sampled worlds, solved for a mixed strategy.',
+  games: ['pokemon-vgc'],
+  config,
+  seat({ game, config, random }) {
+    const model = game.model as VgcModel
+    const history: View<Observation, Action>[] = []
+    return {
+      observe(view) {
+        history.push(view)
+        if (history.length > memory) history.shift()
+      },
+      act(view) {
+        if (view.legal!.length === 1) return { action: view.legal![0] }
+        const plan = search(model, history.at(-1) === view ? history : [...history, view], config, random)
+        const action = drawn(plan, random.real())
+        const thoughts = [
+          { level: 'goal' as const, text: `worth ${plan.value.toFixed(2)} after ${plan.work} turns played on` },
+        ]
+        return { action: view.legal!.includes(action) ? action : view.legal![0], thoughts, detail: detailOf(plan) }
+      },
+    }
+  },
+})
+
+/** One of the rows, as the mix weighs them. */
+function drawn({ rows, mix }: Plan, roll: number): Action {
+  let sum = 0
+  for (const [i, row] of rows.entries()) {
+    sum += mix[i]
+    if (roll < sum) return row
+  }
+  return rows[mix.indexOf(Math.max(...mix))]
+}
+
+/** For the page: the matrix, both mixes. */
+function detailOf({ rows, columns, payoff, mix, theirs, value, work }: Plan): Json {
+  const rounded = (numbers: readonly number[]) => numbers.map(each => Math.round(each * 100) / 100)
+  return { rows, columns, payoff: payoff.map(rounded), mix: rounded(mix), theirs: rounded(theirs), value, work }
+}
