@@ -1,16 +1,19 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Predicate, printPredicate } from '#core'
-import type { LibraryContent } from '../../library/library.ts'
-import { tallyOf } from '../../library/library.ts'
+import { factsOf, type Predicate, printPredicate } from '#core'
+import { factOf } from '../../library/experience.ts'
+import { type LearnedSkill, type LibraryContent, tallyOf } from '../../library/library.ts'
 import { callsOf, each } from '../../library/program.ts'
 import { moveName } from '../../library/situation.ts'
 import { isPlainName, jsonFile, sizeOf } from '../runs.ts'
 import { LearningLog } from './log.ts'
+import { onTheWay } from './on-the-way.ts'
 import { programLines } from './program-lines.ts'
 import { learningFile } from './record.ts'
 import { curveOf, type ShownLibrary, shownLibrary, summarizeSkill } from './skills.ts'
 import type { LearnedContract, LearningView, ProgramLine, Programs, SkillDetail, SkillVersion } from './wire.ts'
+
+const mostContracts = 40
 
 /** What runs that learn have on disk, for the page: their library is the truth, `learning.jsonl` tells the way there. */
 export class Learning {
@@ -32,7 +35,8 @@ export class Learning {
   view(run: string): LearningView {
     const { log, shown, trouble } = this.#read(run)
     const skills = [...shown.library.skills.values()]
-    const summaries = skills.map(skill => summarizeSkill(skill, shown, log))
+    const ways = onTheWay(skills, this.#content(run)?.contracts ?? [])
+    const summaries = skills.map(skill => summarizeSkill(skill, shown, log, ways.get(skill.id) ?? []))
     const steps = Math.max(log.step, 0, ...summaries.flatMap(({ history }) => history.map(([at]) => at)))
     const broken = shown.filed.filter(({ skill }) => skill === null).map(({ name, trouble }) => `${name}: ${trouble}`)
     return {
@@ -57,9 +61,11 @@ export class Learning {
     if (!skill) return null
     const filed = shown.filed.filter(entry => entry.skill?.id === id)
     const own = filed.find(entry => entry.skill === skill)!
-    const callers = [...shown.library.skills.values()].filter(other => callsOf(other.program).includes(id))
+    const all = [...shown.library.skills.values()]
+    const callers = all.filter(other => callsOf(other.program).includes(id))
+    const way = onTheWay(all, this.#content(run)?.contracts ?? []).get(id) ?? []
     return {
-      summary: summarizeSkill(skill, shown, log),
+      summary: summarizeSkill(skill, shown, log, way),
       document: textOf(join(own.folder, 'SKILL.md')),
       program: programLines(id, skill.program),
       hash: skill.hash,
@@ -67,6 +73,7 @@ export class Learning {
       effect: said(skill.effect),
       callers: callers.map(other => other.id),
       evidence: skill.evidence,
+      said: (log.ofSkill.get(id) ?? []).toReversed(),
       versions: filed
         .map(({ skill: version }) => version!)
         .sort((a, b) => b.version - a.version)
@@ -80,7 +87,7 @@ export class Learning {
             tally: tallyOf(version),
           }),
         ),
-      contracts: this.#contracts(run, skill.program.body),
+      contracts: this.#contracts(run, skill),
     }
   }
 
@@ -99,16 +106,22 @@ export class Learning {
     return { run: from, programs }
   }
 
-  #contracts(run: string, body: Parameters<typeof each>[0]): LearnedContract[] {
+  /** Of the contracts of its moves those about its effect and what its program asks for, the surest first. */
+  #contracts(run: string, { program, effect }: LearnedSkill): LearnedContract[] {
     const moves = new Set<string>()
-    each(body, instruction => {
+    const asked = new Set(factsOf(effect))
+    each(program.body, instruction => {
       if ('move' in instruction) moves.add(moveName(instruction.move))
+      const test = 'until' in instruction ? instruction.until : 'if' in instruction ? instruction.if : null
+      for (const fact of test === null ? [] : factsOf(test)) asked.add(fact)
     })
     return (this.#content(run)?.contracts ?? [])
-      .filter(({ name }) => moves.has(name))
-      .map(({ name, effect, pre, rate, steps, successes }) => ({
+      .filter(({ name, effect: change }) => moves.has(name) && asked.has(factOf(change)))
+      .sort((a, b) => b.successes - a.successes)
+      .slice(0, mostContracts)
+      .map(({ name, effect: change, pre, rate, steps, successes }) => ({
         move: name,
-        effect,
+        effect: change,
         pre: pre.map(said),
         rate,
         steps,

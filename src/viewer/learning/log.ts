@@ -32,6 +32,8 @@ export class LearningLog {
   readonly blame = new Map<string, number>()
   readonly happenings: Happening[] = []
   readonly plateaus: Happening[] = []
+  /** What names a skill, by skill. */
+  readonly ofSkill = new Map<string, Happening[]>()
   readonly proposals: Proposal[] = []
   readonly reported = new Map<string, Tally>()
   readonly ghosts = new Set<string>()
@@ -63,8 +65,16 @@ export class LearningLog {
       const report = reportLine.safeParse(detail).data
       for (const { id, heldOut } of report?.verified ?? []) this.reported.set(id, heldOut)
       for (const id of report?.ghosts ?? []) this.ghosts.add(id)
-    } else if (event !== 'episode')
-      add(event === 'plateau' ? this.plateaus : this.happenings, { step, event, detail: detail as Json })
+    } else if (event !== 'episode') this.#takeOther({ step, event, detail: detail as Json })
+  }
+
+  #takeOther(happening: Happening): void {
+    add(happening.event === 'plateau' ? this.plateaus : this.happenings, happening)
+    const { skill } = happening.detail as { skill?: unknown }
+    if (typeof skill !== 'string') return
+    const told = this.ofSkill.get(skill) ?? []
+    this.ofSkill.set(skill, told)
+    add(told, happening)
   }
 
   #takeGoals(step: number, detail: unknown): void {

@@ -73,7 +73,12 @@ export function shownLibrary(folder: string): ShownLibrary {
   return { filed, library: skillLibrary([...current.values()]) }
 }
 
-export function summarizeSkill(skill: LearnedSkill, shown: ShownLibrary, log: LearningLog): SkillSummary {
+export function summarizeSkill(
+  skill: LearnedSkill,
+  shown: ShownLibrary,
+  log: LearningLog,
+  way: readonly string[],
+): SkillSummary {
   const { library, filed } = shown
   const own = skill.evidence.filter(line => line.hash === skill.hash)
   const history = changes(skill, library)
@@ -91,6 +96,7 @@ export function summarizeSkill(skill: LearnedSkill, shown: ShownLibrary, log: Le
     version: skill.version,
     origin: skill.origin,
     calls: callsOf(skill.program),
+    onTheWay: way,
     since: history[0]?.[0] ?? 0,
     history,
     looks: Object.fromEntries(Object.entries({ ...looks, report }).filter(([, { n }]) => n > 0)),

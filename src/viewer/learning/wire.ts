@@ -38,6 +38,8 @@ export interface SkillSummary {
   readonly version: number
   readonly origin: string
   readonly calls: readonly string[]
+  /** Skills whose goals its own program reaches on its way, by what its moves were learned to do. */
+  readonly onTheWay: readonly string[]
   readonly since: number
   readonly history: readonly Change[]
   readonly looks: Readonly<Partial<Record<'train' | 'gate' | 'verify' | 'report', Tally>>>
@@ -119,6 +121,8 @@ export interface SkillDetail {
   readonly effect: string
   readonly callers: readonly string[]
   readonly evidence: readonly Evidence[]
+  /** What was said of it while it was learned, the newest first. */
+  readonly said: readonly Happening[]
   readonly versions: readonly SkillVersion[]
   /** What its moves were learned to need and to do. */
   readonly contracts: readonly LearnedContract[]

@@ -24,7 +24,8 @@ function everywhere(event: KeyboardEvent): boolean {
   if (event.key === '?') helpOpen.value = true
   else if (event.key === 't') nextTheme()
   else if (event.key === 'g') go({ page: 'runs' })
-  else if (event.key === 'u') go(at.page === 'episode' ? { page: 'run', run: at.run } : { page: 'runs' })
+  else if (event.key === 'u')
+    go(at.page === 'episode' || at.page === 'skill' ? { page: 'run', run: at.run } : { page: 'runs' })
   else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && current.peek() === null)
     return moveInTable(event.key === 'ArrowDown' ? 1 : -1)
   else return false

@@ -6,12 +6,14 @@ import './style/parts.css'
 import './style/play.css'
 import './style/episode.css'
 import './style/transport.css'
+import './style/learning.css'
 import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { api } from './api.ts'
 import { Help } from './help.tsx'
 import { listenToKeys } from './keyboard.ts'
+import { SkillPage } from './learning/skill-page.tsx'
 import { EpisodePage } from './pages/episode-page.tsx'
 import { PlayPage } from './pages/play-page.tsx'
 import { RunPage } from './pages/run-page.tsx'
@@ -31,9 +33,14 @@ function Page() {
     if (!open) return
     if (at.page === 'episode') watchPlace(at.run, at.episode)
     else if (at.page === 'play') watchPlace(null, null)
-    else if (at.page === 'run') watchPlace(at.run, null)
+    else if (at.page === 'run' || at.page === 'skill') watchPlace(at.run, null)
     else watchPlace(null, null)
-  }, [open, at.page, at.page === 'episode' || at.page === 'run' ? at.run : '', at.page === 'episode' ? at.episode : ''])
+  }, [
+    open,
+    at.page,
+    at.page === 'episode' || at.page === 'run' || at.page === 'skill' ? at.run : '',
+    at.page === 'episode' ? at.episode : '',
+  ])
   if (refused.value === undefined) return null
   if (refused.value !== null)
     return (
@@ -47,6 +54,7 @@ function Page() {
       {at.page === 'runs' && <RunsPage />}
       {at.page === 'run' && <RunPage key={at.run} run={at.run} />}
       {at.page === 'episode' && <EpisodePage key={`${at.run}/${at.episode}`} at={at} />}
+      {at.page === 'skill' && <SkillPage key={`${at.run}/${at.skill}`} run={at.run} skill={at.skill} />}
       {at.page === 'play' && <PlayPage />}
       <Help />
     </>
@@ -75,7 +83,14 @@ addEventListener('hashchange', () => {
 listenToKeys()
 effect(() => {
   const at = route.value
-  const place = at.page === 'episode' ? `${at.run} · ${at.episode}` : at.page === 'run' ? at.run : at.page
+  const place =
+    at.page === 'episode'
+      ? `${at.run} · ${at.episode}`
+      : at.page === 'skill'
+        ? at.skill
+        : at.page === 'run'
+          ? at.run
+          : at.page
   document.title = at.page === 'runs' ? 'upskill' : `${place} · upskill`
 })
 void enter()

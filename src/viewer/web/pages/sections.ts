@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
 import type { RunDetail } from '../../wire.ts'
+import { LearningSection } from '../learning/section.tsx'
 import { TournamentSection } from './tournament-section.tsx'
 
 export interface SectionProps {
@@ -10,5 +11,6 @@ export interface SectionProps {
 
 /** What a kind of run adds to its page. */
 export const sections: Readonly<Record<string, ComponentType<SectionProps> | undefined>> = {
+  learn: LearningSection,
   tournament: TournamentSection,
 }

@@ -1,13 +1,16 @@
 import { signal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import type { EpisodeModel } from '../episode-model.ts'
 import { brief } from '../format.ts'
+import { SkillStack } from '../learning/stack.tsx'
 import { FactList } from './facts.tsx'
 import { Thoughts } from './thoughts.tsx'
 import { Verdicts } from './verdicts.tsx'
 
-type Tab = 'thoughts' | 'facts' | 'verdict'
+type Tab = 'thoughts' | 'skill' | 'facts' | 'verdict'
 const tabs: readonly (readonly [Tab, string])[] = [
   ['thoughts', 'Thoughts'],
+  ['skill', 'Skill'],
   ['facts', 'Facts'],
   ['verdict', 'Verdict'],
 ]
@@ -21,6 +24,8 @@ export function StepPanels({ model }: { readonly model: EpisodeModel }) {
   const outcome = step?.views[player]?.outcome ?? null
   const next = model.next.value?.decisions[player] ?? null
   const header = model.opened.value.header
+  const shown = useSkillTab(model) ? tabs : tabs.filter(([name]) => name !== 'skill')
+  const chosen = shown.some(([name]) => name === tab.value) ? tab.value : 'thoughts'
   return (
     <aside class="panels">
       <dl class="deed">
@@ -40,12 +45,12 @@ export function StepPanels({ model }: { readonly model: EpisodeModel }) {
         </div>
       </dl>
       <div class="tabs" role="tablist">
-        {tabs.map(([name, words]) => (
+        {shown.map(([name, words]) => (
           <button
             key={name}
             type="button"
             role="tab"
-            aria-selected={tab.value === name}
+            aria-selected={chosen === name}
             onClick={() => {
               tab.value = name
             }}
@@ -55,11 +60,12 @@ export function StepPanels({ model }: { readonly model: EpisodeModel }) {
         ))}
       </div>
       <div class="tab-body" role="tabpanel">
-        {tab.value === 'thoughts' && <Thoughts decision={decision} />}
-        {tab.value === 'facts' && (
+        {chosen === 'thoughts' && <Thoughts decision={decision} />}
+        {chosen === 'skill' && <SkillStack run={model.run} decision={decision} />}
+        {chosen === 'facts' && (
           <FactList facts={step?.facts?.[player] ?? null} previous={model.previous.value?.facts?.[player] ?? null} />
         )}
-        {tab.value === 'verdict' && (
+        {chosen === 'verdict' && (
           <Verdicts
             header={header}
             end={model.opened.value.end}
@@ -72,4 +78,12 @@ export function StepPanels({ model }: { readonly model: EpisodeModel }) {
       </div>
     </aside>
   )
+}
+
+/** Once an agent has named a skill by its id, it stays on offer for this episode. */
+function useSkillTab(model: EpisodeModel): boolean {
+  const seen = useRef<EpisodeModel | null>(null)
+  const thoughts = model.shown.value?.decisions[model.player.value]?.thoughts ?? []
+  if (thoughts.some(({ level, id }) => level === 'skill' && id !== undefined)) seen.current = model
+  return seen.current === model
 }
