@@ -62,8 +62,7 @@ export function startLab(g: S.Spire, line: LabLine): void {
 /** Compares the state with a record of the fight; `outcome` only where the record has one. */
 export function compareFight(g: S.Spire, line: LabLine): string | null {
   const { k: _, step: __, a: ___, enc: ____, floor: _____, outcome, ...expected } = line
-  if (outcome !== undefined && outcome !== g.fightOutcome)
-    return `outcome: expected ${outcome}, got ${g.fightOutcome}`
+  if (outcome !== undefined && outcome !== g.fightOutcome) return `outcome: expected ${outcome}, got ${g.fightOutcome}`
   return difference(expected, fightRecord(g))
 }
 

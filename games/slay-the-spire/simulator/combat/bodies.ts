@@ -11,8 +11,8 @@ import * as O from './effects.ts'
 import {
   BLOCK,
   ENEMY_MARKS,
-  enemyAt,
   ESCAPED,
+  enemyAt,
   FIGHT_LOST,
   FIGHT_WON,
   HALF_DEAD,
@@ -24,7 +24,7 @@ import {
   MOVE_NOW,
   targetable,
 } from './fight.ts'
-import { cheapenBlood, toHand, enterFight } from './piles.ts'
+import { cheapenBlood, enterFight, toHand } from './piles.ts'
 import {
   addDebuff,
   amount,
@@ -56,7 +56,8 @@ export function healInFight(g: Spire, value: number): void {
   const healed = g.s[ACTIVE + R.MAGIC_FLOWER] ? Math.trunc((value * 3) / 2) : value
   const low = g.hp <= g.maxHp >> 1
   g.hp = Math.min(g.maxHp, g.hp + healed)
-  if (low && g.hp > g.maxHp >> 1 && g.s[ACTIVE + R.RED_SKULL]) sufferPower(g, PS.STRENGTH, faulty(g, F.RED_SKULL_GROWS) ? 3 : -3)
+  if (low && g.hp > g.maxHp >> 1 && g.s[ACTIVE + R.RED_SKULL])
+    sufferPower(g, PS.STRENGTH, faulty(g, F.RED_SKULL_GROWS) ? 3 : -3)
 }
 
 export function raiseMaxHp(g: Spire, value: number): void {
@@ -356,10 +357,10 @@ export function escape(g: Spire, place: number): void {
 export function blowOf(g: Spire, place: number, base: number): number {
   const s = g.s
   let value = base + amount(g, place, MS.STRENGTH)
-  if (s[POWERS + PS.SURROUNDED] && g.lastTarget !== place && targetable(g, g.lastTarget)) value = Math.fround(value * 1.5)
+  if (s[POWERS + PS.SURROUNDED] && g.lastTarget !== place && targetable(g, g.lastTarget))
+    value = Math.fround(value * 1.5)
   if (has(g, place, MS.WEAK)) value = Math.fround(value * Math.fround(s[ACTIVE + R.PAPER_KRANE] ? 0.6 : 0.75))
   if (s[POWERS + PS.VULNERABLE]) value = Math.fround(value * (s[ACTIVE + R.ODD_MUSHROOM] ? 1.25 : 1.5))
   if (s[POWERS + PS.INTANGIBLE]) value = Math.min(value, 1)
   return Math.max(0, Math.floor(value))
 }
-

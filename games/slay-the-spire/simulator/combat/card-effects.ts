@@ -336,4 +336,3 @@ export const cardEffects: readonly (CardEffect | undefined)[] = (() => {
     for (const [id, effect] of Object.entries(group)) table[Number(id)] = effect
   return table
 })()
-

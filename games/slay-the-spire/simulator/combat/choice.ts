@@ -93,8 +93,7 @@ export function mayChoose(g: Spire, place: number): boolean {
   }
 }
 
-export const takesMany = (g: Spire) =>
-  g.task === EXHAUST_MANY || g.task === GAMBLE || g.task === FORETHOUGHT_MANY
+export const takesMany = (g: Spire) => g.task === EXHAUST_MANY || g.task === GAMBLE || g.task === FORETHOUGHT_MANY
 
 /** How many places a choice has, open or not. */
 export function choicePlaces(g: Spire): number {

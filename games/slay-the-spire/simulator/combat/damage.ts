@@ -2,8 +2,8 @@ import { cardStrike } from '../data/cards.ts'
 import { MS } from '../data/monster-power-ids.ts'
 import { PS } from '../data/player-power-ids.ts'
 import { R } from '../data/relic-ids.ts'
-import { ACTIVE, POWERS, type Spire } from '../state.ts'
 import { F, faulty } from '../rules.ts'
+import { ACTIVE, POWERS, type Spire } from '../state.ts'
 import { idIn } from './fight.ts'
 import { amount, has } from './powers.ts'
 
@@ -18,7 +18,8 @@ export function cardDamage(g: Spire, slot: number, target: number, base: number)
   if (s[POWERS + PS.PEN_NIB]) value *= 2
   if (s[POWERS + PS.WEAK]) value = Math.fround(value * 0.75)
   if (target >= 0) {
-    if (has(g, target, MS.SLOW)) value = Math.fround(value * Math.fround(1 + Math.fround(amount(g, target, MS.SLOW) * slowStep)))
+    if (has(g, target, MS.SLOW))
+      value = Math.fround(value * Math.fround(1 + Math.fround(amount(g, target, MS.SLOW) * slowStep)))
     if (has(g, target, MS.VULNERABLE)) value = Math.fround(value * (s[ACTIVE + R.PAPER_PHROG] ? 1.75 : 1.5))
     if (has(g, target, MS.FLIGHT)) value = Math.fround(value * 0.5)
     if (has(g, target, MS.INTANGIBLE) && faulty(g, F.DAMAGE_SCALES)) value = Math.max(value, 1)

@@ -6,17 +6,28 @@ import { PS } from '../data/player-power-ids.ts'
 import { R } from '../data/relic-ids.ts'
 import { shuffle, upTo } from '../random.ts'
 import { F, faulty } from '../rules.ts'
-import { ACTIVE, AI_RNG, CARD_RANDOM_RNG, DISCARD, DRAW, EXHAUST, HAND, POWERS, SHUFFLE_RNG, type Spire } from '../state.ts'
+import {
+  ACTIVE,
+  AI_RNG,
+  CARD_RANDOM_RNG,
+  DISCARD,
+  DRAW,
+  EXHAUST,
+  HAND,
+  POWERS,
+  SHUFFLE_RNG,
+  type Spire,
+} from '../state.ts'
 import * as B from './bodies.ts'
 import * as Choice from './choice.ts'
 import { cardDamage } from './damage.ts'
 import {
   alive,
-  cardAt,
   COST,
-  enemyAt,
+  cardAt,
   ENEMY_MARKS,
   ESCAPED,
+  enemyAt,
   HALF_DEAD,
   HP,
   idIn,
@@ -25,19 +36,29 @@ import {
   MARKS,
   ORIGIN,
   SPECIAL,
-  targetable,
   TURN_COST,
+  targetable,
   WAIT_AUTO,
   WAIT_EXHAUST,
   WAIT_FREE,
   WAIT_PURGE,
   WAIT_TRIGGER,
 } from './fight.ts'
-import { monstersBegin, rollMove, spareRoll } from './monsters/turn.ts'
 import { spawnTorches, summonGremlins } from './monsters/summons.ts'
+import { monstersBegin, rollMove, spareRoll } from './monsters/turn.ts'
 import * as Pile from './piles.ts'
 import { afterCard, canUpgradeSlot, upgradeSlot } from './play.ts'
-import { amount, buffEnemy, dropDebuffs, dropPower, gainPower, has, losePower, setAmount, sufferPower } from './powers.ts'
+import {
+  amount,
+  buffEnemy,
+  dropDebuffs,
+  dropPower,
+  gainPower,
+  has,
+  losePower,
+  setAmount,
+  sufferPower,
+} from './powers.ts'
 import { effect, later, next } from './queue.ts'
 import { discardHand, endHand, endTurnNow, restoreRetained } from './turn.ts'
 import { clearWaiting, waitFirst } from './waiting.ts'
@@ -471,4 +492,3 @@ export const DISCOVER = effect((g, type, copies) => {
   g.taskFree = 1
   Choice.open(g, Choice.DISCOVERY)
 })
-

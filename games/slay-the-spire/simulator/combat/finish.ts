@@ -1,11 +1,11 @@
-import { M } from '../data/monster-ids.ts'
 import { C } from '../data/card-ids.ts'
-import { R } from '../data/relic-ids.ts'
+import { M } from '../data/monster-ids.ts'
 import { MOVE } from '../data/move-ids.ts'
+import { R } from '../data/relic-ids.ts'
 import { F, faulty } from '../rules.ts'
+import { heal } from '../run/body.ts'
 import { addRaw, obtain } from '../run/deck.ts'
 import { counterOf, setCounter } from '../run/relics.ts'
-import { heal } from '../run/body.ts'
 import { proceed } from '../run/rooms.ts'
 import { LOST } from '../screens.ts'
 import { ACTIVE, DECK_MISC, RELIC_COUNTERS, RELICS, type Spire } from '../state.ts'
@@ -82,4 +82,3 @@ function settleRelics(g: Spire): void {
     }
   }
 }
-

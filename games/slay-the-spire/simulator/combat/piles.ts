@@ -1,15 +1,26 @@
 import { C } from '../data/card-ids.ts'
-import { type CardId, cardStrike, cardType, CURSE, printedCost, SKILL, STATUS } from '../data/cards.ts'
+import { combatAny } from '../data/card-pools.ts'
+import { type CardId, CURSE, cardStrike, cardType, printedCost, SKILL, STATUS } from '../data/cards.ts'
 import { PS } from '../data/player-power-ids.ts'
 import { R } from '../data/relic-ids.ts'
 import { shuffle, upTo } from '../random.ts'
-import { ACTIVE, CARD_RANDOM_RNG, CARDS, DISCARD, DRAW, EXHAUST, HAND, POWERS, SHUFFLE_RNG, type Spire } from '../state.ts'
-import { combatAny } from '../data/card-pools.ts'
+import {
+  ACTIVE,
+  CARD_RANDOM_RNG,
+  CARDS,
+  DISCARD,
+  DRAW,
+  EXHAUST,
+  HAND,
+  POWERS,
+  SHUFFLE_RNG,
+  type Spire,
+} from '../state.ts'
 import * as O from './effects.ts'
 import {
   CARD_WORDS,
-  cardAt,
   COST,
+  cardAt,
   idIn,
   MARK_FREE,
   MARK_UPGRADED,
@@ -207,7 +218,8 @@ export function leaveFight(g: Spire, slot: number): void {
   g.strikes -= cardStrike[idIn(g, slot)]
 }
 
-export const randomCard = (g: Spire, pool: readonly CardId[]): CardId => pool[upTo(g.s, CARD_RANDOM_RNG, pool.length - 1)]
+export const randomCard = (g: Spire, pool: readonly CardId[]): CardId =>
+  pool[upTo(g.s, CARD_RANDOM_RNG, pool.length - 1)]
 
 /** Blood for Blood costs less with every wound. */
 export function cheapenBlood(g: Spire): void {

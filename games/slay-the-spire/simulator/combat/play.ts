@@ -1,10 +1,10 @@
 import { C } from '../data/card-ids.ts'
 import {
   ATTACK,
+  CURSE,
   canUpgrade,
   cardType,
   cardXCost,
-  CURSE,
   exhaustsWhenPlayed,
   needsTarget,
   POWER,
@@ -23,8 +23,8 @@ import { cardEffects } from './card-effects.ts'
 import * as O from './effects.ts'
 import {
   alive,
-  cardAt,
   COST,
+  cardAt,
   idIn,
   isUp,
   MARK_FREE,
@@ -32,8 +32,8 @@ import {
   MARKS,
   ORIGIN,
   SPECIAL,
-  targetable,
   TURN_COST,
+  targetable,
   WAIT_AUTO,
   WAIT_END,
   WAIT_EXHAUST,
@@ -86,7 +86,8 @@ export function canUse(g: Spire, slot: number, target: number, auto: boolean): b
   switch (cardType[id]) {
     case ATTACK:
       if (g.s[POWERS + PS.ENTANGLED]) return false
-      if (id === C.CLASH) for (let i = 0; i < g.handSize; i++) if (cardType[idIn(g, g.s[HAND + i])] !== ATTACK) return false
+      if (id === C.CLASH)
+        for (let i = 0; i < g.handSize; i++) if (cardType[idIn(g, g.s[HAND + i])] !== ATTACK) return false
       break
     case SKILL:
       if (id === C.SECRET_TECHNIQUE && !drawHolds(g, SKILL)) return false
@@ -233,8 +234,7 @@ function onSkill(g: Spire): void {
   countPellet(g, SKILL)
   if (g.s[ACTIVE + R.LETTER_OPENER] && g.skillsPlayed % 3 === 0) later(g, O.DAMAGE_ALL, 5)
   const places = faulty(g, F.ENRAGE_IN_FIRST_PLACE) ? 1 : g.monsterSlots
-  for (let i = 0; i < places; i++)
-    if (has(g, i, MS.ENRAGE)) buffEnemy(g, i, MS.STRENGTH, amount(g, i, MS.ENRAGE))
+  for (let i = 0; i < places; i++) if (has(g, i, MS.ENRAGE)) buffEnemy(g, i, MS.STRENGTH, amount(g, i, MS.ENRAGE))
   if (g.s[POWERS + PS.CORRUPTION]) g.playMarks |= WAIT_EXHAUST
 }
 
@@ -334,4 +334,3 @@ function warpTime(g: Spire, place: number): void {
   buffEnemy(g, place, MS.STRENGTH, 2)
   endTurnEarly(g)
 }
-

@@ -1,5 +1,5 @@
-import { MS } from '../data/monster-power-ids.ts'
 import { ATTACK, POWER, SKILL, STATUS } from '../data/cards.ts'
+import { MS } from '../data/monster-power-ids.ts'
 import { PS } from '../data/player-power-ids.ts'
 import { P } from '../data/potion-ids.ts'
 import { R } from '../data/relic-ids.ts'

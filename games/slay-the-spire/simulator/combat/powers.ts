@@ -164,7 +164,16 @@ export function wasJust(g: Spire, place: number, id: number): boolean {
 
 export function dropEnemyDebuffs(g: Spire, place: number): void {
   if (amount(g, place, MS.STRENGTH) < 0) setAmount(g, place, MS.STRENGTH, 0)
-  for (const id of [MS.CHOKED, MS.CORPSE_EXPLOSION, MS.LOCK_ON, MS.MARK, MS.POISON, MS.SHACKLED, MS.VULNERABLE, MS.WEAK])
+  for (const id of [
+    MS.CHOKED,
+    MS.CORPSE_EXPLOSION,
+    MS.LOCK_ON,
+    MS.MARK,
+    MS.POISON,
+    MS.SHACKLED,
+    MS.VULNERABLE,
+    MS.WEAK,
+  ])
     dropEnemyPower(g, place, id)
 }
 

@@ -11,13 +11,27 @@ import { idOf, isBottled, isUpgraded } from '../run/deck.ts'
 import * as S from '../state.ts'
 import { healInFight } from './bodies.ts'
 import * as O from './effects.ts'
-import { BUSY, cardAt, enemyAt, HP, MARK_UPGRADED, MARKS, MAX_HP, SPECIAL, COST, TURN_COST, ORIGIN, UNDECIDED, targetable } from './fight.ts'
+import {
+  BUSY,
+  COST,
+  cardAt,
+  enemyAt,
+  HP,
+  MARK_UPGRADED,
+  MARKS,
+  MAX_HP,
+  ORIGIN,
+  SPECIAL,
+  TURN_COST,
+  targetable,
+  UNDECIDED,
+} from './fight.ts'
+import { settleFight } from './finish.ts'
 import { createEnemies, strengthen } from './monsters/group.ts'
 import { randomCard } from './piles.ts'
 import { buffEnemy, gainPower, sufferPower } from './powers.ts'
 import { clearQueue, later } from './queue.ts'
 import { runFight } from './turn.ts'
-import { settleFight } from './finish.ts'
 
 /** Begins the fight that `g.encounter` names and runs it up to the player's first decision. */
 export function startFight(g: S.Spire): void {

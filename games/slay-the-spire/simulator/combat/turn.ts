@@ -6,15 +6,16 @@ import { PS } from '../data/player-power-ids.ts'
 import { R } from '../data/relic-ids.ts'
 import { F, faulty } from '../rules.ts'
 import { ACTIVE, DISCARD, DRAW, HAND, LIMBO, POWERS, type Spire } from '../state.ts'
+import { blockEnemy, healEnemy } from './bodies.ts'
 import * as O from './effects.ts'
 import {
   alive,
   BUSY,
-  cardAt,
   COST,
-  enemyAt,
+  cardAt,
   ENEMY_MARKS,
   ESCAPED,
+  enemyAt,
   FIGHT_LOST,
   idIn,
   isUp,
@@ -45,7 +46,6 @@ import {
   wearOff,
 } from './powers.ts'
 import { later, next, runNext } from './queue.ts'
-import { blockEnemy, healEnemy } from './bodies.ts'
 import { takeWaiting, waitFirst, waitLast } from './waiting.ts'
 
 /** The reference gives a fight up as lost after this many turns. */
@@ -82,7 +82,9 @@ function passOn(g: Spire): void {
 /** No card is left and nothing else does damage. */
 function hopeless(g: Spire): boolean {
   if (g.handSize + g.discardSize + g.drawSize > 0) return false
-  return !g.s[POWERS + PS.THORNS] && !g.bombSoon && !g.bombNext && !g.bombLater && g.s[enemyAt(0) + KIND] !== M.TRANSIENT
+  return (
+    !g.s[POWERS + PS.THORNS] && !g.bombSoon && !g.bombNext && !g.bombLater && g.s[enemyAt(0) + KIND] !== M.TRANSIENT
+  )
 }
 
 /** The player ends his turn. */
@@ -231,8 +233,7 @@ function enemyRoundEnds(g: Spire, place: number): void {
   if (has(g, place, MS.SLOW)) setAmount(g, place, MS.SLOW, 0)
   if (has(g, place, MS.WEAK) && !wasJust(g, place, MS.WEAK)) wearEnemy(g, place, MS.WEAK)
   if (has(g, place, MS.VULNERABLE) && !wasJust(g, place, MS.VULNERABLE)) wearEnemy(g, place, MS.VULNERABLE)
-  if (has(g, place, MS.GENERIC_STRENGTH_UP))
-    buffEnemy(g, place, MS.STRENGTH, amount(g, place, MS.GENERIC_STRENGTH_UP))
+  if (has(g, place, MS.GENERIC_STRENGTH_UP)) buffEnemy(g, place, MS.STRENGTH, amount(g, place, MS.GENERIC_STRENGTH_UP))
 }
 
 function startTurn(g: Spire): void {

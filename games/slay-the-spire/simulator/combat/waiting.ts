@@ -1,4 +1,4 @@
-import { WAITING, type Spire } from '../state.ts'
+import { type Spire, WAITING } from '../state.ts'
 
 /** Cards that wait to be played: a ring of five words each, slot, target, marks, energy, cards in hand (for Regret). */
 const WORDS = 6

@@ -19,6 +19,7 @@ import { makeMap, roomAt } from '../map.ts'
 import { advanceTo, copyStream, real, realBetween, seedStreamPlus, upTo } from '../random.ts'
 import { BOSS_RELIC_SCREEN, CHEST_SCREEN, FIGHT_SCREEN, MAP_SCREEN, REST_SCREEN, SHOP_SCREEN, WON } from '../screens.ts'
 import {
+  AI_RNG,
   BOSS_RELICS,
   CARD_RANDOM_RNG,
   CARD_RNG,
@@ -27,6 +28,7 @@ import {
   EVENT_RNG,
   EVENTS,
   MISC_RNG,
+  MONSTER_HP_RNG,
   OWNED,
   PATH,
   SHRINES,
@@ -94,10 +96,9 @@ export function proceed(g: Spire): void {
 }
 
 /** The streams that begin anew on every floor. */
-function reseed(g: Spire): void {
+export function reseed(g: Spire): void {
   seedStreamPlus(g.s, MISC_RNG, g.seedHigh, g.seedLow, g.floor)
-  copyStream(g.s, MISC_RNG, SHUFFLE_RNG)
-  copyStream(g.s, MISC_RNG, CARD_RANDOM_RNG)
+  for (const stream of [SHUFFLE_RNG, CARD_RANDOM_RNG, AI_RNG, MONSTER_HP_RNG]) copyStream(g.s, MISC_RNG, stream)
 }
 
 /** Climbs to a column of the next row. */

@@ -1,11 +1,11 @@
 import { M } from '../../data/monster-ids.ts'
-import { monsterRows } from '../../data/monster-table.ts'
 import { MS } from '../../data/monster-power-ids.ts'
+import { monsterRows } from '../../data/monster-table.ts'
 import { PS } from '../../data/player-power-ids.ts'
 import { between } from '../../random.ts'
 import { MONSTER_HP_RNG, POWERS, type Spire } from '../../state.ts'
-import { ENEMY_MARKS, ENEMY_WORDS, enemyAt, HP, KIND, MAX_HP, MISC, PLACED } from '../fight.ts'
 import { blockEnemy } from '../bodies.ts'
+import { ENEMY_MARKS, ENEMY_WORDS, enemyAt, HP, KIND, MAX_HP, MISC, PLACED } from '../fight.ts'
 import { buffEnemy, has, setAmount, setHas } from '../powers.ts'
 
 /** From which ascension a monster has the HP of its second range. */

@@ -10,7 +10,19 @@ import { counterOf } from '../../run/relics.ts'
 import { ACTIVE, AI_RNG, type Spire } from '../../state.ts'
 import { blockEnemy, blowOf, escape, healEnemy, raiseMaxHp, setMove } from '../bodies.ts'
 import * as O from '../effects.ts'
-import { alive, BLOCK, ENEMY_MARKS, enemyAt, HALF_DEAD, HP, MAX_HP, MISC, MOVE_BEFORE, MOVE_NOW, ORBS } from '../fight.ts'
+import {
+  alive,
+  BLOCK,
+  ENEMY_MARKS,
+  enemyAt,
+  HALF_DEAD,
+  HP,
+  MAX_HP,
+  MISC,
+  MOVE_BEFORE,
+  MOVE_NOW,
+  ORBS,
+} from '../fight.ts'
 import {
   amount,
   buffEnemy,
@@ -283,11 +295,7 @@ const act1: Readonly<Record<number, Move>> = {
     const orbs = g.s[enemyAt(i) + ORBS]
     strike(g, i)
     litter(g, C.BURN, pick(g, 19, 1, 2), g.turn > 8 ? 1 : 0)
-    setMove(
-      g,
-      i,
-      orbs === 0 ? MOVE.HEXAGHOST_TACKLE : orbs === 2 ? MOVE.HEXAGHOST_INFLAME : MOVE.HEXAGHOST_INFERNO,
-    )
+    setMove(g, i, orbs === 0 ? MOVE.HEXAGHOST_TACKLE : orbs === 2 ? MOVE.HEXAGHOST_INFLAME : MOVE.HEXAGHOST_INFERNO)
     g.s[enemyAt(i) + ORBS]++
     spare(g)
   },
@@ -533,8 +541,7 @@ const act3: Readonly<Record<number, Move>> = {
   [MOVE.WRITHING_MASS_FLAIL]: strikeWith((g, i) => later(g, O.BLOCK_ENEMY, i, pick(g, 2, 16, 18))),
   [MOVE.WRITHING_MASS_IMPLANT]: doAndRollNow((g, i) => {
     g.s[misc(i)] = 1
-    const warded =
-      g.s[ACTIVE + R.OMAMORI] !== 0 && (faulty(g, F.PERIAPT_GIVES_NOTHING) || counterOf(g, R.OMAMORI) > 0)
+    const warded = g.s[ACTIVE + R.OMAMORI] !== 0 && (faulty(g, F.PERIAPT_GIVES_NOTHING) || counterOf(g, R.OMAMORI) > 0)
     if (!warded && g.s[ACTIVE + R.DARKSTONE_PERIAPT]) raiseMaxHp(g, 6)
   }),
   [MOVE.WRITHING_MASS_MULTI_STRIKE]: strikeAndRoll,
@@ -700,6 +707,7 @@ function heartBeats(g: Spire, i: number, other: number): void {
 /** By move id. */
 export const moveEffects: readonly (Move | undefined)[] = (() => {
   const table: (Move | undefined)[] = new Array(220).fill(undefined)
-  for (const act of [act1, act2, act3, act4]) for (const [move, effect] of Object.entries(act)) table[Number(move)] = effect
+  for (const act of [act1, act2, act3, act4])
+    for (const [move, effect] of Object.entries(act)) table[Number(move)] = effect
   return table
 })()

@@ -1,5 +1,5 @@
 import { C } from '../../data/card-ids.ts'
-import { alphabetical, cardRarity, COMMON, RARE, UNCOMMON } from '../../data/cards.ts'
+import { alphabetical, COMMON, cardRarity, RARE, UNCOMMON } from '../../data/cards.ts'
 import { M } from '../../data/monster-ids.ts'
 import { MS } from '../../data/monster-power-ids.ts'
 import { MOVE } from '../../data/move-ids.ts'

@@ -4,8 +4,8 @@ import { AI_RNG, type Spire } from '../../state.ts'
 import { setMove } from '../bodies.ts'
 import { BLOCK, ENEMY_MARKS, ESCAPED, enemyAt, HALF_DEAD, HP, MOVE_NOW, targetable } from '../fight.ts'
 import { has, setAmount, setHas } from '../powers.ts'
-import { chooseMove } from './rolls.ts'
 import { moveEffects } from './moves.ts'
+import { chooseMove } from './rolls.ts'
 
 /** The enemy whose turn it is acts. */
 export function monsterTurn(g: Spire): void {
