@@ -244,6 +244,7 @@ function* shelterTrial(learner: Learner, body: Host, source: Random): Generator<
   })
   if (places.length === 0) return
   const place = source.pick(places)
+  yield* hoard(learner, body, source) // with more at hand more may work
   const made = plan(place, { contracts, provider: learner.library.provider })
   if (!made.program) return
   body.aim(now => holds(place, [now]) === true, body.steps + 250)
@@ -263,6 +264,26 @@ function* shelterTrial(learner: Learner, body: Host, source: Random): Generator<
     if (holds(place, [body.facts()]) !== true) return
     yield* body.move(move)
   }
+}
+
+/** Half a dozen of one thing that lasts. */
+function* hoard(learner: Learner, body: Host, source: Random): Generator<unknown, void, AnyView> {
+  const { experience: known, curriculum } = learner
+  const stores = [...curriculum.goals.values()].flatMap(({ goal }) => {
+    if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
+      return []
+    const { fact } = goal.predicate
+    if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.8) return []
+    const { program, cost } = learner.planFor(goal)
+    return program && cost < 400 ? [fact] : []
+  })
+  if (stores.length === 0) return
+  const wanted = is(source.pick(stores), '>=', 4 + source.int(3)) as Atom
+  const made = plan(wanted, { contracts: learner.contracts, provider: learner.library.provider })
+  if (!made.program) return
+  body.aim(now => holds(wanted, [now]) === true, body.steps + 150)
+  yield* body.run(made.program, {})
+  body.aim(null, Infinity)
 }
 
 /** A burst of the explorer: longer while something on offer was never tried with so much at hand. */
