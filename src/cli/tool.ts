@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
-import { type PlayedEpisode, type PlayRequest, random, UsageError } from '#core'
+import { type Json, type PlayedEpisode, type PlayRequest, random, UsageError } from '#core'
 import { parseConfig, parseSettings, settingsOf } from '../config.ts'
 import { splitEntrants } from '../entrant.ts'
 import { playEpisode } from '../play.ts'
 import type { ToolVerb } from '../registry.ts'
 import type { CliContext } from './command.ts'
+import { foreignRecorder } from './foreign.ts'
 import { libraryOf } from './library.ts'
 import { looseFlags, setOption } from './options.ts'
 import { packageVersion } from './package.ts'
@@ -28,12 +29,15 @@ export function defineGameTool(command: Command, context: CliContext, verb: Tool
       const known = settingsOf(tool.options).map(({ path }) => path)
       const named = Object.fromEntries(Object.entries(given).map(([key, value]) => [camel(key, known), value]))
       const options = parseConfig(tool.options, { ...parseSettings(flags.set ?? []), ...named }, `${verb} ${id}`)
+      using recorder = foreignRecorder(id, options as Json, context)
       const value = await tool.run(options, {
         signal: context.signal,
         print: context.print,
         progress: (done, total, what) => context.progress(`${what}  ${done}/${total}`),
         play: request => played(id, request, context),
+        record: recorder.record,
       })
+      recorder.finish()
       context.result(value)
     })
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { End, Facts, Json, Player } from './environment.ts'
+import type { End, Facts, Json, Player, Start } from './environment.ts'
+import type { EpisodeEnd, Transition } from './episode.ts'
 
 /** Episodes a tool asks for. */
 export interface PlayRequest {
@@ -23,6 +24,17 @@ export interface PlayedEpisode {
   readonly facts: Facts
 }
 
+/** An episode that was played elsewhere: a log of another program, say. */
+export interface ForeignEpisode {
+  readonly backend: string
+  readonly config: Json
+  readonly start: Start
+  /** Who played each seat, as the log calls them. */
+  readonly agents: Readonly<Record<Player, string>>
+  readonly transitions: Iterable<Transition<unknown, unknown>>
+  readonly end: EpisodeEnd
+}
+
 export interface ToolIo {
   readonly signal: AbortSignal
   /** A line of the result, for people: stdout. */
@@ -31,6 +43,8 @@ export interface ToolIo {
   progress(done: number, total: number, what: string): void
   /** Plays episodes of the tool's game, unrecorded: a game knows no agent, so who plays comes in here. */
   play(request: PlayRequest): AsyncIterable<PlayedEpisode>
+  /** Writes an episode into the run of this command, which is made with the first one. @returns Its file. */
+  record(episode: ForeignEpisode): string
 }
 
 /**
