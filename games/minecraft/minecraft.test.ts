@@ -35,6 +35,7 @@ const seen: Observation = observation.parse({
     { name: 'iron_ore', x: 40, y: 60, z: 0, distance: 39.6, places: 1 },
   ],
   entities: [{ name: 'cow', x: 5, y: 64, z: 5, distance: 7 }],
+  map: [],
   craftable: ['oak_planks'],
   events: { 'mined.oak_log': 2 },
 })

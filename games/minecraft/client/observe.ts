@@ -1,5 +1,6 @@
 import type { Observation } from '../observation.ts'
 import type { Body } from './body.ts'
+import { mapAround } from './map.ts'
 import { craftable } from './perform/craft.ts'
 import { water } from './terrain.ts'
 
@@ -40,19 +41,21 @@ export function observe(body: Body, tick: number, events: ReadonlyMap<string, nu
     }))
   const inventory: Record<string, number> = {}
   for (const { name, count } of body.items()) inventory[name] = (inventory[name] ?? 0) + count
+  const underSky = body.terrain.underSky(feet.x, feet.y, feet.z)
   return {
     tick,
     position: { x: hundredth(x), y: hundredth(y), z: hundredth(z) },
     health: Math.min(20, Math.max(0, tenth(bot.health))),
     food: bot.food,
     time: ((Math.floor(bot.time.timeOfDay ?? 0) % 24_000) + 24_000) % 24_000,
-    underSky: body.terrain.underSky(feet.x, feet.y, feet.z),
+    underSky,
     inWater: (body.terrain.flags(feet.x, feet.y, feet.z) & water) !== 0,
     inventory: sorted(inventory),
     held: bot.heldItem?.name ?? null,
     worn: [5, 6, 7, 8].flatMap(slot => bot.inventory.slots[slot]?.name ?? []),
     blocks,
     entities,
+    map: mapAround(body, underSky),
     craftable: craftable(body).sort(),
     events: sorted(Object.fromEntries(events)),
   }
