@@ -71,7 +71,7 @@ async function gateTrials(learner: Learner, world: World, skill: LearnedSkill): 
       maxSteps: skill.goal.maxSteps,
       parameters,
     })
-    if (went.steps === 0) continue
+    if (went.moot) continue
     evidence.push({
       kind: 'gate',
       hash: skill.hash,
@@ -122,7 +122,7 @@ export async function verify(learner: Learner, world: World, id: string): Promis
     const total = skill.evidence.filter(line => line.kind === 'verify').length + skipped
     const seed = seedIn('verify', `${config.seed}/${id}/${skill.hash}`, total)
     const went = await trial(learner, world, skill.program, skill.goal, seed, 'verify')
-    if (went.steps === 0 && skipped++ < 200) continue
+    if (went.moot && skipped++ < 200) continue
     library.note(id, {
       kind: 'verify',
       hash: skill.hash,

@@ -33,7 +33,7 @@ export async function report(learner: Learner, world: World): Promise<Report> {
     for (let i = 0; n < config.reportSeeds && i < 10 * config.reportSeeds; i++) {
       const seed = seedIn('report', `${config.seed}/${id}`, i)
       const went = await trial(learner, world, skill.program, skill.goal, seed, 'report')
-      if (went.steps === 0) continue // so already: nothing to reach
+      if (went.moot) continue // so already: nothing to reach
       n++
       if (went.ok) k++
     }

@@ -10,6 +10,8 @@ export interface Trial {
   readonly ok: boolean
   readonly steps: number
   readonly why: string
+  /** So already at the start: nothing to reach, nothing to count. Ending without a step is a failure, not this. */
+  readonly moot: boolean
 }
 
 export interface TrialOptions {
@@ -53,15 +55,16 @@ export async function trial(
     maxSteps,
   )
   learner.ledger.charge(purpose, played.steps)
-  const ok = reached(body.facts()) && !reached(outset)
+  const moot = reached(outset)
+  const ok = reached(body.facts()) && !moot
   const why = ok
     ? 'reached'
-    : reached(outset)
+    : moot
       ? 'already so at the start'
       : played.end.kind === 'termination'
         ? played.end.why
         : played.steps >= maxSteps
           ? `not within ${maxSteps} steps`
           : 'the program ended without it'
-  return { ok, steps: played.steps, why }
+  return { ok, steps: played.steps, why, moot }
 }
