@@ -82,8 +82,9 @@ export function summarizeSkill(
   const { library, filed } = shown
   const own = skill.evidence.filter(line => line.hash === skill.hash)
   const history = changes(skill, library)
+  const fresh = own.slice(1 + own.findLastIndex(line => line.kind === 'reopen'))
   const look = (kind: Evidence['kind']) => {
-    const lines = own.filter(line => line.kind === kind && 'ok' in line)
+    const lines = (kind === 'verify' ? fresh : own).filter(line => line.kind === kind && 'ok' in line)
     return { k: lines.filter(line => 'ok' in line && line.ok).length, n: lines.length }
   }
   const looks = { train: look('train'), gate: look('gate'), verify: look('verify'), report: look('report') }

@@ -24,9 +24,12 @@ export interface Layout {
 export const nodeHeight = 46
 const rowGap = 10
 const narrowest = 128
-const widest = 210
+const widest = 230
 const gap = 44
+const widestGap = 120
 const gutter = 44
+/** Of more skills than this only calls are drawn, and what is on the way when one is looked at. */
+export const crowd = 18
 
 type Node = Pick<SkillSummary, 'id' | 'calls' | 'onTheWay'>
 
@@ -60,7 +63,7 @@ export function depths(nodes: readonly Node[], links: readonly Link[]): Map<stri
 /** In columns by depth where there is room, else one below the other with arcs beside them. */
 export function layOut(nodes: readonly Node[], width: number): Layout {
   const links = linksOf(nodes)
-  const depth = depths(nodes, links)
+  const depth = depths(nodes, nodes.length > crowd ? links.filter(({ kind }) => kind === 'calls') : links)
   const deepest = Math.max(-1, ...depth.values())
   const columns = Array.from({ length: deepest + 1 }, (_, at) =>
     nodes.map(({ id }) => id).filter(id => depth.get(id) === at),
@@ -91,25 +94,30 @@ function order(columns: string[][], links: readonly Link[]): void {
 function inColumns(columns: readonly string[][], links: readonly Link[], width: number): Layout {
   const fitting = (width - gap * (columns.length - 1)) / Math.max(1, columns.length)
   const wide = Math.floor(Math.min(widest, Math.max(narrowest, fitting)))
+  const between = Math.max(gap, Math.min(widestGap, Math.floor((width - wide * columns.length) / (columns.length - 1))))
   const tallest = Math.max(0, ...columns.map(column => column.length))
   const height = tallest * (nodeHeight + rowGap)
   const places = new Map<string, Place>()
   for (const [i, column] of columns.entries()) {
     const top = (height - column.length * (nodeHeight + rowGap)) / 2
     for (const [j, id] of column.entries())
-      places.set(id, { id, x: i * (wide + gap), y: top + j * (nodeHeight + rowGap), width: wide })
+      places.set(id, { id, x: i * (wide + between), y: top + j * (nodeHeight + rowGap), width: wide })
   }
   const path = (link: Link) => {
     const [from, to] = [places.get(link.from)!, places.get(link.to)!]
     const middle = nodeHeight / 2
     const [x0, y0, x1, y1] = [to.x + to.width, to.y + middle, from.x, from.y + middle]
+    if (x1 <= x0 && from.x === to.x) {
+      const side = x0 + gap / 2 + Math.min(14, Math.abs(y1 - y0) / 16)
+      return `M${x0} ${y0}C${side} ${y0} ${side} ${y1} ${x0} ${y1}`
+    }
     const bend = x1 > x0 ? (x1 - x0) / 2 : gap
     return `M${x0} ${y0}C${x0 + bend} ${y0} ${x1 - bend} ${y1} ${x1} ${y1}`
   }
   return {
     places,
     links: links.map(link => ({ ...link, path: path(link) })),
-    width: Math.max(width, columns.length * (wide + gap) - gap),
+    width: Math.max(width, columns.length * (wide + between) - between),
     height,
   }
 }

@@ -1,11 +1,23 @@
-/** Names without what all of them begin with: the game, a family of facts. Whole words, and never all of a name. */
+/**
+ * Names as short as they stay clear: without the game all of them begin with, and without the verb where the rest tells
+ * (`be near tree`), or where many share verb and family (`get achievement collect wood`).
+ */
 export function shortNames(names: readonly string[]): (name: string) => string {
-  const [first, ...rest] = names.map(name => name.split('-'))
-  let shared = first === undefined ? 0 : first.length - 1
-  for (const words of rest) {
-    let i = 0
-    while (i < shared && i < words.length - 1 && words[i] === first[i]) i++
-    shared = i
+  const game = names[0]?.split('-')[0] ?? ''
+  const shared = names.length > 1 && names.every(name => name.startsWith(`${game}-`))
+  const wordsOf = (name: string) => name.split('-').slice(shared ? 1 : 0)
+  const families = new Map<string, number>()
+  for (const name of names) {
+    const [verb, family, ...rest] = wordsOf(name)
+    const alone = rest.length === 0 // `get wood` says that wood is a thing, not a family
+    families.set(`${verb} ${family}`, alone ? Number.NEGATIVE_INFINITY : (families.get(`${verb} ${family}`) ?? 0) + 1)
   }
-  return name => name.split('-').slice(shared).join(' ') || name
+  return name => {
+    const words = wordsOf(name)
+    const [verb, family] = words
+    const many = (families.get(`${verb} ${family}`) ?? 0) >= 3
+    if (verb === 'get' && many && words.length > 2) return words.slice(2).join(' ')
+    if (verb === 'be' && words.length > 2) return words.slice(1).join(' ')
+    return words.join(' ') || name
+  }
 }

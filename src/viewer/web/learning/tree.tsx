@@ -1,19 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { LearningView, SeenGoal, SkillSummary } from '../../learning/wire.ts'
+import type { LearningView } from '../../learning/wire.ts'
 import { number } from '../format.ts'
-import { printRoute } from '../route.ts'
-import { Interval } from './interval.tsx'
-import { type Layout, layOut, nodeHeight, related } from './layout.ts'
+import { Fallen, Unmet } from './chips.tsx'
+import type { Chosen } from './chosen.ts'
+import { Graph, step } from './graph.tsx'
+import { layOut } from './layout.ts'
 import { shortNames } from './names.ts'
 import { GoalCard, SkillCard } from './node-card.tsx'
 import { type NodeState, nodeStates, StateSign, stateAt } from './states.tsx'
 
-/** What the pointer, the keyboard or a finger is on. */
-interface Chosen {
-  readonly id: string
-  readonly x: number
-  readonly y: number
-}
+/** States in which nothing rests on a skill: listed below the tree. */
+const fallen: ReadonlySet<NodeState> = new Set(['refused', 'retired', 'archived'])
 
 /** Skills by what they rest on, goals without one below, as they stand now or stood at an earlier step. */
 export function Tree({ run, view }: { readonly run: string; readonly view: LearningView }) {
@@ -29,7 +26,9 @@ export function Tree({ run, view }: { readonly run: string; readonly view: Learn
   const served = new Set(view.skills.filter(({ id }) => states.has(id)).map(skill => skill.goal))
   const unmet = view.goals.filter(goal => !served.has(goal.id) && (at === null || goal.since <= at))
   const name = useMemo(() => shortNames(view.skills.map(({ id }) => id)), [view.skills])
-  const layout = useMemo(() => (width === 0 ? null : layOut(view.skills, width)), [view.skills, width])
+  const standing = useMemo(() => view.skills.filter(({ state }) => !fallen.has(state)), [view.skills])
+  const rest = view.skills.filter(({ id, state }) => fallen.has(state) && states.has(id))
+  const layout = useMemo(() => (width === 0 ? null : layOut(standing, width)), [standing, width])
   const leave = useLeaving(() => setChosen(null))
   return (
     <section class="panel tree-panel">
@@ -57,17 +56,18 @@ export function Tree({ run, view }: { readonly run: string; readonly view: Learn
         }}
       >
         {view.skills.length === 0 && <p class="empty">No program has been tried at the gate yet.</p>}
-        {layout !== null && view.skills.length > 0 && (
+        {layout !== null && standing.length > 0 && (
           <Graph
             run={run}
             layout={layout}
-            skills={view.skills}
+            skills={standing}
             states={states}
             name={name}
             chosen={chosen?.id ?? null}
             onChoose={setChosen}
           />
         )}
+        <Fallen run={run} skills={rest} states={states} name={name} box={box} onChoose={setChosen} />
         <Unmet goals={unmet} box={box} chosen={chosen?.id ?? null} onChoose={setChosen} />
         {chosen !== null && (
           <Card run={run} chosen={chosen} width={width} view={view} states={states} onClose={() => setChosen(null)} />
@@ -134,118 +134,6 @@ function Time({
   )
 }
 
-interface GraphProps {
-  readonly run: string
-  readonly layout: Layout
-  readonly skills: readonly SkillSummary[]
-  readonly states: ReadonlyMap<string, NodeState>
-  readonly name: (id: string) => string
-  readonly chosen: string | null
-  readonly onChoose: (chosen: Chosen) => void
-}
-
-function Graph({ run, layout, skills, states, name, chosen, onChoose }: GraphProps) {
-  const touched = useRef<string | null>(null)
-  const near = chosen !== null && layout.places.has(chosen) ? related(chosen, layout.links) : null
-  const order = [...layout.places.keys()]
-  const byId = new Map(skills.map(skill => [skill.id, skill]))
-  return (
-    <div class="graph scroll">
-      <div class="graph-plane" style={{ width: `${layout.width}px`, height: `${layout.height}px` }}>
-        <svg width={layout.width} height={layout.height} aria-hidden="true">
-          {layout.links
-            .filter(({ from, to }) => states.has(from) && states.has(to))
-            .map(({ from, to, kind, path }) => (
-              <path
-                key={`${from} ${to} ${kind}`}
-                d={path}
-                class={`link ${kind === 'calls' ? 'link-calls' : 'link-way'} ${
-                  near === null ? '' : near.has(from) && near.has(to) ? 'near' : 'far'
-                }`}
-              />
-            ))}
-        </svg>
-        {order.map(id => {
-          const { x, y, width } = layout.places.get(id)!
-          const state = states.get(id)
-          const skill = byId.get(id)
-          if (state === undefined || skill === undefined) return null
-          const choose = () => onChoose({ id, x, y: y + nodeHeight })
-          return (
-            <a
-              key={id}
-              data-node={id}
-              class={`node node-${state} ${near === null ? '' : near.has(id) ? 'near' : 'far'}`}
-              style={{ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${nodeHeight}px` }}
-              href={printRoute({ page: 'skill', run, skill: id })}
-              aria-label={`${id}, ${state}`}
-              onPointerDown={event => {
-                touched.current = event.pointerType === 'touch' && chosen !== id ? id : null
-              }}
-              onClick={event => {
-                if (touched.current === id) event.preventDefault() // a finger has nothing to hover with: look first
-                touched.current = null
-                choose()
-              }}
-              onPointerEnter={event => event.pointerType === 'mouse' && choose()}
-              onFocus={choose}
-            >
-              <StateSign state={state} />
-              <span class="node-name">{name(id)}</span>
-              <Interval tally={tallyOf(skill)} words={false} />
-              <span class="node-tally">
-                {tallyOf(skill).k}/{tallyOf(skill).n}
-              </span>
-            </a>
-          )
-        })}
-      </div>
-    </div>
-  )
-}
-
-/** The look that says most: verification if there was one, else the gate. */
-const tallyOf = ({ looks }: SkillSummary) => looks.verify ?? looks.gate ?? looks.train ?? { k: 0, n: 0 }
-
-interface UnmetProps {
-  readonly goals: readonly SeenGoal[]
-  readonly box: { readonly current: HTMLElement | null }
-  readonly chosen: string | null
-  readonly onChoose: (chosen: Chosen) => void
-}
-
-function Unmet({ goals, box, chosen, onChoose }: UnmetProps) {
-  const sorted = goals.toSorted((a, b) => Number(b.asked) - Number(a.asked) || b.reached - a.reached)
-  if (sorted.length === 0) return null
-  return (
-    <div class="unmet">
-      <h3>Goals without a skill</h3>
-      <div class="unmet-list">
-        {sorted.map(goal => {
-          const choose = (target: HTMLElement) => {
-            const [inner, outer] = [target.getBoundingClientRect(), box.current!.getBoundingClientRect()]
-            onChoose({ id: goal.id, x: inner.left - outer.left, y: inner.bottom - outer.top })
-          }
-          return (
-            <button
-              key={goal.id}
-              type="button"
-              class={`goal-chip ${chosen === goal.id ? 'near' : ''} ${goal.asked ? '' : 'aside'}`}
-              onClick={event => choose(event.currentTarget)}
-              onFocus={event => choose(event.currentTarget)}
-              onPointerEnter={event => event.pointerType === 'mouse' && choose(event.currentTarget)}
-            >
-              <StateSign state="unmet" />
-              <span>{goal.text}</span>
-              <b title="episodes that reached it, aimed at or not">{goal.reached}×</b>
-            </button>
-          )
-        })}
-      </div>
-    </div>
-  )
-}
-
 interface CardProps {
   readonly run: string
   readonly chosen: Chosen
@@ -278,28 +166,6 @@ function Card({ run, chosen, width, view, states, onClose }: CardProps) {
       {skill === undefined && goal !== null && <GoalCard goal={goal} goals={view.goals} />}
     </div>
   )
-}
-
-/** The node in that direction: the next in the column, or the nearest of the next column. */
-function step(key: string, layout: Layout, from: HTMLElement): boolean {
-  const place = layout.places.get(from.dataset?.['node'] ?? '')
-  const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key]
-  if (!place || !way) return false
-  let best: { readonly id: string; readonly far: number } | null = null
-  for (const other of layout.places.values()) {
-    const [dx, dy] = [other.x - place.x, other.y - place.y]
-    const along = dx * way[0] + dy * way[1]
-    const aside = Math.abs(dx * way[1]) + Math.abs(dy * way[0])
-    if (along <= 0) continue
-    const far = along + 3 * aside
-    if (best === null || far < best.far) best = { id: other.id, far }
-  }
-  if (best !== null)
-    from
-      .closest('.tree')
-      ?.querySelector<HTMLElement>(`[data-node="${CSS.escape(best.id)}"]`)
-      ?.focus()
-  return true
 }
 
 function useWidth(box: { readonly current: HTMLElement | null }): number {

@@ -11,6 +11,9 @@ import { Shell } from '../shell.tsx'
 import { useRun } from '../use-run.ts'
 import { sections } from './sections.ts'
 
+/** The section of a learning run draws these with their intervals. */
+const inTheSection = ['verified', 'claimed']
+
 /** One run: what happens now, its curves, what its kind of run adds, its episodes. */
 export function RunPage({ run }: { readonly run: string }) {
   const [error, setError] = useState<string | null>(null)
@@ -34,6 +37,7 @@ export function RunPage({ run }: { readonly run: string }) {
             run={run}
             bytes={notice?.metrics ?? detail.metrics}
             skip={state === 'running' ? curvesAtAGlance : 0}
+            except={detail.kind === 'learn' && state !== 'running' ? inTheSection : []}
             panel
           />
           <EpisodeTable run={run} total={notice?.episodes ?? detail.episodes} state={state ?? 'finished'} />

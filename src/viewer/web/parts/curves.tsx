@@ -12,12 +12,14 @@ interface Props {
   readonly most?: number
   /** How many are shown elsewhere already. */
   readonly skip?: number
+  /** Names that are drawn elsewhere. */
+  readonly except?: readonly string[]
   /** In a panel of their own, with a title. */
   readonly panel?: boolean
 }
 
 /** Every metric of a run as curves, growing with the run. */
-export function Curves({ run, bytes, most = Number.POSITIVE_INFINITY, skip = 0, panel = false }: Props) {
+export function Curves({ run, bytes, most = Number.POSITIVE_INFINITY, skip = 0, except = [], panel = false }: Props) {
   const [version, setVersion] = useState(0)
   const { series, tail } = useMemo(() => {
     const series = new MetricSeries()
@@ -28,7 +30,7 @@ export function Curves({ run, bytes, most = Number.POSITIVE_INFINITY, skip = 0, 
     return { series, tail: new Tail<MetricsPart>(from => api.metrics(run, from), take) }
   }, [run])
   useEffect(() => void tail.reach(bytes).catch(() => {}), [tail, bytes]) // the next notice asks again
-  const groups = plotGroups([...series.curves.keys()]).slice(skip, skip + most)
+  const groups = plotGroups([...series.curves.keys()].filter(name => !except.includes(name))).slice(skip, skip + most)
   if (groups.length === 0) return null
   const plots = (
     <div class="curves">
