@@ -6,14 +6,13 @@ const healthWeight = 0.4
 
 export const healthOf = ({ hp, maxHp }: SeenPokemon): number => hp / maxHp
 
-export function typesOf(pokemon: SeenPokemon, lexicon: Lexicon): readonly string[] {
-  if (pokemon.terastallized && pokemon.teraType) return [pokemon.teraType]
-  return pokemon.types ?? lexicon.species(pokemon.species).types
+export function typesOf(pokemon: SeenPokemon): readonly string[] {
+  return pokemon.terastallized && pokemon.teraType ? [pokemon.teraType] : pokemon.types
 }
 
 /** How well one stands against another by types, speed and health: above 0 is good. */
 export function matchup(own: SeenPokemon, foe: SeenPokemon, lexicon: Lexicon): number {
-  const [mine, theirs] = [typesOf(own, lexicon), typesOf(foe, lexicon)]
+  const [mine, theirs] = [typesOf(own), typesOf(foe)]
   const strike = Math.max(...mine.map(type => lexicon.multiplier(type, theirs)))
   const blow = Math.max(...theirs.map(type => lexicon.multiplier(type, mine)))
   const [fast, other] = [lexicon.species(own.species).base.spe, lexicon.species(foe.species).base.spe]

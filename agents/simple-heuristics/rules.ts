@@ -127,16 +127,16 @@ export class Rules {
   #damage(active: SeenPokemon, foe: SeenPokemon, move: MoveEntry): number {
     const physical = statOf(active, 'atk', this.#lexicon) / statOf(foe, 'def', this.#lexicon)
     const special = statOf(active, 'spa', this.#lexicon) / statOf(foe, 'spd', this.#lexicon)
-    const same = typesOf(active, this.#lexicon).includes(move.type) ? 1.5 : 1
+    const same = typesOf(active).includes(move.type) ? 1.5 : 1
     const ratio = move.category === 'Physical' ? physical : special
-    const matched = this.#lexicon.multiplier(move.type, typesOf(foe, this.#lexicon))
+    const matched = this.#lexicon.multiplier(move.type, typesOf(foe))
     return move.power * same * ratio * move.accuracy * move.hits * matched
   }
 
   /** Whether what the new type gains in attack and in defence is more than what it loses. */
   #wantsTera(active: SeenPokemon, foe: SeenPokemon, move: MoveEntry): boolean {
     if (!active.teraType) return false
-    const [mine, theirs] = [typesOf(active, this.#lexicon), typesOf(foe, this.#lexicon)]
+    const [mine, theirs] = [typesOf(active), typesOf(foe)]
     const worst = (types: readonly string[]) => Math.max(...theirs.map(type => this.#lexicon.multiplier(type, types)))
     const defence = worst(mine) - worst([active.teraType])
     const before = mine.includes(move.type) ? 1.5 : 1

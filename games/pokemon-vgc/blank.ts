@@ -41,7 +41,7 @@ export function blankPokemon(name: string, base: string, level: number, gender: 
     status: '',
     statusTurns: 0,
     boosts: {},
-    types: null,
+    types: [...Dex.species.get(base.replace(/-\*$/, '')).types],
     ability: null,
     item: null,
     lostItem: '',

@@ -52,7 +52,7 @@ const readers: Readonly<Record<string, Reader>> = {
   detailschange: changeForme,
   '-formechange': (state, [ident, species]) => {
     const pokemon = at(state, ident)
-    if (pokemon) pokemon.species = species
+    if (pokemon) Object.assign(pokemon, { species, types: typesOf(species) })
   },
   '-mega': (state, [ident]) => {
     sideOf(state, ident).megaUsed = true
@@ -155,8 +155,8 @@ const readers: Readonly<Record<string, Reader>> = {
     const pokemon = at(state, ident)
     if (!pokemon) return
     const name = effectId(effect)
-    if (name === 'typechange') pokemon.types = text.startsWith('[') ? null : text.split('/')
-    else if (name === 'typeadd') pokemon.types = [...(pokemon.types ?? Dex.species.get(pokemon.species).types), text]
+    if (name === 'typechange') pokemon.types = text.startsWith('[') ? typesOf(pokemon.species) : text.split('/')
+    else if (name === 'typeadd') pokemon.types = [...pokemon.types, text]
     else begin(state, pokemon, name, text.startsWith('[') ? '' : text)
   },
   '-end': (state, [ident, effect]) => {
@@ -261,6 +261,8 @@ const effectId = (effect: string) => id(effect.replace(/^(move|ability|item|cond
 const without = <T extends { readonly id: string }>(list: readonly T[], name: string): T[] =>
   list.filter(each => each.id !== name)
 
+const typesOf = (species: string): string[] => [...Dex.species.get(species).types]
+
 const onField = (side: SeenSide) => side.pokemon.filter(({ slot }) => slot >= 0)
 
 function sideOf(state: Observation, ident: string): SeenSide {
@@ -285,7 +287,8 @@ function comesIn(state: Observation, [ident, details, condition = '']: Rest): vo
   for (const other of onField(side)) if (other.slot === slot) leaves(other)
   const pokemon = find(side, name, species) ?? blankPokemon(name, species, level, gender)
   if (!side.pokemon.includes(pokemon)) side.pokemon.push(Object.assign(pokemon, { place: side.pokemon.length + 1 }))
-  Object.assign(pokemon, { name, species, level, slot, brought: true, turnsActive: 0, acted: 0 })
+  const types = typesOf(species)
+  Object.assign(pokemon, { name, species, types, level, slot, brought: true, turnsActive: 0, acted: 0 })
   if (tera) Object.assign(pokemon, { terastallized: true, teraType: tera })
   if (pokemon.base.endsWith('-*')) pokemon.base = species
   if (condition !== '') setHealth(pokemon, condition)
@@ -299,14 +302,22 @@ function find(side: SeenSide, name: string, species: string): SeenPokemon | unde
 }
 
 function leaves(pokemon: SeenPokemon, stays = false): void {
-  Object.assign(pokemon, { boosts: {}, types: null, volatiles: [], stall: 0, lastMove: '', lastTarget: 0 })
+  Object.assign(pokemon, {
+    boosts: {},
+    types: typesOf(pokemon.species),
+    volatiles: [],
+    stall: 0,
+    lastMove: '',
+    lastTarget: 0,
+  })
   if (pokemon.status === 'tox') pokemon.statusTurns = 0
   if (!stays) pokemon.slot = -1
 }
 
 function changeForme(state: Observation, [ident, details]: Rest): void {
   const pokemon = at(state, ident)
-  if (pokemon) pokemon.species = readDetails(details).species
+  const { species } = readDetails(details)
+  if (pokemon) Object.assign(pokemon, { species, types: typesOf(species) })
 }
 
 function health(state: Observation, [ident, condition, from]: Rest): void {

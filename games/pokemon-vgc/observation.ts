@@ -29,8 +29,8 @@ const pokemon = z.object({
   /** Turns of sleep spent, or steps of bad poison. */
   statusTurns: z.int().min(0),
   boosts: z.record(z.string(), z.int().min(-6).max(6)),
-  /** Where they differ from its species'. */
-  types: z.array(z.string()).nullable(),
+  /** Its types now. */
+  types: z.array(z.string()),
   ability: z.string().nullable(),
   /** '' once it holds nothing; null: not known. */
   item: z.string().nullable(),

@@ -81,7 +81,7 @@ function settle(battle: Battle, pokemon: Pokemon, seen: SeenPokemon, active: boo
     const slot = pokemon.moveSlots.find(each => each.id === id)
     if (slot) slot.pp = Math.max(0, slot.pp - used)
   }
-  if (seen.types) pokemon.setType([...seen.types], true)
+  if (!seen.terastallized && seen.types.join() !== pokemon.types.join()) pokemon.setType([...seen.types], true)
   if (!active) return
   pokemon.activeTurns = Math.max(0, seen.turnsActive - 1) // the next choice counts one more
   pokemon.activeMoveActions = seen.acted

@@ -51,6 +51,7 @@ function pokemonOf(pokemon: Pokemon, own: boolean): SeenPokemon {
   return {
     ...blankPokemon(pokemon.name, set.species, pokemon.level, pokemon.gender),
     species: pokemon.species.name,
+    types: [...pokemon.types],
     slot: position < side.active.length && (isActive || fainted) ? position : -1,
     brought: true,
     hp: own ? hp : Math.ceil((100 * hp) / maxhp),

@@ -1,0 +1,42 @@
+import type { Player, Random } from '#core'
+import type { Action } from '../../games/pokemon-vgc/action.ts'
+import type { VgcModel, World } from '../../games/pokemon-vgc/model/model.ts'
+import { candidates } from '../nash-search/candidates.ts'
+import { Rules } from '../simple-heuristics/rules.ts'
+
+export const members = ['simple-heuristics', 'max-base-power', 'random', 'searching'] as const
+export type Member = (typeof members)[number]
+
+/** What each member of the declared population would choose in a world. */
+export class Population {
+  readonly #model: VgcModel
+  readonly #random: Random
+  readonly #rules: Rules
+
+  constructor(model: VgcModel, random: Random) {
+    this.#model = model
+    this.#random = random
+    this.#rules = new Rules(model.lexicon, random)
+  }
+
+  choose(member: Member, world: World, player: Player): Action {
+    const legal = this.#model.legal(world, player)
+    if (legal.length <= 1) return legal[0] ?? ''
+    if (member === 'simple-heuristics') return this.#rules.choose(this.#model.view(world, player).observation, legal)
+    if (member === 'max-base-power') return this.#strongest(legal)
+    if (member === 'random') return this.#random.pick(legal)
+    return this.#random.pick(candidates(this.#model, world, player, 5)).action
+  }
+
+  #strongest(legal: readonly Action[]): Action {
+    const power = (choice: Action) =>
+      choice.split(', ').reduce((sum, part) => {
+        const [kind, move, target = ''] = part.split(' ')
+        return kind !== 'move' || target.startsWith('-') ? sum : sum + this.#model.lexicon.move(move).power
+      }, 0)
+    const scored = legal.map(choice => ({ choice, power: power(choice) }))
+    const most = Math.max(...scored.map(each => each.power))
+    const best = scored.filter(each => each.power === most && !each.choice.includes('terastallize'))
+    return this.#random.pick(best.length > 0 ? best : scored).choice
+  }
+}
