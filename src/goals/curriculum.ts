@@ -93,7 +93,8 @@ export function curriculum(options: CurriculumOptions, saved: Json = null): Curr
         const wanted = prospects.asked(record.goal) ? 1 : 0.15
         const worth = prospects.verified(record.goal) ? 0.25 * wanted : wanted + 0.1 * Math.min(5, record.demand)
         const rarity = 1 / Math.sqrt(1 + record.reached) // what was seldom reached opens most
-        const score = (worth * rarity * (0.3 + learningProgress(record) + 1 / (1 + record.attempts))) / (cost + 20) ** 0.35
+        const score =
+          (worth * rarity * (0.3 + learningProgress(record) + 1 / (1 + record.attempts))) / (cost + 20) ** 0.35
         if (!chosen || score > chosen.score) chosen = { record, score }
       }
       return { goal: chosen!.record.goal, why: 'frontier' }

@@ -1,6 +1,6 @@
 import { type Facts, type Json, mix } from '#core'
 import { packSamples, type SampleTable, unpackSamples } from './sample-table.ts'
-import { moveName, offerPrefix } from './situation.ts'
+import { moveName, offerPrefix, resting } from './situation.ts'
 
 /** One move that was made: what was so before, what after. */
 export interface Sample {
@@ -283,7 +283,7 @@ export function effectsOf(before: Facts, after: Facts): Effect[] {
   const found: Effect[] = []
   for (const name in after) {
     const [was, is] = [before[name], after[name]]
-    if (was === is || is === null) continue
+    if (was === is || is === null || was === resting || is === resting) continue
     if (typeof is === 'number') found.push(is > ((was ?? 0) as number) ? `${name}+` : `${name}-`)
     else if (typeof is === 'string' || is === true || was === true) found.push(`${name}=${is}`)
   }

@@ -95,8 +95,13 @@ export function host(options: HostOptions): Host {
       motions.observe(next)
     },
     facts: () => (facts ??= game.facts(view!)),
-    offers: () => (moves ??= motions.moves(view!).filter(move => !((resting.get(moveName(move)) ?? 0) > steps))),
-    situation: () => (all ??= situation(self.facts(), self.offers())),
+    offers: () => (moves ??= motions.moves(view!).filter(move => !isResting(move))),
+    situation() {
+      if (all) return all
+      const rests = motions.moves(view!).filter(isResting)
+      all = situation(self.facts(), self.offers(), rests)
+      return all
+    },
     get steps() {
       return steps
     },
@@ -201,6 +206,10 @@ export function host(options: HostOptions): Host {
     check()
     const outcome = view!.outcome
     return { done: outcome?.ok !== false, why: outcome?.code ?? 'done' }
+  }
+
+  function isResting(move: Json): boolean {
+    return resting.size > 0 && (resting.get(moveName(move)) ?? 0) > steps
   }
 
   function check(): void {

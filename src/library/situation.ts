@@ -39,9 +39,13 @@ export function moveName(move: Json): string {
   return names.get(move)!
 }
 
+/** A move that is on offer but failed so often that it rests: neither true nor absent. */
+export const resting = 'resting'
+
 /** What a program may test: the game's facts, and `can.<move>` for every move on offer. */
-export function situation(facts: Facts, moves: readonly Json[]): Facts {
+export function situation(facts: Facts, moves: readonly Json[], rests: readonly Json[] = []): Facts {
   const all: Record<string, number | boolean | string | null> = { ...facts }
   for (const move of moves) all[offerPrefix + moveName(move)] = true
+  for (const move of rests) all[offerPrefix + moveName(move)] = resting
   return all
 }

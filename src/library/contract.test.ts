@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { type Facts, is } from '#core'
+import { contractsOf } from './contract.ts'
+import { experience } from './experience.ts'
+import { plan } from './plan.ts'
+
+/** Crafting at a bench: works with 2 wood beside it, uses the wood up; chopping always works; walking finds the bench. */
+function lived() {
+  const known = experience()
+  const try_ = (move: string, before: Facts, after: Facts) => known.record(move, { before, after, steps: 1 })
+  for (let wood = 0; wood < 6; wood++)
+    for (const near of [true, false])
+      for (const sapling of [0, 1]) {
+        const before = { wood, sapling, near, 'can.make': true, 'can.chop': true, 'can.walk': true }
+        const works = wood >= 2 && near
+        try_('make', before, works ? { ...before, wood: wood - 2, pick: 1 } : before)
+        try_('chop', before, { ...before, wood: wood + 1 })
+        try_('walk', before, { ...before, near: true })
+        for (const idle of ['wait', 'sing', 'dance', 'look']) try_(idle, before, before)
+      }
+  return known
+}
+
+test('learns what a move needs from what it used up and from its failures', () => {
+  const [make] = contractsOf(lived()).achieving('pick+')
+  expect(make.name).toBe('make')
+  expect(make.pre).toContainEqual(is('wood', '>=', 2))
+  expect(make.pre).toContainEqual(is('near', '==', true))
+  expect(make.pre).toHaveLength(2)
+  expect(make.rate).toBeGreaterThan(0.8)
+})
+
+test('plans backwards: each need is got before the move', () => {
+  const { program, missing } = plan(is('pick', '>=', 1), { contracts: contractsOf(lived()), provider: () => null })
+  expect(missing).toEqual([])
+  const text = JSON.stringify(program)
+  for (const move of ['make', 'chop', 'walk']) expect(text).toContain(`{"move":"${move}"}`)
+})
+
+test('calls a skill where the library has one, and names what nothing provides', () => {
+  const contracts = contractsOf(lived())
+  const called = plan(is('pick', '>=', 1), {
+    contracts,
+    provider: atom => (atom.fact === 'wood' ? { id: 'get-wood', parameters: { count: 2 }, cost: 1 } : null),
+  })
+  expect(JSON.stringify(called.program)).toContain('{"call":"get-wood","parameters":{"count":2}}')
+  expect(plan(is('gem', '>=', 1), { contracts, provider: () => null }).missing).toEqual([is('gem', '>=', 1)])
+})
+
+test('what is known survives being written down', () => {
+  const known = lived()
+  const again = experience(JSON.parse(JSON.stringify(known.save())))
+  expect(contractsOf(again).achieving('pick+')).toEqual(contractsOf(known).achieving('pick+'))
+})
