@@ -1,10 +1,10 @@
 import type { Json, ToolIo } from '#core'
+import { type MapNode, nodesOf } from '../map-nodes.ts'
 import { makeMap } from '../simulator/map.ts'
 import { startRun } from '../simulator/run/start.ts'
 import { Spire } from '../simulator/state.ts'
 import { type RecordFile, recordFiles } from './archive.ts'
 import { FightReplay } from './real-fights.ts'
-import { type MapNode, nodes } from './seeds.ts'
 import { misses, parseLine, type SeenRoom, type Sighting, sightingIn } from './sightings.ts'
 import { attempt, Tally, unlike } from './tally.ts'
 
@@ -77,10 +77,10 @@ function unlikeMap(seen: Sighting, rooms: readonly SeenRoom[]): string | null {
     .filter(room => room.y < 15)
     .map(({ x, y, symbol, children }) => {
       const next = children.filter(child => child.y < 16).map(child => child.x)
-      return [x, y, symbol, next.sort((a, b) => a - b)] as const
+      return [x, y, symbol, next.sort((a, b) => a - b)] as MapNode
     })
     .sort((a, b) => a[1] - b[1] || a[0] - b[0])
-  const ours = nodes(g)
+  const ours = nodesOf(g)
   for (const [i, room] of theirs.entries()) {
     const found = unlike(`act ${seen.act}, room ${i}`, y14(room), y14(ours[i]))
     if (found) return found

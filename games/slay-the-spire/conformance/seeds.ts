@@ -1,8 +1,7 @@
+import { nodesOf } from '../map-nodes.ts'
 import { encounterKeys } from '../simulator/data/encounters.ts'
 import { bonusTexts, drawbackTexts } from '../simulator/data/neow.ts'
 import { relicKeys } from '../simulator/data/relics.ts'
-import { roomSymbols } from '../simulator/data/rooms.ts'
-import { edgesAt, roomAt } from '../simulator/map.ts'
 import { poolOf } from '../simulator/run/relics.ts'
 import { climb, enterAct } from '../simulator/run/rooms.ts'
 import { startRun } from '../simulator/run/start.ts'
@@ -68,7 +67,7 @@ export function compareSeed(record: SeedRecord, tally: Tally): void {
     ])
     check(`${of}monsters`, act.monsters, () => names(MONSTERS, g.monstersKnown))
     check(`${of}elites`, act.elites, () => names(ELITES, g.elitesKnown))
-    check(`${of}map`, act.map.nodes, () => nodes(g))
+    check(`${of}map`, act.map.nodes, () => nodesOf(g))
     check(`${of}burning elite`, act.map.burning, () => [g.emeraldX, g.emeraldY, g.emeraldBuff])
   }
   for (const { x, rewardsIfWon, ...fight } of record.firstCombat ?? []) {
@@ -85,19 +84,4 @@ export function compareSeed(record: SeedRecord, tally: Tally): void {
     }
     tally.count(attempt(rewards), `${where}, first rewards`)
   }
-}
-
-/** A room: column, row, symbol, columns of the next row. */
-export type MapNode = readonly [x: number, y: number, symbol: string, next: readonly number[]]
-
-/** Rooms from the bottom, left first. */
-export function nodes(g: Spire): MapNode[] {
-  const list: MapNode[] = []
-  for (let y = 0; y < 15; y++)
-    for (let x = 0; x < 7; x++) {
-      const edges = edgesAt(g, x, y)
-      if (edges)
-        list.push([x, y, roomSymbols[roomAt(g, x, y)], [0, 1, 2, 3, 4, 5, 6].filter(next => edges & (1 << next))])
-    }
-  return list
 }

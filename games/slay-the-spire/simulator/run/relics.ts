@@ -69,7 +69,7 @@ export function fillPools(g: Spire): void {
   }
 }
 
-const poolSize = (g: Spire, tier: number) =>
+export const poolSize = (g: Spire, tier: number) =>
   tier === COMMON_TIER
     ? g.poolCommon
     : tier === UNCOMMON_TIER

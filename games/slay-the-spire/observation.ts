@@ -1,0 +1,87 @@
+import { z } from 'zod'
+
+const count = z.int().min(0)
+const cards = z.array(z.string())
+
+const choice = z.strictObject({ what: z.string(), cards, many: z.boolean(), atMost: count })
+const monster = z.strictObject({
+  name: z.string(),
+  place: count,
+  hp: count,
+  maxHp: count,
+  block: count,
+  /** What it is about to do, and with what damage; null behind a Runic Dome. */
+  move: z.string().nullable(),
+  damage: z.int().nullable(),
+  hits: z.int().nullable(),
+  powers: z.record(z.string(), z.int()),
+})
+const fight = z.strictObject({
+  turn: count,
+  energy: z.int(),
+  block: count,
+  powers: z.record(z.string(), z.int()),
+  hand: z.array(z.strictObject({ card: z.string(), cost: z.int() })),
+  /** Sorted by name; top first with Frozen Eye. */
+  draw: cards,
+  discard: cards,
+  exhaust: cards,
+  monsters: z.array(monster),
+  choice: choice.nullable(),
+})
+export type Monster = Readonly<z.infer<typeof monster>>
+export type Fight = Readonly<z.infer<typeof fight>>
+
+const priced = z.strictObject({ name: z.string(), price: z.int() }).nullable()
+
+/** All that the player may see, with nothing of the seed, the draw pile's order or what is not on the screen yet. */
+export const observation = z.strictObject({
+  screen: z.enum(['event', 'rewards', 'boss-relic', 'select', 'map', 'chest', 'rest', 'shop', 'fight', 'over']),
+  act: count,
+  floor: count,
+  ascension: count,
+  hp: z.int(),
+  maxHp: count,
+  gold: count,
+  keys: z.array(z.enum(['emerald', 'ruby', 'sapphire'])),
+  boss: z.string(),
+  x: z.int(),
+  y: z.int(),
+  /** Rooms from the bottom: column, row, symbol, columns of the next row. */
+  map: z.array(z.tuple([z.int(), z.int(), z.string(), z.array(z.int())])),
+  /** Columns entered in this act. */
+  path: z.array(z.int()),
+  /** The elite that guards the emerald key. */
+  burning: z.strictObject({ x: z.int(), y: z.int() }).nullable(),
+  deck: cards,
+  relics: z.array(z.strictObject({ name: z.string(), counter: z.int() })),
+  /** Empty places are null. */
+  potions: z.array(z.string().nullable()),
+  /** Hit points lost in this fight, or in the last one. */
+  damageTaken: count,
+  won: z.strictObject({ monster: count, elite: count, boss: count }),
+  fight: fight.nullable(),
+  event: z
+    .strictObject({ name: z.string(), options: z.array(z.strictObject({ option: count, text: z.string() })) })
+    .nullable(),
+  rewards: z
+    .strictObject({
+      gold: z.array(count),
+      cards: z.array(cards),
+      relics: cards,
+      potions: cards,
+      key: z.enum(['emerald', 'sapphire']).nullable(),
+    })
+    .nullable(),
+  shop: z
+    .strictObject({
+      cards: z.array(priced),
+      relics: z.array(priced),
+      potions: z.array(priced),
+      removal: z.int().nullable(),
+    })
+    .nullable(),
+  select: z.strictObject({ what: z.string(), cards }).nullable(),
+  bossRelics: cards.nullable(),
+})
+export type Observation = Readonly<z.infer<typeof observation>>

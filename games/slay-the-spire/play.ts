@@ -1,0 +1,105 @@
+import type { End, Outcome, View } from '#core'
+import { type Action, keyOf, typed } from './action.ts'
+import type { Observation } from './observation.ts'
+import { observe, type Won } from './observe.ts'
+import { applyFightAction, listFightActions } from './simulator/combat/apply.ts'
+import { FIGHT_WON } from './simulator/combat/fight.ts'
+import { BOSS_ROOM, ELITE_ROOM } from './simulator/data/rooms.ts'
+import { applyRunAction } from './simulator/run/apply.ts'
+import { listRunActions, listRunPotions } from './simulator/run/legal.ts'
+import { type RunOptions, startRun } from './simulator/run/start.ts'
+import { FIGHT_SCREEN, RUNNING, WON } from './simulator/screens.ts'
+import { Spire } from './simulator/state.ts'
+
+/** Runs are cut off here; nobody who plays on needs a tenth of it. */
+export const longest = 20_000
+
+/** A run with what is counted beside it. */
+export class Play {
+  readonly g: Spire
+  steps = 0
+  won: Won = { monster: 0, elite: 0, boss: 0 }
+  damageTaken = 0
+  outcome: Outcome | null = null
+
+  constructor(g: Spire = new Spire()) {
+    this.g = g
+  }
+
+  start(options: RunOptions): void {
+    startRun(this.g, options)
+    this.steps = 0
+    this.won = { monster: 0, elite: 0, boss: 0 }
+    this.damageTaken = 0
+    this.outcome = null
+  }
+
+  clone(): Play {
+    const copy = new Play(this.g.clone())
+    copy.steps = this.steps
+    copy.won = this.won
+    copy.damageTaken = this.damageTaken
+    copy.outcome = this.outcome
+    return copy
+  }
+
+  /** What may be done, as the simulator's numbers. */
+  numbers(): number[] {
+    const list: number[] = []
+    const { g } = this
+    if (this.end() !== null) return list
+    if (g.screen === FIGHT_SCREEN) listFightActions(g, list)
+    else {
+      listRunActions(g, list)
+      listRunPotions(g, list)
+    }
+    return list
+  }
+
+  legal(): Action[] {
+    return this.numbers().map(number => typed(this.g, number))
+  }
+
+  /** The number of a typed action; −1 if it is not legal. */
+  numberOf(action: unknown): number {
+    const key = keyOf(action)
+    return this.numbers().find(number => keyOf(typed(this.g, number)) === key) ?? -1
+  }
+
+  /** @returns The reward: floors climbed, and 10 for a run that is won. */
+  act(number: number): number {
+    const { g } = this
+    const { floor, hp } = g
+    const fought = g.screen === FIGHT_SCREEN
+    const { act, room, fightsBegun } = { act: g.act, room: g.room, fightsBegun: g.encounter }
+    if (fought) applyFightAction(g, number)
+    else applyRunAction(g, number)
+    this.steps++
+    const fights = g.screen === FIGHT_SCREEN && g.outcome === RUNNING
+    const lost = Math.max(0, hp - g.hp)
+    if (fought) this.damageTaken += lost
+    else if (fights) this.damageTaken = lost
+    const ended = fought && (!fights || g.encounter !== fightsBegun)
+    if (ended && g.fightOutcome === FIGHT_WON && !g.fled) this.#count(room)
+    this.outcome = { ok: true, code: 'done', text: fought && lost > 0 ? `Lost ${lost} HP.` : 'Done.' }
+    const climbed = g.floor - floor + (g.act !== act && g.floor === floor ? 1 : 0)
+    return climbed + (g.outcome === WON ? 10 : 0)
+  }
+
+  #count(room: number): void {
+    const kind = room === BOSS_ROOM ? 'boss' : room === ELITE_ROOM ? 'elite' : 'monster'
+    this.won = { ...this.won, [kind]: this.won[kind] + 1 }
+  }
+
+  end(): End | null {
+    const { outcome } = this.g
+    if (outcome === RUNNING)
+      return this.steps >= longest ? { kind: 'truncation', why: `${longest} steps` } : null
+    return { kind: 'termination', why: outcome === WON ? 'won' : 'died' }
+  }
+
+  view(): View<Observation, Action> {
+    const { g, won, damageTaken, outcome } = this
+    return { player: 'p1', observation: observe(g, won, damageTaken), legal: this.legal(), outcome }
+  }
+}
