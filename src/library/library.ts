@@ -153,7 +153,7 @@ export function skillName(game: string, predicate: Predicate): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-  return name.length <= 64 ? name : `${name.slice(0, 55)}-${hashText(name).slice(0, 8)}`
+  return name.length <= 64 ? name : `${name.slice(0, 55).replace(/-$/, '')}-${hashText(name).slice(0, 8)}`
 }
 
 /** A skill of the library for hosts that know only the core: it brings its own motions, and runs its calls itself. */
@@ -201,5 +201,3 @@ export function coreLibrary(
 export const tallyOf = (skill: LearnedSkill): Tally => tally(skill.evidence.filter(line => line.hash === skill.hash))
 
 export const withHash = (program: Program) => ({ program, hash: programHash(program) })
-
-export { openLibrary } from './store.ts'
