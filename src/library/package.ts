@@ -90,8 +90,14 @@ export function writeDocument({ name, description, metadata, body }: SkillDocume
   return `---\n${head.join('\n')}\n---\n\n${body}`
 }
 
-/** JSON's string is YAML's, but a line of dashes would end the head. */
-const quoted = (text: string) => JSON.stringify(text).replaceAll('---', '--\\u002d')
+/** JSON's string is YAML's, but a line of dashes would end the head, and YAML has more line breaks and unprintables. */
+const quoted = (text: string) =>
+  JSON.stringify(text)
+    .replaceAll('---', '--\\u002d')
+    .replace(
+      /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+      c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
 
 /**
  * Reads what `writeDocument` wrote.

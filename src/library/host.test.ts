@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest'
+import { type AnyGame, type Facts, is, type Json, type Predicate, type SkillResult } from '#core'
+import { outpost } from '../learn/testing/outpost.ts'
+import type { Sample } from './experience.ts'
+import { type Habit, type Host, type HostOptions, host, type Runnable } from './host.ts'
+import { type Instruction, maxDepth } from './program.ts'
+import type { AnyView } from './situation.ts'
+
+const game = outpost as unknown as AnyGame
+const wood: Instruction[] = [{ move: { go: 'tree' } }, { move: 'use' }]
+const fetch = (n: number | string): Instruction => ({ repeat: wood, until: is('inventory.wood', '>=', n), atMost: 30 })
+const more: Predicate = is('inventory.wood', '>=', { fact: 'start.inventory.wood', plus: 1 })
+const runnable = (id: string, body: Instruction[], effect: Predicate, parameters = {}): Runnable => ({
+  id,
+  program: { parameters, body },
+  pre: { and: [] },
+  effect,
+})
+
+interface Told {
+  readonly moves: { move: Json; sample: Sample; result: SkillResult }[]
+  readonly calls: { id: string; ok: boolean; why: string }[]
+}
+
+/** Plays what `make` yields in the real small game. @returns the result, the body and what it told. */
+async function play(
+  skills: readonly Runnable[],
+  make: (body: Host) => Generator<unknown, SkillResult, AnyView>,
+  options: Partial<HostOptions> & { atMost?: number } = {},
+) {
+  const told: Told = { moves: [], calls: [] }
+  const body = host({
+    game,
+    skill: id => skills.find(skill => skill.id === id) ?? null,
+    onMove: (move, sample, result) => told.moves.push({ move, sample, result }),
+    onCall: (id, ok, why) => told.calls.push({ id, ok, why }),
+    ...options,
+  })
+  const signal = new AbortController().signal
+  await using world = await outpost.backends['simulator'].open({}, { signal, emit: () => {} })
+  let step = await world.reset({ seed: 5 })
+  body.see(step.views.get('p0')!)
+  const running = make(body)
+  let next = running.next()
+  for (let i = 0; !next.done && i < (options.atMost ?? 500); i++) {
+    step = await world.step(new Map([['p0', next.value as never]]))
+    body.see(step.views.get('p0')!)
+    next = running.next(step.views.get('p0')!)
+  }
+  return { result: next.done ? next.value : null, body, told }
+}
+
+describe('the host checks what a skill promises', () => {
+  test('a skill that does it has done it', async () => {
+    const { result, body, told } = await play([runnable('get', [fetch(2)], is('inventory.wood', '>=', 2))], body =>
+      body.call('get', {}),
+    )
+    expect(result).toEqual({ done: true, why: 'reached' })
+    expect(body.facts()['inventory.wood']).toBe(2)
+    expect(told.calls).toEqual([{ id: 'get', ok: true, why: 'reached' }])
+    expect(body.stack).toEqual([])
+  })
+
+  test('a skill that only says so has not: its last move went well, its effect does not hold', async () => {
+    const liar = runnable('liar', wood, is('inventory.gem', '>=', 1))
+    const { result, told } = await play([liar], body => body.call('liar', {}))
+    expect(told.moves.at(-1)!.result.done).toBe(true)
+    expect(result).toEqual({ done: false, why: 'liar did not do it' })
+    expect(told.calls).toEqual([{ id: 'liar', ok: false, why: 'liar did not do it' }])
+  })
+
+  test('the effect may speak of the start and of parameters, defaults included', async () => {
+    const get = runnable('get', [fetch('$count')], is('inventory.wood', '>=', '$count'), { count: 1 })
+    const one = runnable('one', wood, more)
+    const { told, body } = await play([get, one], function* (body) {
+      yield* body.call('get', {})
+      yield* body.call('get', { count: 3 })
+      yield* body.call('one', {})
+      return yield* body.call('get', { count: 4 })
+    })
+    expect(told.calls.map(({ ok }) => ok)).toEqual([true, true, true, true])
+    expect(body.facts()['inventory.wood']).toBe(4)
+    expect(told.moves.filter(({ move }) => move === 'use')).toHaveLength(4)
+  })
+
+  test('a caller goes on after a callee failed, and is judged by its own effect alone', async () => {
+    const failing = runnable('failing', [{ move: 'make_hammer' }], is('inventory.hammer', '>=', 1))
+    const outer = runnable('outer', [{ call: 'failing', parameters: {} }, fetch(1)], is('inventory.wood', '>=', 1))
+    const { result, told } = await play([failing, outer], body => body.call('outer', {}))
+    expect(told.calls).toEqual([
+      { id: 'failing', ok: false, why: 'failing did not do it' },
+      { id: 'outer', ok: true, why: 'reached' },
+    ])
+    expect(result!.done).toBe(true)
+  })
+
+  test('a skill that is not there is a failure with its name, not an error', async () => {
+    const outer = runnable('outer', [{ call: 'none', parameters: {} }], is('inventory.wood', '>=', 1))
+    const { result } = await play([outer], body => body.run(outer.program, {}))
+    expect(result).toEqual({ done: false, why: 'there is no skill "none"' })
+  })
+
+  test('a skill that calls itself ends', async () => {
+    const whys: string[] = []
+    const self = runnable('self', [{ call: 'self', parameters: {} }], is('inventory.gem', '>=', 1))
+    const { result, told } = await play([self], body => body.call('self', {}), {
+      onCall: (_id, _ok, why) => whys.push(why),
+    })
+    expect(result!.done).toBe(false)
+    expect(whys).toHaveLength(maxDepth)
+    expect(told.moves).toEqual([])
+  })
+})
+
+describe('moves', () => {
+  test('what is not on offer takes no step, and a world of it leaves one stuck', async () => {
+    const { result, body } = await play([], function* (body) {
+      const once = yield* body.move('fly')
+      expect([once, body.steps, body.stuck]).toEqual([{ done: false, why: 'fly is not on offer' }, 0, false])
+      for (let i = 0; i < 39; i++) yield* body.move('fly')
+      return yield* body.move({ go: 'tree' })
+    })
+    expect(body.stuck).toBe(true)
+    expect(result).toEqual({ done: false, why: 'the attempt is over' })
+  })
+
+  test('three failures on end take a move off the offers for sixty steps', async () => {
+    await play([], function* (body) {
+      for (let i = 0; i < 3; i++) yield* body.move('make_pick')
+      const since = body.steps
+      expect(since).toBe(3)
+      const wrong: number[] = []
+      while (body.steps < since + 90) {
+        if ((body.situation()['can.make_pick'] === true) !== body.steps >= since + 60) wrong.push(body.steps)
+        yield* body.move({ go: 'tree' })
+      }
+      expect(wrong).toEqual([])
+      return { done: true, why: '' }
+    })
+    expect.assertions(2)
+  })
+
+  test('samples tell what was so before and after, and how many steps it took', async () => {
+    const { told } = await play([], body => body.run({ parameters: {}, body: [fetch(1)] }, {}))
+    const { sample } = told.moves.find(({ move }) => move === 'use')!
+    expect([sample.before['inventory.wood'], sample.after['inventory.wood'], sample.steps]).toEqual([0, 1, 1])
+    expect(told.moves[0].sample.steps).toBeGreaterThan(1)
+    expect(told.moves[0].sample.before['can.go:tree'] ?? told.moves[0].sample.before['can.tree']).toBe(true)
+  })
+})
+
+describe('the aim', () => {
+  const reached = (facts: Facts) => (facts['inventory.wood'] as number) >= 1
+  test('ends whatever runs as soon as it holds', async () => {
+    const { result, body } = await play([], function* (body) {
+      body.aim(reached, Infinity)
+      return yield* body.run({ parameters: {}, body: [fetch(9)] }, {})
+    })
+    expect(body.facts()['inventory.wood']).toBe(1)
+    expect([body.over, result]).toEqual([true, { done: false, why: 'the attempt is over' }])
+  })
+
+  test('ends at its step, in the middle of a move', async () => {
+    const { body } = await play([], function* (body) {
+      body.aim(null, 3)
+      return yield* body.run({ parameters: {}, body: [fetch(9)] }, {})
+    })
+    expect(body.steps).toBe(3)
+  })
+
+  test('a new aim begins afresh', async () => {
+    const { body } = await play([], function* (body) {
+      body.aim(reached, Infinity)
+      yield* body.run({ parameters: {}, body: [fetch(9)] }, {})
+      body.aim(null, Infinity)
+      return yield* body.run({ parameters: {}, body: [fetch(2)] }, {})
+    })
+    expect(body.facts()['inventory.wood']).toBe(2)
+  })
+})
+
+describe('habits', () => {
+  const habit = (body: Instruction[], rest = 100): Habit => ({
+    fact: 'inventory.wood',
+    when: is('inventory.wood', '<', 1),
+    program: { parameters: {}, body },
+    urgency: 1,
+    rest,
+  })
+
+  test('come before the move that was asked for', async () => {
+    const { told } = await play([], body => body.move('step-aside'), { habits: [habit([fetch(1)])] })
+    expect(told.moves.at(-1)!.move).toBe('step-aside')
+    expect(told.moves.at(-1)!.sample.before['inventory.wood']).toBe(1)
+  })
+
+  test('a habit that does not help rests, and the episode goes on', async () => {
+    const { told } = await play(
+      [],
+      function* (body) {
+        for (let i = 0; i < 30; i++) yield* body.move({ go: 'tree' })
+        return { done: true, why: '' }
+      },
+      { habits: [habit([{ move: 'make_hammer' }])] },
+    )
+    expect(told.moves.filter(({ move }) => move === 'make_hammer')).toHaveLength(1)
+    expect(told.moves).toHaveLength(31)
+  })
+})
