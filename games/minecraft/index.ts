@@ -27,7 +27,7 @@ export default defineGame({
       resets: 'seeded',
       clock: 'waits',
       tickMs: 50,
-      open: async config => new EmbeddedEnvironment(config),
+      open: async (config, { emit }) => new EmbeddedEnvironment(config, emit),
     },
     real: {
       summary: 'Our server as a program of its own, joined over a socket, in real time.',

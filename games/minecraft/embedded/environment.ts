@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Environment, Player, Start, TimeStep } from '#core'
+import type { BackendIo, Environment, Player, Start, TimeStep } from '#core'
 import type { Action } from '../action.ts'
 import type { Config } from '../config.ts'
 import type { Observation } from '../observation.ts'
@@ -14,12 +14,14 @@ const episodesAThread = 40
 export class EmbeddedEnvironment implements Environment<Observation, Action> {
   readonly players: readonly Player[] = [player]
   readonly #config: Config
+  readonly #emit: BackendIo['emit']
   readonly #progress: Progress
   #thread: Thread | null = null
   #episodes = 0
 
-  constructor(config: Config) {
+  constructor(config: Config, emit: BackendIo['emit'] = () => {}) {
     this.#config = config
+    this.#emit = emit
     this.#progress = new Progress(config.length)
   }
 
@@ -46,7 +48,9 @@ export class EmbeddedEnvironment implements Environment<Observation, Action> {
   async #ask(request: { seed: number } | { action: Action }, signal?: AbortSignal): Promise<Told> {
     this.#thread ??= new Thread(this.#config)
     try {
-      return await this.#thread.ask(request, signal)
+      const told = await this.#thread.ask(request, signal)
+      for (const { channel, tick, bytes } of told.traced) this.#emit(channel, tick, bytes)
+      return told
     } catch (error) {
       this.#progress.close()
       await this.#stop()
@@ -69,11 +73,11 @@ class Thread {
   #open: { id: number; resolve(told: Told): void; reject(error: unknown): void } | null = null
   broken = false
 
-  constructor({ view, creatures }: Config) {
+  constructor({ view, creatures, chunks }: Config) {
     this.#worker = new Worker(
       new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url),
       {
-        workerData: { viewDistance: view, creatures },
+        workerData: { viewDistance: view, creatures, chunks },
         // The libraries print: a prompt, deprecations. None of it is for the program's own output.
         stdout: true,
         stderr: true,

@@ -12,7 +12,7 @@ const { warmUp } = await import('./session.ts')
 warmCodecs(version)
 await warmUp()
 
-const { viewDistance, creatures } = workerData as { viewDistance: number; creatures: boolean }
+const options = workerData as { viewDistance: number; creatures: boolean; chunks: boolean }
 const port = parentPort!
 let world: LockstepWorld | null = null
 
@@ -24,7 +24,7 @@ port.on('message', async ({ id, seed, action }: { id: number; seed?: number; act
   try {
     if (seed !== undefined) {
       world?.session.server.squid._server.emit('close') // flying-squid keeps a list of open servers
-      world = await World.open(clock, { seed, viewDistance, creatures })
+      world = await World.open(clock, { ...options, seed })
       port.postMessage({ id, told: world.tell(null) })
     } else {
       if (!world) throw new Error('there is no world yet: reset first')

@@ -6,12 +6,15 @@ import { perform } from '../client/perform/index.ts'
 import type { Observation } from '../observation.ts'
 import type { VirtualClock } from './clock.ts'
 import { openSession, type Session, type SessionOptions } from './session.ts'
+import { Trace, type Traced } from './trace.ts'
 
 /** What one step of the world tells. */
 export interface Told {
   readonly tick: number
   readonly observation: Observation
   readonly outcome: Outcome | null
+  /** For the record, what happened since the last step. */
+  readonly traced: readonly Traced[]
 }
 
 /** One episode's world: plays actions while virtual time runs, and stands still in between. */
@@ -20,16 +23,18 @@ export class World {
   readonly #session: Session
   readonly #body: Body
   readonly #from: number
+  readonly #trace: Trace
 
-  private constructor(clock: VirtualClock, session: Session) {
+  private constructor(clock: VirtualClock, session: Session, chunks: boolean) {
     this.#clock = clock
     this.#session = session
     this.#body = new Body(session.bot)
     this.#from = session.server.squid.tickCount
+    this.#trace = new Trace(session, chunks, () => session.server.squid.tickCount - this.#from)
   }
 
-  static async open(clock: VirtualClock, options: SessionOptions): Promise<World> {
-    return new World(clock, await openSession(clock, options))
+  static async open(clock: VirtualClock, options: SessionOptions & { readonly chunks: boolean }): Promise<World> {
+    return new World(clock, await openSession(clock, options), options.chunks)
   }
 
   get session(): Session {
@@ -40,7 +45,7 @@ export class World {
     const { squid, counters } = this.#session.server
     const tick = squid.tickCount - this.#from
     const events = counters.get(this.#session.bot.username) ?? new Map()
-    return { tick, observation: observe(this.#body, tick, events), outcome }
+    return { tick, observation: observe(this.#body, tick, events), outcome, traced: this.#trace.take() }
   }
 
   async act(action: Action): Promise<Told> {

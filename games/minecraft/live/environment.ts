@@ -102,7 +102,7 @@ export class LiveEnvironment implements Environment<Observation, Action> {
 
   #last(outcome: Outcome | null): Told {
     const tick = Math.floor((Date.now() - this.#since) / msATick)
-    return { tick, observation: observe(this.#body!, tick, this.#events.counts), outcome }
+    return { tick, observation: observe(this.#body!, tick, this.#events.counts), outcome, traced: [] }
   }
 
   #either(signal?: AbortSignal): AbortSignal {

@@ -142,9 +142,10 @@ export function mobs(survival: Survival, health: Health, creatures: boolean): vo
       if (mouse === 1) strike(player, target)
     })
   })
+  server.on('summon', (kind: string, { x, y, z }: Vec3) => spawn(kind, x, y, z))
   server.on('tick', () => {
-    if (!creatures) return
-    if (server.tickCount % 40 === 0) for (const player of server.players) if (player.health > 0) populate(player)
+    if (creatures && server.tickCount % 40 === 0)
+      for (const player of server.players) if (player.health > 0) populate(player)
     if (server.tickCount % moveEvery === 0) for (const [entity, mind] of minds) move(entity, mind)
   })
 }

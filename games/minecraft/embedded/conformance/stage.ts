@@ -1,0 +1,86 @@
+import { Vec3 } from 'vec3'
+import type { Outcome } from '#core'
+import type { Action } from '../../action.ts'
+import type { VirtualClock } from '../clock.ts'
+import { require } from '../squid.ts'
+import { World } from '../world.ts'
+
+/** A world for one script: a stone floor high above the land, with the player on it and nothing else about. */
+export interface Stage {
+  readonly world: World
+  /** Puts items into the player's hotbar on both sides. */
+  give(item: string, count?: number): void
+  /** Sets a block, in blocks from the middle of the floor; y 0 stands on it. */
+  set(x: number, y: number, z: number, block: string): Promise<void>
+  at(x: number, y: number, z: number): { x: number; y: number; z: number }
+  /** The server's own block there. */
+  block(x: number, y: number, z: number): Promise<string>
+  act(action: Action): Promise<Outcome>
+  wait(ticks: number): Promise<void>
+  teleport(x: number, y: number, z: number): Promise<void>
+  /** How many the server holds for the player; the client has to agree. */
+  held(item: string): number
+  ticks(): number
+}
+
+const floor = 150
+
+export async function openStage(clock: VirtualClock): Promise<Stage> {
+  const world = await World.open(clock, { seed: 3, viewDistance: 3, creatures: false, chunks: false })
+  const { bot, player, server } = world.session
+  const { squid } = server
+  const Item = require('prismarine-item')(squid.registry)
+  const [x0, z0] = [Math.floor(player.position.x), Math.floor(player.position.z)]
+  const place = (x: number, y: number, z: number) => new Vec3(x0 + x, floor + y, z0 + z)
+  const set = (x: number, y: number, z: number, block: string) =>
+    squid.setBlock(squid.overworld, place(x, y, z), squid.registry.blocksByName[block].defaultState)
+  const wait = async (ticks: number) => {
+    const until = clock.now() + ticks * 50
+    await clock.run(() => clock.now() >= until)
+  }
+  const teleport = async (x: number, y: number, z: number) => {
+    player.sendSelfPosition(place(x, y, z).offset(0.5, 0, 0.5))
+    await wait(4)
+  }
+  for (let x = -6; x <= 6; x++) for (let z = -6; z <= 6; z++) await set(x, -1, z, 'stone')
+  await wait(4)
+  await teleport(0, 0, 0)
+  await wait(10)
+  return {
+    world,
+    set,
+    wait,
+    teleport,
+    at: (x, y, z) => ({ x: x0 + x, y: floor + y, z: z0 + z }),
+    block: async (x, y, z) => (await squid.overworld.getBlock(place(x, y, z))).name,
+    give(item, count = 1) {
+      const slot = Array.from({ length: 9 }, (_, i) => 36 + i).find(slot => !player.inventory.slots[slot])!
+      const held = new Item(squid.registry.itemsByName[item].id, count)
+      held.slot = slot
+      player.inventory.slots[slot] = held
+      player._client.write('set_slot', { windowId: 0, slot, item: Item.toNotch(held) })
+    },
+    async act(action) {
+      await wait(3) // what was set and given has to reach the client
+      return (await world.act(action)).outcome!
+    },
+    held(item) {
+      const sum = (slots: readonly ({ name: string; count: number } | null)[]) =>
+        slots.reduce((total, one) => total + (one?.name === item ? one.count : 0), 0)
+      const [ours, theirs] = [sum(player.inventory.slots), sum(bot.inventory.slots)]
+      if (ours !== theirs) throw new Error(`the server holds ${ours} ${item}, the client ${theirs}`)
+      return ours
+    },
+    ticks: () => squid.tickCount,
+  }
+}
+
+/** @throws With what was expected and what came. */
+export function check(what: string, got: unknown, wanted: unknown): void {
+  if (JSON.stringify(got) !== JSON.stringify(wanted))
+    throw new Error(`${what}: expected ${JSON.stringify(wanted)}, got ${JSON.stringify(got)}`)
+}
+
+export function between(what: string, got: number, low: number, high: number): void {
+  if (!(got >= low && got <= high)) throw new Error(`${what}: expected ${low} to ${high}, got ${got}`)
+}
