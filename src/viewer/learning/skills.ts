@@ -18,7 +18,28 @@ const stored = z.looseObject({
   parent: z.string().nullable().catch(null),
   origin: z.string().catch(''),
 })
-const evidenceLines = z.array(z.looseObject({ kind: z.string(), hash: z.string().catch(''), at: z.number().catch(0) }))
+const maybe = <T extends z.ZodType>(type: T) => type.optional().catch(undefined)
+const tally = z.object({ k: z.number(), n: z.number() }).catch({ k: 0, n: 0 })
+const evidenceLines = z.array(
+  z.object({
+    kind: z.string(),
+    hash: z.string().catch(''),
+    callees: maybe(z.string()),
+    at: z.number().catch(0),
+    seed: maybe(z.number()),
+    ok: maybe(z.boolean()),
+    steps: maybe(z.number()),
+    why: maybe(z.string()),
+    rival: maybe(z.string()),
+    seeds: maybe(z.array(z.number())),
+    wins: maybe(z.number()),
+    losses: maybe(z.number()),
+    kept: maybe(z.boolean()),
+    with: maybe(tally),
+    without: maybe(tally),
+    says: maybe(z.string()),
+  }),
+)
 
 /** A skill as it lies in a run folder; what cannot be read is said instead. */
 export interface FiledSkill {

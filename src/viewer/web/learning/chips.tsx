@@ -1,6 +1,6 @@
 import type { SeenGoal, SkillSummary } from '../../learning/wire.ts'
 import { printRoute } from '../route.ts'
-import { type Chosen, tallyOf, useTap } from './chosen.ts'
+import { type Chosen, tallyWords, useTap } from './chosen.ts'
 import { type NodeState, StateSign } from './states.tsx'
 
 /** Just below an element, as seen from the tree. */
@@ -28,7 +28,6 @@ export function Fallen({ run, skills, states, name, box, onChoose }: FallenProps
       <div class="unmet-list">
         {skills.map(skill => {
           const { id } = skill
-          const { k, n } = tallyOf(skill)
           const choose = (target: HTMLElement) => onChoose({ id, ...below(target, box) })
           return (
             <a
@@ -43,9 +42,7 @@ export function Fallen({ run, skills, states, name, box, onChoose }: FallenProps
             >
               <StateSign state={states.get(id)!} />
               <span>{name(id)}</span>
-              <b>
-                {k}/{n}
-              </b>
+              <b>{tallyWords(skill)}</b>
             </a>
           )
         })}

@@ -27,3 +27,8 @@ export function useTap(chosen: string | null) {
     },
   }
 }
+
+export function tallyWords(skill: SkillSummary): string {
+  const { k, n } = tallyOf(skill)
+  return n === 0 ? '–' : `${k}/${n}`
+}

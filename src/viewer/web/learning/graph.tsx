@@ -1,6 +1,6 @@
 import type { SkillSummary } from '../../learning/wire.ts'
 import { printRoute } from '../route.ts'
-import { type Chosen, tallyOf, useTap } from './chosen.ts'
+import { type Chosen, tallyOf, tallyWords, useTap } from './chosen.ts'
 import { Interval } from './interval.tsx'
 import { crowd, type Layout, nodeHeight, related } from './layout.ts'
 import { type NodeState, StateSign } from './states.tsx'
@@ -62,7 +62,7 @@ export function Graph({ run, layout, skills, states, name, chosen, onChoose }: G
               <StateSign state={state} />
               <span class="node-name">{name(id)}</span>
               <Interval tally={tallyOf(skill)} words={false} />
-              <span class="node-tally">{skill.ghost ? 'ghost' : `${tallyOf(skill).k}/${tallyOf(skill).n}`}</span>
+              <span class="node-tally">{skill.ghost ? 'ghost' : tallyWords(skill)}</span>
             </a>
           )
         })}

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks'
+import type { Json } from '#core'
 import type { CurvePoint, Happening, LearningView, Proposal } from '../../learning/wire.ts'
 import { api } from '../api.ts'
 import { brief, number } from '../format.ts'
@@ -211,34 +212,32 @@ function Happenings({ run, view }: { readonly run: string; readonly view: Learni
 /** One event in words; one that the page does not know is shown as it was said. */
 export function HappeningWords({ happening }: { readonly happening: Happening }) {
   const { event } = happening
-  const { skill: _, ...detail } = happening.detail as Record<string, never>
+  const { skill: _, ...detail } = happening.detail as Record<string, Json>
+  const told = (key: string, most = 60) => brief(detail[key], most)
+  const flag = (key: string, value: Json) => detail[key] === value
   if (event === 'gate') {
-    const { admitted, k, length } = detail as { admitted?: boolean; k?: number; length?: number }
+    const admitted = flag('admitted', true)
     return (
       <span>
-        <b class={admitted ? 'good' : 'bad'}>{admitted ? 'admitted' : 'turned away'}</b> at the gate, {k ?? '–'} of at
-        most 6, {length ?? '–'} instructions
+        <b class={admitted ? 'good' : 'bad'}>{admitted ? 'admitted' : 'turned away'}</b> at the gate, {told('k')} of at
+        most 6, {told('length')} instructions
       </span>
     )
   }
-  if (event === 'verify') {
-    const { verdict, k, n } = detail as { verdict?: string; k?: number; n?: number }
+  if (event === 'verify')
     return (
       <span>
-        <b class={verdict === 'verified' ? 'good' : 'bad'}>{String(verdict)}</b> at the look after {n ?? '–'},{' '}
-        {k ?? '–'} reached it
+        <b class={flag('verdict', 'verified') ? 'good' : 'bad'}>{told('verdict')}</b> at the look after {told('n')},{' '}
+        {told('k')} reached it
       </span>
     )
-  }
-  if (event === 'scan' || event === 'refine') {
-    const { goal, why, from, to } = detail as { goal?: string; why?: string; from?: number; to?: number }
+  if (event === 'scan' || event === 'refine')
     return (
       <span>
-        {event === 'scan' ? 'thrown out unplayed: ' : `shortened from ${from} to ${to} instructions: `}
-        <code>{goal}</code> {why}
+        {event === 'scan' ? 'thrown out unplayed: ' : `shortened from ${told('from')} to ${told('to')} instructions: `}
+        <code>{told('goal')}</code> {event === 'scan' && told('why', 160)}
       </span>
     )
-  }
   return (
     <span>
       <b>{event}</b> {brief(detail, 140)}
