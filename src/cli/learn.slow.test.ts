@@ -1,0 +1,238 @@
+import { execFile, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seedRange } from '#core'
+import { isLocked, readLines, readManifest } from '../run/folder.ts'
+
+const bin = join(import.meta.dirname, '..', '..', 'bin', 'upskill.js')
+const dir = mkdtempSync(join(tmpdir(), 'upskill-learn-cli-'))
+const runs = join(dir, 'runs')
+const outpost = join(import.meta.dirname, '..', 'learn', 'testing', 'outpost.ts')
+
+/** The small game of the tests, as a game folder outside the package. */
+beforeAll(() => {
+  mkdirSync(join(dir, 'games', 'outpost'), { recursive: true })
+  writeFileSync(join(dir, 'games', 'outpost', 'index.ts'), `export { outpost as default } from '${outpost}'\n`)
+})
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+/** The last line of --json, as far as it is looked at here. */
+interface Answer {
+  readonly run: string
+  readonly steps: number
+  readonly verified: readonly { readonly id: string }[]
+  readonly goal: { readonly n: number; readonly successes: number }
+  readonly skills: readonly { readonly id: string; readonly state: string }[]
+}
+
+function upskill(...args: string[]): Promise<{ code: number; out: string; err: string; json: () => Answer }> {
+  return new Promise(resolve =>
+    execFile(
+      process.execPath,
+      [bin, ...args, '--path', dir, '--runs', runs],
+      { timeout: 90_000, cwd: dir, maxBuffer: 1e8 },
+      (error, out, err) =>
+        resolve({
+          code: error ? Number(error.code ?? -1) : 0,
+          out,
+          err,
+          json: () => JSON.parse(out.trim().split('\n').at(-1)!),
+        }),
+    ),
+  )
+}
+
+function filesOf(folder: string): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+  const paths = entries.map(entry => join(entry.parentPath, entry.name)).sort()
+  return Object.fromEntries(paths.map(path => [path.slice(folder.length), readFileSync(path, 'utf8')]))
+}
+
+const learnWood = [
+  'learn',
+  'crafter',
+  '--steps',
+  '2000',
+  '--goal-steps',
+  '500',
+  '--report-seeds',
+  '3',
+  '--goals',
+  'inventory.*',
+  '--json',
+]
+
+describe('crafter, learned twice', { timeout: 120_000 }, () => {
+  let run = ''
+  test('the same config and seed leave the same library, byte for byte, and say the same', async () => {
+    const first = await upskill(...learnWood)
+    expect(first.err).not.toContain('Error')
+    expect(first.code).toBe(0)
+    const second = await upskill(...learnWood)
+    const [a, b] = [first.json(), second.json()]
+    run = a.run
+    const [left, right] = [filesOf(join(runs, a.run, 'library')), filesOf(join(runs, b.run, 'library'))]
+    expect(right).toEqual(left)
+    expect({ ...b, run: '', seconds: 0 }).toEqual({ ...a, run: '', seconds: 0 })
+    expect(a.verified.map(({ id }) => id)).toContain('crafter-get-wood')
+    expect(left).toHaveProperty('/crafter/crafter-get-wood/SKILL.md')
+    expect(Object.keys(a)).toEqual(
+      expect.arrayContaining(['run', 'steps', 'seconds', 'claimed', 'verified', 'ghosts', 'curve', 'priors']),
+    )
+    expect(a.steps).toBeGreaterThanOrEqual(2000)
+    expect(readManifest(join(runs, a.run))).toMatchObject({ exit: 'done', kind: 'learn', game: 'crafter' })
+    for (const line of JSON.parse(left['/crafter/crafter-get-wood/evidence.json']))
+      if (line.kind === 'gate' || line.kind === 'verify') expect(seedRange(line.seed)).toBe(line.kind)
+  })
+
+  test('bottom-up plays a goal with the library, better than without', async () => {
+    const play = (...more: string[]) =>
+      upskill(
+        'run',
+        'crafter',
+        '--agent',
+        'bottom-up',
+        '--goal',
+        'inventory.wood >= 3',
+        '--seeds',
+        '1..8',
+        '--max-steps',
+        '200',
+        '--json',
+        ...more,
+      )
+    const [with_, without] = [await play('--library', run), await play()]
+    expect(with_.code).toBe(0)
+    expect(with_.json().goal.n).toBe(8)
+    expect(with_.json().goal.successes).toBeGreaterThanOrEqual(5)
+    expect(without.json().goal.successes).toBeLessThan(with_.json().goal.successes)
+  })
+
+  test('skills list and show print them; diff finds no difference with itself', async () => {
+    const list = await upskill('skills', 'list', run)
+    expect(list.out).toMatch(/^verified +\d+\/\d+ {2}crafter-get-wood {2}inventory\.wood >= 1$/m)
+    const rows = (await upskill('skills', 'list', run, '--json')).json().skills
+    const folders = readdirSync(join(runs, run, 'library', 'crafter')).filter(name => name.startsWith('crafter-'))
+    expect(
+      rows.filter(({ state }) => state === 'verified' || state === 'admitted' || state === 'stale').map(({ id }) => id),
+    ).toEqual(folders)
+    const show = await upskill('skills', 'show', run, 'get-wood')
+    expect(show.out).toMatch(/^crafter-get-wood {2}version \d+ {2}verified {2}program [0-9a-f]{16} {2}from contracts$/m)
+    expect(show.out).toContain('goal: inventory.wood >= 1')
+    expect(show.out).toMatch(/^verify: \d+\/\d+, 95 % interval \[0\.7/m)
+    expect(show.out).toMatch(/^function\* crafterGetWood\(.*\) \{$/m)
+    expect(show.out).toContain('yield move(')
+    expect((await upskill('skills', 'diff', run, run)).out).toContain('the same skills, the same programs')
+  })
+
+  test('a tampered program is refused, in one sentence', async () => {
+    const copy = join(runs, 'tampered')
+    mkdirSync(copy)
+    const path = join(copy, 'library', 'crafter', 'crafter-get-wood', 'program.json')
+    for (const [file, text] of Object.entries(filesOf(join(runs, run)))) {
+      if (file.endsWith('.mcap')) continue
+      mkdirSync(join(copy, file, '..'), { recursive: true })
+      writeFileSync(join(copy, file), text)
+    }
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/"atMost": \d+/, '"atMost": 7'))
+    const { code, err } = await upskill('skills', 'show', 'tampered', 'get-wood')
+    expect(err).toContain('the program is not the one that was tested')
+    expect(err.trim().split('\n')).toHaveLength(1)
+    expect(code).not.toBe(0)
+  })
+
+  test('retiring by hand takes a skill out of use', async () => {
+    expect((await upskill('skills', 'retire', run, 'crafter-get-wood')).code).toBe(0)
+    expect((await upskill('skills', 'list', run)).out).toMatch(/^retired .* crafter-get-wood /m)
+    const { code, err } = await upskill('skills', 'promote', run, 'crafter-get-wood')
+    expect([code, err]).toEqual([2, expect.stringContaining('only verified skills are promoted')])
+  })
+
+  test.each([
+    [['learn', 'crafter', '--steps', '0'], '--steps'],
+    [['learn', 'crafter', '--without', 'gat'], 'without'],
+    [['learn', 'crafter', '--judge-noise', 'often'], 'judgeNoise'],
+    [['learn', 'crafter', '--loop', 'lma4'], 'loop'],
+    [['learn', 'crafter', '--workers', '2'], 'learning runs in one thread'],
+    [['learn', 'crafter', '--resume', 'nothing'], 'there is no run "nothing"'],
+    [['learn', 'crafter', '--library', 'nothing'], 'there is no run "nothing"'],
+    [['learn', 'craftr'], 'did you mean "crafter"?'],
+    [['skills', 'list', 'nothing'], 'there is no run "nothing"'],
+  ])('%j is answered in one sentence', async (args, sentence) => {
+    const { code, err } = await upskill(...args)
+    expect(err).toContain(sentence)
+    expect(err.trim().split('\n')).toHaveLength(1)
+    expect(code).toBe(2)
+  })
+
+  test('a skill that is not there is named', async () => {
+    const { code, err } = await upskill('skills', 'show', run, 'get-gold')
+    expect([code, err]).toEqual([2, expect.stringContaining('there is no skill "get-gold" here')])
+  })
+})
+
+test('kill -9, then --resume: goes on from what was written down', { timeout: 120_000 }, async () => {
+  const into = join(dir, 'killed')
+  const args = [
+    bin,
+    'learn',
+    'outpost',
+    '--seed',
+    '2',
+    '--episode-steps',
+    '2000',
+    '--goal-steps',
+    '300',
+    '--report-seeds',
+    '2',
+  ]
+  const child = spawn(process.execPath, [...args, '--steps', '100000000', '--path', dir, '--runs', into, '--quiet'])
+  const gone = new Promise(resolve => child.on('exit', resolve))
+  const begun = Date.now()
+  const run = () => (existsSync(into) ? readdirSync(into)[0] : undefined)
+  while (!run() || !existsSync(join(into, run()!, 'learner.json'))) {
+    if (Date.now() - begun > 60_000) throw new Error('nothing was written down within 60 s')
+    await new Promise(resolve => setTimeout(resolve, 25))
+  }
+  child.kill('SIGKILL')
+  await gone
+  const folder = join(into, run()!)
+  expect(isLocked(folder)).toBe(false)
+  expect(readManifest(folder)).toMatchObject({ exit: null })
+  const before = JSON.parse(readFileSync(join(folder, 'learner.json'), 'utf8'))
+  const learned = before.ledger.steps.train + before.ledger.steps.distil + before.ledger.steps.gate
+  const episodes = readLines(join(folder, 'episodes.jsonl')).length
+  expect(learned).toBeGreaterThan(0)
+  const { code, out, err } = await new Promise<{ code: number; out: string; err: string }>(resolve =>
+    execFile(
+      process.execPath,
+      [
+        bin,
+        'learn',
+        'outpost',
+        '--resume',
+        run()!,
+        '--steps',
+        String(learned + 1500),
+        '--path',
+        dir,
+        '--runs',
+        into,
+        '--json',
+      ],
+      { timeout: 60_000 },
+      (error, out, err) => resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
+    ),
+  )
+  expect(err).not.toContain('Error')
+  expect(code).toBe(0)
+  const result = JSON.parse(out.trim().split('\n').at(-1)!)
+  expect(result.run).toBe(run())
+  expect(result.steps).toBeGreaterThanOrEqual(learned + 1500)
+  expect(result.curve[0][0]).toBe(before.history[0].step)
+  expect(result.ledger.episodes.train).toBeGreaterThan(before.ledger.episodes.train)
+  expect(readLines(join(folder, 'episodes.jsonl')).length).toBeGreaterThan(episodes)
+  expect(readManifest(folder)).toMatchObject({ exit: 'done' })
+})
