@@ -70,7 +70,9 @@ export function leave(bot: Bot): void {
   bot.removeAllListeners('error')
   bot.on('error', () => {})
   bot.end()
-  ;(bot._client as unknown as { socket?: { destroy(): void } }).socket?.destroy()
+  const client = bot._client as unknown as { socket?: { destroy(): void }; closeTimer?: NodeJS.Timeout }
+  client.socket?.destroy()
+  clearTimeout(client.closeTimer)
 }
 
 /** The readable part of a kick reason, which may be text, JSON or NBT. */
