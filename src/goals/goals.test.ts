@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { type AnyGame, type Facts, goalOf, is, random } from '#core'
+import { listedGoals, matches } from './catalogue.ts'
+import { exactJudge, lyingJudge } from './evaluator.ts'
+import { relabeller } from './relabeler.ts'
+
+const wood = goalOf('g', is('inventory.wood', '>=', 1))
+const table = goalOf('g', is('near.table', '==', true))
+
+describe('the evaluator', () => {
+  test('the predicate decides; a hidden fact is no yes', () => {
+    expect(exactJudge.judge(wood, { 'inventory.wood': 1 }, 7)).toEqual({
+      outcome: 'yes',
+      progress: 1,
+      evidence: [7],
+      judge: 'predicate',
+    })
+    expect(exactJudge.judge(wood, {}, 7)).toMatchObject({ outcome: 'no', evidence: [] })
+    expect(exactJudge.judge(wood, { 'inventory.wood': null }, 7)).toMatchObject({
+      outcome: 'unknown',
+      progress: 0,
+      evidence: [],
+    })
+    expect(exactJudge.judge({ ...wood, predicate: null }, { 'inventory.wood': 1 }, 7).outcome).toBe('unknown')
+  })
+
+  test('a liar lies about failures, at its rate and no more; never about successes', () => {
+    const judge = lyingJudge(0.05, random(9))
+    const lies = Array.from({ length: 10_000 }, (_, i) => judge.judge(wood, {}, i)).filter(
+      ({ judge }) => judge === 'liar',
+    )
+    expect(lies.length).toBeGreaterThan(410) // four standard deviations
+    expect(lies.length).toBeLessThan(590)
+    expect(lies.every(({ outcome }) => outcome === 'yes')).toBe(true)
+    expect(lyingJudge(1, random(1)).judge(wood, { 'inventory.wood': 1 }, 0).judge).toBe('predicate')
+    expect(lyingJudge(0, random(1))).toBe(exactJudge)
+  })
+})
+
+describe('the relabeller', () => {
+  const plain = () => relabeller([wood, table], () => false)
+  const names = (labels: readonly { goal: { text: string }; step: number }[]) =>
+    labels.map(({ goal, step }) => `${goal.text} @${step}`)
+
+  test('names what was reached, aimed at or not, once an episode', () => {
+    const labels = plain()
+    const [none, one, both]: Facts[] = [
+      { 'inventory.wood': 0, 'near.table': false },
+      { 'inventory.wood': 1, 'near.table': false },
+      { 'inventory.wood': 1, 'near.table': true },
+    ]
+    expect(labels.see(none, none, 0)).toEqual([])
+    expect(names(labels.see(none, one, 3))).toEqual(['inventory.wood >= 1 @3'])
+    expect(names(labels.see(one, both, 5))).toEqual(['near.table @5'])
+    expect(labels.see(none, both, 9)).toEqual([])
+    expect([...labels.reached]).toEqual([wood.id, table.id])
+  })
+
+  test('ladders: amounts become goals of their own at 2, 4, 8', () => {
+    const labels = relabeller([wood], fact => fact === 'inventory.wood')
+    const at = (n: number): Facts => ({ 'inventory.wood': n })
+    expect(names(labels.see(at(0), at(1), 1))).toEqual(['inventory.wood >= 1 @1'])
+    expect(names(labels.see(at(1), at(2), 2))).toEqual(['inventory.wood >= 2 @2'])
+    expect(names(labels.see(at(2), at(3), 3))).toEqual([])
+    expect(names(labels.see(at(3), at(5), 4))).toEqual(['inventory.wood >= 4 @4'])
+    const [rung] = relabeller([wood], () => true)
+      .see(at(1), at(2), 0)
+      .slice(-1)
+    expect(rung.goal).toMatchObject({ id: goalOf('g', is('inventory.wood', '>=', 2)).id, origin: 'relabelled' })
+    expect(names(plain().see(at(1), at(8), 1))).toEqual(['inventory.wood >= 1 @1'])
+  })
+})
+
+test('the catalogue lists one of everything, each thing that can be so, and nothing unbounded', () => {
+  const game = {
+    id: 'g',
+    vocabulary: [
+      { pattern: 'inventory.*', type: 'number', range: [0, 9], words: '', values: ['wood', 'stone'] },
+      { pattern: 'near.*', type: 'boolean', words: '', values: ['table'] },
+      { pattern: 'facing', type: 'string', words: '', values: ['tree'] },
+      { pattern: 'asleep', type: 'boolean', words: '' },
+      { pattern: 'steps', type: 'number', words: '' },
+      { pattern: 'seen.*', type: 'boolean', words: '' },
+    ],
+  } as unknown as AnyGame
+  const texts = (only: string[]) => listedGoals(game, only, 50).map(({ text }) => text)
+  expect(texts([])).toEqual(['inventory.wood >= 1', 'inventory.stone >= 1', 'near.table', 'facing == "tree"', 'asleep'])
+  expect(texts(['inventory.*', 'asleep'])).toEqual(['inventory.wood >= 1', 'inventory.stone >= 1', 'asleep'])
+  expect(listedGoals(game, [], 50)[0].maxSteps).toBe(50)
+  expect([matches('near.*', 'nearly'), matches('near.*', 'near.x'), matches('steps', 'steps2')]).toEqual([
+    false,
+    true,
+    false,
+  ])
+})
