@@ -285,7 +285,7 @@ function candidateAtoms(
   const facts = new Set<string>()
   for (const { before } of positives) for (const fact in before) facts.add(fact)
   for (const { before } of negatives.slice(0, 40)) for (const fact in before) facts.add(fact)
-  const spare = Math.floor(positives.length / 8)
+  const spare = Math.floor(positives.length / 20)
   for (const fact of facts) {
     if (fact.startsWith(offerPrefix) || !known.telling(fact)) continue
     // What nearly every move changes is seldom what one move needs; but what is ahead decides much.
@@ -305,7 +305,7 @@ function candidateAtoms(
     const counts = new Map<number | boolean | string, number>()
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
     for (const [value, count] of counts)
-      if (count >= values.length - spare && value !== false && value !== '')
+      if (count >= values.length - spare && value !== false)
         found.push({ atom: is(fact, '==', value) as Atom, weight })
   }
   return found
