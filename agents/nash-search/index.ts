@@ -6,11 +6,11 @@ import type { Observation } from '../../games/pokemon-vgc/observation.ts'
 import { type Plan, search } from './search.ts'
 
 const config = z.strictObject({
-  work: z.int().min(10).default(300).describe('turns played on in the model for one decision'),
+  work: z.int().min(10).default(400).describe('turns played on in the model for one decision'),
   worlds: z.int().min(1).max(64).default(4).describe('how many worlds that agree with what was seen are drawn'),
-  rows: z.int().min(1).max(40).default(9).describe('own choices looked at'),
-  columns: z.int().min(1).max(40).default(6).describe('choices of the other side looked at'),
-  depth: z.int().min(0).max(20).default(2).describe('turns played on by a quick policy before the position is judged'),
+  rows: z.int().min(1).max(40).default(8).describe('own choices looked at'),
+  columns: z.int().min(1).max(40).default(5).describe('choices of the other side looked at'),
+  depth: z.int().min(0).max(20).default(1).describe('turns played on by a quick policy before the position is judged'),
 })
 
 /** Views kept for what they tell of the hidden: a battle has fewer. */

@@ -28,6 +28,9 @@ export interface Plan {
   readonly work: number
 }
 
+/** Times the work is halved: all cells, the better quarter, the last few. */
+const rounds = 3
+
 interface Cell {
   sum: number
   count: number
@@ -46,15 +49,16 @@ export function search(
   const player = history.at(-1)!.observation.player as Player
   const foe: Player = player === 'p1' ? 'p2' : 'p1'
   const worlds = Array.from({ length: config.worlds }, () => model.sample(history, random))
+  const [height, width] = affordable(config)
   const mine = merged(
-    worlds.map(world => candidates(model, world, player, config.rows)),
-    config.rows,
+    worlds.map(world => candidates(model, world, player, height)),
+    height,
   )
   const asked = worlds.some(world => model.acting(world).includes(foe))
   const theirs = asked
     ? merged(
-        worlds.map(world => candidates(model, world, foe, config.columns)),
-        config.columns,
+        worlds.map(world => candidates(model, world, foe, width)),
+        width,
       )
     : [{ action: '', prior: 0 }]
   const cells = mine.map(() => theirs.map((): Cell => ({ sum: 0, count: 0 })))
@@ -76,13 +80,13 @@ export function search(
     cell.sum += worthOf(model, world, player)
     cell.count++
   }
-  for (let share = config.work / 2, round = 0; work < config.work; share /= 2, round++) {
-    const until = Math.min(config.work, work + share)
-    for (let k = round; work < until; k++)
+  for (let share = config.work / 2, round = 0; round < rounds; share /= 2, round++) {
+    const until = round === rounds - 1 ? config.work : Math.min(config.work, work + share)
+    for (let k = round; work + config.depth < until; k++)
       for (const i of rows)
-        for (const j of columns) if (work < until || cells[i][j].count === 0) play(i, j, k % worlds.length)
-    if (rows.length <= 2 && columns.length <= 2) share = Math.max(share, config.work)
-    ;[rows, columns] = better(cells, rows, columns)
+        for (const j of columns)
+          if (work + config.depth < until || cells[i][j].count === 0) play(i, j, k % worlds.length)
+    if (round < rounds - 1) [rows, columns] = better(cells, rows, columns)
   }
   const payoff = cells.map(row => row.map(cell => cell.sum / Math.max(1, cell.count)))
   const [kept, faced] = [rows.length > 0 ? rows : [0], columns]
@@ -96,6 +100,12 @@ export function search(
     value: game.value,
     work,
   }
+}
+
+/** How many rows and columns half of the work can look at once, in the proportion that was asked for. */
+function affordable({ rows, columns, depth, work }: SearchConfig): readonly [number, number] {
+  const factor = Math.min(1, Math.sqrt(work / 2 / ((depth + 1) * rows * columns)))
+  return [Math.max(1, Math.floor(rows * factor)), Math.max(1, Math.floor(columns * factor))]
 }
 
 /** The better half of the rows and columns: those that do best against the other side's present mix. */
