@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import type { Predicate } from '#core'
+import type { Atom, Contract, Contracts } from './contract.ts'
+import { effectFor, keyOf, type PlanOptions, plan, unmet } from './plan.ts'
+import { callsOf, checkProgram, type Program } from './program.ts'
+
+const atom = (fact: string, op: Atom['op'], value: Atom['value']): Atom => ({ fact, op, value })
+const contract = (move: string, effect: string, pre: readonly Atom[] = [], more: Partial<Contract> = {}): Contract => ({
+  name: move,
+  move,
+  effect,
+  pre,
+  rate: 1,
+  steps: 1,
+  successes: 3,
+  ...more,
+})
+const contracts = (all: readonly Contract[], lasting: Record<string, number> = {}): Contracts => ({
+  achieving: effect => all.filter(other => other.effect === effect),
+  persistence: fact => lasting[fact] ?? 0.5,
+  happens: () => 0,
+  refuge: () => null,
+})
+const planned = (goal: Predicate, all: readonly Contract[], more: Partial<PlanOptions> = {}, lasting = {}) =>
+  plan(goal, { contracts: contracts(all, lasting), provider: () => null, ...more })
+const wood = atom('wood', '>=', 1)
+const table = atom('near.table', '==', true)
+const pick = atom('pick', '>=', 1)
+const chain = [
+  contract('chop', 'wood+', [], { steps: 5 }),
+  contract('build', 'near.table=true', [atom('wood', '>=', 2)]),
+  contract('make', 'pick+', [wood, table]),
+]
+const moves = (program: Program | null) =>
+  [...JSON.stringify(program).matchAll(/"move":"(\w+)"/g)].map(([, move]) => move)
+
+describe('chains', () => {
+  test('a move with no needs is repeated until it holds', () => {
+    const { program, missing } = planned(wood, chain)
+    expect(program!.body).toEqual([{ repeat: [{ move: 'chop' }], until: wood, atMost: expect.any(Number) }])
+    expect(missing).toEqual([])
+  })
+
+  test('needs come before the move, what lasts longest first', () => {
+    const { program } = planned(pick, chain, {}, { wood: 0.9, 'near.table': 0.2 })
+    const [outer] = program!.body as [{ repeat: { if: Predicate; then: { if: Predicate }[] }[]; until: Predicate }]
+    expect(outer.until).toEqual(pick)
+    expect(outer.repeat[0].if).toEqual(wood)
+    expect(outer.repeat[0].then[0].if).toEqual(table)
+    const other = planned(pick, chain, {}, { wood: 0.1, 'near.table': 0.8 })
+    expect((other.program!.body[0] as typeof outer).repeat[0].if).toEqual(table)
+    expect(new Set(moves(program))).toEqual(new Set(['chop', 'build', 'make']))
+    checkProgram(program!)
+  })
+
+  test('a skill is called in place of its chain', () => {
+    const { program } = planned(pick, chain, {
+      provider: ({ fact }) => (fact === 'wood' ? { id: 'get-wood', parameters: { count: 1 }, cost: 3 } : null),
+    })
+    expect(callsOf(program!)).toEqual(['get-wood'])
+    expect(moves(program)).not.toContain('chop')
+  })
+
+  test('all of several goals, one of several, one after another', () => {
+    expect(new Set(moves(planned({ and: [wood, table] }, chain).program))).toEqual(new Set(['chop', 'build']))
+    expect(moves(planned({ or: [pick, wood] }, chain).program)).toEqual(['chop']) // the cheaper one
+    const { program } = planned({ before: wood, then: table }, chain)
+    expect(program!.body.map(part => ('repeat' in part ? part.until : null))).toEqual([wood, table])
+  })
+})
+
+describe('costs', () => {
+  test('the cheaper way is taken, counting how often it fails and what it needs', () => {
+    const ways = [
+      contract('slow', 'wood+', [], { steps: 30 }),
+      contract('rare', 'wood+', [], { steps: 5, rate: 0.1 }),
+      contract('quick', 'wood+', [], { steps: 10 }),
+    ]
+    expect(moves(planned(wood, ways).program)).toEqual(['quick'])
+    const needy = [
+      contract('direct', 'wood+', [], { steps: 40 }),
+      contract('cheap', 'wood+', [pick], { steps: 1 }),
+      contract('dig', 'pick+', [], { steps: 90 }),
+    ]
+    expect(moves(planned(wood, needy).program)).toEqual(['direct'])
+  })
+  test('more costs more; a longer chain costs more than its part', () => {
+    const cost = (goal: Predicate) => planned(goal, chain).cost
+    expect(cost(atom('wood', '>=', 3))).toBeGreaterThan(cost(wood))
+    expect(cost(pick)).toBeGreaterThan(cost(table))
+    expect(cost(table)).toBeGreaterThan(cost(wood))
+  })
+})
+
+describe('no way', () => {
+  test('an impossible goal has no program, and is named as missing', () => {
+    expect(planned(atom('gem', '>=', 1), chain)).toMatchObject({ program: null, missing: [{ fact: 'gem' }] })
+  })
+  test('what needs itself is not planned in circles', () => {
+    const circle = [
+      contract('swap', 'a=true', [atom('b', '==', true)]),
+      contract('swop', 'b=true', [atom('a', '==', true)]),
+    ]
+    const { program } = planned(atom('a', '==', true), circle)
+    expect(moves(program)).toEqual(['swap', 'swop']) // each once: then the move is tried as it is
+  })
+  test('a move that is never on offer cannot be planned around', () => {
+    const offer = atom('can.fly', '==', true)
+    expect(planned(wood, [contract('fly', 'wood+', [offer])]).program).toBeNull()
+    const opened = [contract('fly', 'wood+', [offer]), contract('jump', 'can.fly=true')]
+    expect(moves(planned(wood, opened).program)).toEqual(['fly', 'jump'])
+  })
+  test('a chain longer than the depth is cut, and ends', () => {
+    const long = Array.from({ length: 30 }, (_, i) => contract(`m${i}`, `f${i}=true`, [atom(`f${i + 1}`, '==', true)]))
+    expect(planned(atom('f0', '==', true), long, { depth: 4 }).cost).toBeGreaterThan(1e6)
+  })
+})
+
+test('the change that would bring an atom about', () => {
+  const effects = [
+    wood,
+    atom('wood', '<=', 3),
+    atom('wood', '==', 2),
+    atom('wood', '==', 0),
+    atom('wood', '!=', 2),
+    table,
+    atom('asleep', '!=', true),
+    atom('facing', '==', 'tree'),
+    atom('facing', '!=', 'tree'),
+  ]
+  expect(effects.map(effectFor)).toEqual([
+    'wood+',
+    'wood-',
+    'wood+',
+    'wood-',
+    null,
+    'near.table=true',
+    'asleep=false',
+    'facing=tree',
+    null,
+  ])
+  expect(keyOf(table)).toBe('near.table == true')
+})
+
+test('a failure is blamed on the first need that is not met', () => {
+  expect(unmet({ pre: [wood, table] }, { wood: 1 })).toEqual(table)
+  expect(unmet({ pre: [wood, table] }, { wood: 1, 'near.table': true })).toBeNull()
+})
