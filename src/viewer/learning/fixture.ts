@@ -12,7 +12,14 @@ import { createRun, type RunFolder } from '../../run/folder.ts'
 import { learningRecord } from './record.ts'
 
 export const game = outpost as unknown as AnyGame
-const config = learnConfig.parse({ steps: 12_000, seed: 1, goals: ['inventory.*'], episodeSteps: 300, goalSteps: 400 })
+const config = learnConfig.parse({
+  steps: 8_000,
+  seed: 1,
+  goals: ['inventory.*', 'near.*'],
+  episodeSteps: 300,
+  goalSteps: 400,
+  reportSeeds: 3,
+})
 const identity = { game: 'outpost', agents: ['bottom-up'], package: '0.1.0', commit: null }
 const signal = AbortSignal.timeout(120_000)
 

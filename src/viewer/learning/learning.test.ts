@@ -25,7 +25,7 @@ test('the page sees the states, goals and blame that the learner ended with', ()
     new Map([...curriculum.goals.values()].map(({ goal, attempts }) => [goal.id, [attempts, headline.has(goal.id)]])),
   )
   expect(new Map(view.blame)).toEqual(new Map(curriculum.misses))
-  expect([view.budget, view.trouble, view.steps <= ledger.learning]).toEqual([12_000, null, true])
+  expect([view.budget, view.trouble, view.steps <= ledger.learning]).toEqual([8_000, null, true])
 })
 
 test("a skill's states over the steps end in the one it has, and the curve in how many are verified", () => {
