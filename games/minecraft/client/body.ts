@@ -40,6 +40,8 @@ export class Body {
   #ticks = 0
   #deadline = Infinity
   #interrupt: Stop | null = null
+  #gone: Stop | null = null
+  #waiting: (() => void)[] = []
 
   constructor(bot: Bot) {
     this.bot = bot
@@ -56,10 +58,17 @@ export class Body {
     })
     bot.on('physicsTick', () => {
       this.#ticks++
+      this.#wake()
     })
     bot.on('end', reason => {
-      this.#interrupt = new Stop('disconnected', `the connection ended: ${reason}`)
+      this.#gone = new Stop('disconnected', `the connection ended: ${reason}`)
+      this.#wake() // no tick will come any more
     })
+  }
+
+  /** The connection has ended. */
+  get gone(): boolean {
+    return this.#gone !== null
   }
 
   /** Physics ticks since the client joined. */
@@ -81,15 +90,29 @@ export class Body {
 
   /** @throws {Stop} If the action is out of time or interrupted. */
   check(): void {
+    if (this.#gone) throw this.#gone
     if (this.#interrupt) throw this.#interrupt
     if (this.#ticks >= this.#deadline) throw new Stop('timed-out', 'the action took longer than it may')
   }
 
   async tick(count = 1): Promise<void> {
     for (let i = 0; i < count; i++) {
-      await new Promise<void>(resolve => this.bot.once('physicsTick', () => resolve()))
+      await this.#nextTick()
       this.check()
     }
+  }
+
+  #nextTick(): Promise<void> {
+    return new Promise(resolve => {
+      if (this.#gone) resolve()
+      else this.#waiting.push(resolve)
+    })
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const resolve of waiting) resolve()
   }
 
   /** Waits for the client's own work, but not beyond the action's deadline or an interrupt. */
@@ -101,7 +124,7 @@ export class Body {
     )
     const watch = async () => {
       while (!over) {
-        await new Promise<void>(resolve => this.bot.once('physicsTick', () => resolve()))
+        await this.#nextTick()
         if (!over) this.check()
       }
       return null

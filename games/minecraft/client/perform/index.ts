@@ -32,7 +32,7 @@ export async function perform(body: Body, action: Action): Promise<Outcome> {
   } finally {
     body.rest()
     const { currentWindow } = body.bot
-    if (currentWindow) body.bot.closeWindow(currentWindow)
+    if (currentWindow && !body.gone) body.bot.closeWindow(currentWindow)
   }
 }
 
