@@ -127,6 +127,14 @@ describe('crafter, learned twice', { timeout: 120_000 }, () => {
     expect((await upskill('skills', 'diff', run, run)).out).toContain('the same skills, the same programs')
   })
 
+  test('skills test plays untouched starts', async () => {
+    const { code, out } = await upskill('skills', 'test', run, 'get-wood', '--seeds', '4', '--json')
+    expect(code).toBe(0)
+    const { k, n } = JSON.parse(out.trim().split('\n').at(-1)!)
+    expect(n).toBe(4)
+    expect(k).toBeGreaterThanOrEqual(2)
+  })
+
   test('a tampered program is refused, in one sentence', async () => {
     const copy = join(runs, 'tampered')
     mkdirSync(copy)
