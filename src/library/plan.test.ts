@@ -20,6 +20,7 @@ const contracts = (all: readonly Contract[], lasting: Record<string, number> = {
   persistence: fact => lasting[fact] ?? 0.5,
   happens: () => 0,
   refuge: () => null,
+  matters: () => [],
 })
 const planned = (goal: Predicate, all: readonly Contract[], more: Partial<PlanOptions> = {}, lasting = {}) =>
   plan(goal, { contracts: contracts(all, lasting), provider: () => null, ...more })
@@ -43,12 +44,14 @@ describe('chains', () => {
 
   test('needs come before the move, what lasts longest first', () => {
     const { program } = planned(pick, chain, {}, { wood: 0.9, 'near.table': 0.2 })
-    const [outer] = program!.body as [{ repeat: { if: Predicate; then: { if: Predicate }[] }[]; until: Predicate }]
+    const [outer] = program!.body as unknown as [
+      { repeat: { if: Predicate; then: { if: Predicate }[] }[]; until: Predicate },
+    ]
     expect(outer.until).toEqual(pick)
     expect(outer.repeat[0].if).toEqual(wood)
     expect(outer.repeat[0].then[0].if).toEqual(table)
     const other = planned(pick, chain, {}, { wood: 0.1, 'near.table': 0.8 })
-    expect((other.program!.body[0] as typeof outer).repeat[0].if).toEqual(table)
+    expect((other.program!.body[0] as unknown as typeof outer).repeat[0].if).toEqual(table)
     expect(new Set(moves(program))).toEqual(new Set(['chop', 'build', 'make']))
     checkProgram(program!)
   })
