@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import * as A from './simulator/actions.ts'
-import { needsTarget } from './simulator/data/cards.ts'
-import { SHOP_SCREEN } from './simulator/screens.ts'
-import { aimsAtEnemy } from './simulator/data/potions.ts'
-import { idIn, isUp } from './simulator/combat/fight.ts'
 import { offered } from './offered.ts'
+import * as A from './simulator/actions.ts'
+import { idIn, isUp } from './simulator/combat/fight.ts'
+import { needsTarget } from './simulator/data/cards.ts'
+import { aimsAtEnemy } from './simulator/data/potions.ts'
+import { SHOP_SCREEN } from './simulator/screens.ts'
 import { HAND, POTIONS, type Spire } from './simulator/state.ts'
 
 const place = z.int().min(0).max(255)

@@ -1,10 +1,4 @@
-import {
-  type Environment,
-  IllegalActionError,
-  type Player,
-  type Start,
-  type TimeStep,
-} from '#core'
+import { type Environment, IllegalActionError, type Player, type Start, type TimeStep } from '#core'
 import type { Action } from './action.ts'
 import { type Config, runOf } from './config.ts'
 import { remember } from './model.ts'

@@ -28,7 +28,13 @@ export const vocabulary: readonly FactPattern[] = [
   { pattern: 'potions', type: 'number', range: [0, 5], words: 'potions held' },
   { pattern: 'keys', type: 'number', range: [0, 3], words: 'keys to the last act' },
   { pattern: 'has.*', type: 'boolean', words: 'whether a relic is owned', values: relicSlugs },
-  { pattern: 'deck.*', type: 'number', range: [0, many], words: 'how many of a card the deck holds', values: cardSlugs },
+  {
+    pattern: 'deck.*',
+    type: 'number',
+    range: [0, many],
+    words: 'how many of a card the deck holds',
+    values: cardSlugs,
+  },
 ]
 
 /** Facts of one view: an absent number is 0, an absent boolean false. */

@@ -1,7 +1,7 @@
 import { type Model, type Player, type Random, UsageError, type View } from '#core'
 import type { Action } from './action.ts'
 import type { Observation } from './observation.ts'
-import { Play } from './play.ts'
+import type { Play } from './play.ts'
 import { EV } from './simulator/data/event-ids.ts'
 import { R } from './simulator/data/relic-ids.ts'
 import { seedStream } from './simulator/random.ts'
@@ -43,7 +43,9 @@ export const model: Model<Observation, Action, Play> = {
     const last = history[history.length - 1]
     const run = last && runs.get(last.observation)
     if (!run)
-      throw new UsageError('a model of slay-the-spire samples from views of an environment in this process, not from files')
+      throw new UsageError(
+        'a model of slay-the-spire samples from views of an environment in this process, not from files',
+      )
     const play = run.clone()
     hide(play.g, random)
     return play

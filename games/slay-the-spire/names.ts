@@ -1,4 +1,4 @@
-import { isUp, idIn } from './simulator/combat/fight.ts'
+import { idIn, isUp } from './simulator/combat/fight.ts'
 import { C } from './simulator/data/card-ids.ts'
 import { cardNames } from './simulator/data/cards.ts'
 import { relicNames } from './simulator/data/relics.ts'
@@ -12,8 +12,7 @@ export function deckCardName(card: number, upgrades = 1): string {
 }
 
 /** A card of the fight. */
-export const fightCardName = (g: Spire, slot: number): string =>
-  cardNames[idIn(g, slot)] + (isUp(g, slot) ? '+' : '')
+export const fightCardName = (g: Spire, slot: number): string => cardNames[idIn(g, slot)] + (isUp(g, slot) ? '+' : '')
 
 /** A name as a word of goals: "Pommel Strike+" is `pommel-strike`. */
 export const slug = (name: string): string =>

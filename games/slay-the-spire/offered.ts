@@ -1,4 +1,14 @@
-import { CODEX, choicePlaces, DISCOVERY, EXHUME, HEADBUTT, LIQUID_MEMORIES, mayChoose, SECRET_TECHNIQUE, SECRET_WEAPON } from './simulator/combat/choice.ts'
+import {
+  CODEX,
+  choicePlaces,
+  DISCOVERY,
+  EXHUME,
+  HEADBUTT,
+  LIQUID_MEMORIES,
+  mayChoose,
+  SECRET_TECHNIQUE,
+  SECRET_WEAPON,
+} from './simulator/combat/choice.ts'
 import { cardAt, MARK_UPGRADED, MARKS } from './simulator/combat/fight.ts'
 import { DISCARD, DRAW, EXHAUST, HAND, type Spire } from './simulator/state.ts'
 

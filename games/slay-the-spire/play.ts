@@ -93,8 +93,7 @@ export class Play {
 
   end(): End | null {
     const { outcome } = this.g
-    if (outcome === RUNNING)
-      return this.steps >= longest ? { kind: 'truncation', why: `${longest} steps` } : null
+    if (outcome === RUNNING) return this.steps >= longest ? { kind: 'truncation', why: `${longest} steps` } : null
     return { kind: 'termination', why: outcome === WON ? 'won' : 'died' }
   }
 
