@@ -50,7 +50,10 @@ export const NO_TARGET = 7
 
 /** Appends what may be done in the fight. */
 export function listFightActions(g: Spire, out: number[]): void {
-  if (g.input === CHOOSING) return listChoices(g, out)
+  if (g.input === CHOOSING) {
+    listChoices(g, out)
+    return
+  }
   if (mayPlay(g)) for (let i = 0; i < g.handSize; i++) listPlays(g, i, out)
   for (let slot = 0; slot < g.potionSlots; slot++) {
     const potion = g.s[POTIONS + slot]

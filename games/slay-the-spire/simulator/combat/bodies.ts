@@ -113,7 +113,10 @@ export function losePlayerHp(g: Spire, value: number, own: boolean): void {
     left = 0
   }
   if (left > 0 && g.s[ACTIVE + R.TUNGSTEN_ROD]) left--
-  else if (left === 0 && faulty(g, F.BUFFER_IGNORES_LOSS)) return woundPlayer(g, 0, own)
+  else if (left === 0 && faulty(g, F.BUFFER_IGNORES_LOSS)) {
+    woundPlayer(g, 0, own)
+    return
+  }
   if (left > 0) woundPlayer(g, left, own)
 }
 

@@ -119,29 +119,39 @@ export function chooseOne(g: Spire, place: number): void {
   g.input = BUSY
   switch (g.task) {
     case ARMAMENTS:
-      return armament(g, place)
+      armament(g, place)
+      return
     case CODEX:
       if (place < 3) addFromCodex(g, [g.taskCardA, g.taskCardB, g.taskCardC][place])
       return
     case DISCOVERY:
-      return discover(g, [g.taskCardA, g.taskCardB, g.taskCardC][place])
+      discover(g, [g.taskCardA, g.taskCardB, g.taskCardC][place])
+      return
     case DUAL_WIELD:
-      return dualWield(g, place)
+      dualWield(g, place)
+      return
     case EXHAUST_ONE:
-      return exhaustPlace(g, place)
+      exhaustPlace(g, place)
+      return
     case EXHUME:
-      return exhume(g, place)
+      exhume(g, place)
+      return
     case FORETHOUGHT:
-      return forethink(g, place)
+      forethink(g, place)
+      return
     case HEADBUTT:
-      return Pile.toTop(g, Pile.takeFromDiscard(g, place))
+      Pile.toTop(g, Pile.takeFromDiscard(g, place))
+      return
     case LIQUID_MEMORIES:
-      return remember(g, place)
+      remember(g, place)
+      return
     case SECRET_TECHNIQUE:
     case SECRET_WEAPON:
-      return Pile.toHand(g, Pile.takeFromDraw(g, place))
+      Pile.toHand(g, Pile.takeFromDraw(g, place))
+      return
     case WARCRY:
-      return topFromHand(g, place)
+      topFromHand(g, place)
+      return
   }
 }
 
@@ -244,7 +254,10 @@ function exhume(g: Spire, place: number): void {
 
 export function openForethought(g: Spire, upgraded: number): void {
   if (g.handSize === 0) return
-  if (upgraded && !faulty(g, F.FORETHOUGHT_PICKS_ONE)) return openMany(g, FORETHOUGHT_MANY, 10)
+  if (upgraded && !faulty(g, F.FORETHOUGHT_PICKS_ONE)) {
+    openMany(g, FORETHOUGHT_MANY, 10)
+    return
+  }
   if (g.handSize === 1) forethink(g, 0)
   else open(g, FORETHOUGHT)
 }
@@ -346,7 +359,10 @@ export function violence(g: Spire, count: number): void {
   for (let i = 0; i < count; i++) {
     if (size - i <= 0) {
       // The reference forgets to take them off the draw pile then: they are there twice.
-      if (faulty(g, F.VIOLENCE_COPIES)) return leaveCopies(g, taken)
+      if (faulty(g, F.VIOLENCE_COPIES)) {
+        leaveCopies(g, taken)
+        return
+      }
       break
     }
     shuffle(g.s, SHUFFLE_RNG, attacks, i, size - i)

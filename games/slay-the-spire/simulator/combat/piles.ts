@@ -104,7 +104,10 @@ export function putInHand(g: Spire, slot: number): void {
 
 /** Into the hand, or on the discard pile if it is full. */
 export function toHand(g: Spire, slot: number): void {
-  if (g.handSize >= HAND_LIMIT) return toDiscard(g, slot)
+  if (g.handSize >= HAND_LIMIT) {
+    toDiscard(g, slot)
+    return
+  }
   if (g.s[POWERS + PS.CORRUPTION] && cardType[idIn(g, slot)] === SKILL) setTurnCost(g, slot, -9)
   putInHand(g, slot)
 }

@@ -111,7 +111,10 @@ function drawHolds(g: Spire, type: number): boolean {
 /** Plays the first card that waits. */
 export function playWaiting(g: Spire): void {
   takeWaiting(g)
-  if (g.playMarks & WAIT_END) return endOfTurnTriggers(g)
+  if (g.playMarks & WAIT_END) {
+    endOfTurnTriggers(g)
+    return
+  }
   const slot = g.playCard
   const aims = needsTarget(idIn(g, slot), isUp(g, slot))
   const marks = g.playMarks

@@ -175,14 +175,16 @@ function startRelic(g: S.Spire, relic: number, counter: number, room: number): v
   }
   switch (relic) {
     case R.AKABEKO:
-      return gainPower(g, PS.VIGOR, 8)
+      gainPower(g, PS.VIGOR, 8)
+      return
     case R.BRIMSTONE:
       gainPower(g, PS.STRENGTH, 2)
       return everyEnemy(i => {
         if (targetable(g, i)) buffEnemy(g, i, MS.STRENGTH, 1)
       })
     case R.ENCHIRIDION:
-      return later(g, O.MAKE_IN_HAND, randomCard(g, combatPowers), 0, 1, 1)
+      later(g, O.MAKE_IN_HAND, randomCard(g, combatPowers), 0, 1, 1)
+      return
     case R.HAPPY_FLOWER:
       g.happyFlower = counter + 1
       if (g.happyFlower === 3) {
@@ -212,9 +214,11 @@ function startRelic(g: S.Spire, relic: number, counter: number, room: number): v
       g.penNib = counter === 9 ? -1 : counter
       return
     case R.PHILOSOPHERS_STONE:
-      return everyEnemy(i => buffEnemy(g, i, MS.STRENGTH, 1))
+      everyEnemy(i => buffEnemy(g, i, MS.STRENGTH, 1))
+      return
     case R.SNECKO_EYE:
-      return sufferPower(g, PS.CONFUSED, 1)
+      sufferPower(g, PS.CONFUSED, 1)
+      return
     case R.SUNDIAL:
       g.sundial = counter
       return
@@ -225,21 +229,27 @@ function startRelic(g: S.Spire, relic: number, counter: number, room: number): v
       if (g.lastRoom === REST_ROOM) g.energy += 2
       return
     case R.BLOOD_VIAL:
-      return healInFight(g, 2)
+      healInFight(g, 2)
+      return
     case R.BRONZE_SCALES:
-      return gainPower(g, PS.THORNS, 3)
+      gainPower(g, PS.THORNS, 3)
+      return
     case R.DU_VU_DOLL:
-      return gainPower(g, PS.STRENGTH, faulty(g, F.DOLL_COUNTS_NOTHING) ? counter : cursesIn(g))
+      gainPower(g, PS.STRENGTH, faulty(g, F.DOLL_COUNTS_NOTHING) ? counter : cursesIn(g))
+      return
     case R.GIRYA:
-      return gainPower(g, PS.STRENGTH, counter)
+      gainPower(g, PS.STRENGTH, counter)
+      return
     case R.FOSSILIZED_HELIX:
-      return gainPower(g, PS.BUFFER, 1)
+      gainPower(g, PS.BUFFER, 1)
+      return
     case R.LANTERN:
       g.energy++
       return
     case R.MUTAGENIC_STRENGTH:
       gainPower(g, PS.STRENGTH, 3)
-      return sufferPower(g, PS.LOSE_STRENGTH, 3)
+      sufferPower(g, PS.LOSE_STRENGTH, 3)
+      return
     case R.NEOWS_LAMENT:
       if (counter > 0)
         everyEnemy(i => {
@@ -247,7 +257,8 @@ function startRelic(g: S.Spire, relic: number, counter: number, room: number): v
         })
       return
     case R.ODDLY_SMOOTH_STONE:
-      return gainPower(g, PS.DEXTERITY, 1)
+      gainPower(g, PS.DEXTERITY, 1)
+      return
     case R.PANTOGRAPH:
       if (room === BOSS_ROOM) healInFight(g, 25)
       return
@@ -264,9 +275,11 @@ function startRelic(g: S.Spire, relic: number, counter: number, room: number): v
       if (room === ELITE_ROOM) gainPower(g, PS.STRENGTH, 2)
       return
     case R.THREAD_AND_NEEDLE:
-      return gainPower(g, PS.PLATED_ARMOR, 4)
+      gainPower(g, PS.PLATED_ARMOR, 4)
+      return
     case R.VAJRA:
-      return gainPower(g, PS.STRENGTH, 1)
+      gainPower(g, PS.STRENGTH, 1)
+      return
   }
 }
 
@@ -279,18 +292,25 @@ function cursesIn(g: S.Spire): number {
 function afterDraw(g: S.Spire, relic: number): void {
   switch (relic) {
     case R.BAG_OF_MARBLES:
-      return later(g, O.DEBUFF_ALL, MS.VULNERABLE, 1, 0)
+      later(g, O.DEBUFF_ALL, MS.VULNERABLE, 1, 0)
+      return
     case R.BAG_OF_PREPARATION:
-      return later(g, O.DRAW_CARDS, 2)
+      later(g, O.DRAW_CARDS, 2)
+      return
     case R.CLOCKWORK_SOUVENIR:
-      return later(g, O.BUFF, PS.ARTIFACT, 1)
+      later(g, O.BUFF, PS.ARTIFACT, 1)
+      return
     case R.GREMLIN_VISAGE:
-      return sufferPower(g, PS.WEAK, 1)
+      sufferPower(g, PS.WEAK, 1)
+      return
     case R.MARK_OF_PAIN:
-      return later(g, O.SHUFFLE_IN, C.WOUND, 2)
+      later(g, O.SHUFFLE_IN, C.WOUND, 2)
+      return
     case R.RED_MASK:
-      return later(g, O.DEBUFF_ALL, MS.WEAK, 1, 1)
+      later(g, O.DEBUFF_ALL, MS.WEAK, 1, 1)
+      return
     case R.TWISTED_FUNNEL:
-      return later(g, O.DEBUFF_ALL, MS.POISON, 4, 1)
+      later(g, O.DEBUFF_ALL, MS.POISON, 4, 1)
+      return
   }
 }

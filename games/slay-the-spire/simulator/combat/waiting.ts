@@ -35,7 +35,10 @@ export function waitFirst(g: Spire, slot: number, target: number, marks: number,
 
 /** A repeated card goes behind the first that waits. */
 export function waitSecond(g: Spire, slot: number, target: number, marks: number, energy: number): void {
-  if (g.waitSize === 0 || g.waitSize === PLACES) return waitFirst(g, slot, target, marks, energy)
+  if (g.waitSize === 0 || g.waitSize === PLACES) {
+    waitFirst(g, slot, target, marks, energy)
+    return
+  }
   const first = WAITING + g.waitHead * WORDS
   const words = g.s.slice(first, first + WORDS)
   write(g, g.waitHead, slot, target, marks, energy, 0)

@@ -30,29 +30,39 @@ import { buyCard, buyPotion, buyRelic, buyRemoval } from './shop.ts'
 export function applyRunAction(g: Spire, action: number): void {
   const kind = A.kindOf(action)
   const i = A.firstOf(action)
-  if (kind === A.USE_POTION) return drinkOutside(g, i)
+  if (kind === A.USE_POTION) {
+    drinkOutside(g, i)
+    return
+  }
   if (kind === A.DISCARD_POTION) {
     g.s[POTIONS + i] = 0
     return
   }
   switch (g.screen) {
     case V.EVENT_SCREEN:
-      return chooseOption(g, i)
+      chooseOption(g, i)
+      return
     case V.REWARD_SCREEN:
-      return takeReward(g, kind, i, A.secondOf(action))
+      takeReward(g, kind, i, A.secondOf(action))
+      return
     case V.BOSS_RELIC_SCREEN:
       if (kind !== A.TAKE_RELIC || !obtainRelic(g, g.s[BOSS_RELICS + i])) proceed(g)
       return
     case V.SELECT_SCREEN:
-      return choose(g, i)
+      choose(g, i)
+      return
     case V.MAP_SCREEN:
-      return walk(g, i)
+      walk(g, i)
+      return
     case V.CHEST_SCREEN:
-      return kind === A.OPEN_CHEST ? openChest(g) : proceed(g)
+      kind === A.OPEN_CHEST ? openChest(g) : proceed(g)
+      return
     case V.REST_SCREEN:
-      return restAt(g, i)
+      restAt(g, i)
+      return
     case V.SHOP_SCREEN:
-      return trade(g, kind, i)
+      trade(g, kind, i)
+      return
   }
 }
 
@@ -67,17 +77,21 @@ function takeReward(g: Spire, kind: number, i: number, j: number): void {
     case A.TAKE_CARD:
       if (j === A.BOWL) gainMaxHp(g, 2)
       else obtain(g, g.s[REWARD_CARDS + i * W.CARD_REWARD_WORDS + 1 + j])
-      return W.dropCards(g, i)
+      W.dropCards(g, i)
+      return
     case A.TAKE_GOLD:
       gainGold(g, g.s[REWARD_GOLD + i])
-      return W.dropGold(g, i)
+      W.dropGold(g, i)
+      return
     case A.TAKE_KEY:
-      return takeKey(g)
+      takeKey(g)
+      return
     case A.TAKE_POTION:
       if (obtainPotion(g, g.s[REWARD_POTIONS + i]) || faulty(g, F.POTIONS_STAY_CLOSED)) W.dropPotion(g, i)
       return
     case A.TAKE_RELIC:
-      return takeRelicReward(g, i)
+      takeRelicReward(g, i)
+      return
     default:
       proceed(g)
   }
@@ -115,26 +129,33 @@ function restAt(g: Spire, option: number): void {
   switch (option) {
     case 0:
       heal(g, shareDown(g, 0.3) + (g.s[OWNED + R.REGAL_PILLOW] ? 15 : 0))
-      if (!g.s[OWNED + R.DREAM_CATCHER]) return proceed(g)
+      if (!g.s[OWNED + R.DREAM_CATCHER]) {
+        proceed(g)
+        return
+      }
       W.clearRewards(g)
       W.addCardReward(g, W.cardReward(g, REST_ROOM))
-      return W.openRewards(g)
+      W.openRewards(g)
+      return
     case 1:
       openSelect(g, SELECT_UPGRADE, 1)
       return
     case 2:
       g.keys |= 2
-      return proceed(g)
+      proceed(g)
+      return
     case 3:
       setCounter(g, R.GIRYA, counterOf(g, R.GIRYA) + 1)
-      return proceed(g)
+      proceed(g)
+      return
     case 4:
       if (!openSelect(g, SELECT_REMOVE, 1) || faulty(g, F.TOKE_DOES_NOTHING)) proceed(g)
       return
     case 5:
       W.clearRewards(g)
       W.addRelic(g, takeRelic(g, rollTier(g, g.act)))
-      return W.openRewards(g)
+      W.openRewards(g)
+      return
     default:
       proceed(g)
   }

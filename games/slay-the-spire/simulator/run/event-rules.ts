@@ -809,7 +809,8 @@ function bloom(g: Spire, option: number): void {
   if (option === 0) {
     const order = [E.THE_GUARDIAN, E.HEXAGHOST, E.SLIME_BOSS]
     shuffle(g.s, MISC_RNG, order, 0, 3)
-    return fight(g, order[0], harsh(g) ? 25 : 50, takeRelic(g, RARE_TIER))
+    fight(g, order[0], harsh(g) ? 25 : 50, takeRelic(g, RARE_TIER))
+    return
   }
   if (option === 1) {
     for (let i = 0; i < g.deckSize; i++) if (upgradable(g.s[DECK + i])) upgradeAt(g, i)
@@ -828,22 +829,28 @@ function spin(g: Spire): void {
   switch (upTo(g.s, MISC_RNG, 5)) {
     case 0:
       gainGold(g, g.act * 100)
-      return leave(g)
+      leave(g)
+      return
     case 1:
       clearRewards(g)
       addRelic(g, freeRelic(g, g.act))
-      return openRewards(g)
+      openRewards(g)
+      return
     case 2:
       heal(g, g.maxHp)
-      return leave(g)
+      leave(g)
+      return
     case 3:
       obtain(g, C.DECAY)
-      return leave(g)
+      leave(g)
+      return
     case 4:
-      return remove(g)
+      remove(g)
+      return
     default:
       loseHp(g, shareDown(g, harsh(g) ? 0.15 : 0.1))
-      return leave(g)
+      leave(g)
+      return
   }
 }
 

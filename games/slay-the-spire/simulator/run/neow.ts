@@ -56,13 +56,17 @@ export function takeCurse(g: Spire): void {
 function give(g: Spire, bonus: number): void {
   switch (bonus) {
     case N.THREE_CARDS:
-      return offer(g, redCards(g, false))
+      offer(g, redCards(g, false))
+      return
     case N.RARE_CARDS:
-      return offer(g, redCards(g, true))
+      offer(g, redCards(g, true))
+      return
     case N.COLORLESS_CARD:
-      return offer(g, colorlessCards(g, false))
+      offer(g, colorlessCards(g, false))
+      return
     case N.RARE_COLORLESS_CARD:
-      return offer(g, colorlessCards(g, true))
+      offer(g, colorlessCards(g, true))
+      return
     case N.RANDOM_RARE_CARD:
       obtain(g, drawFrom(g, NEOW_RNG, rarePool))
       break

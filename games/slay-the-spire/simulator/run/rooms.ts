@@ -202,22 +202,32 @@ export function afterFight(g: Spire): void {
   switch (g.room) {
     case MONSTER_ROOM:
       g.after = TO_MAP
-      if (g.fled) return proceed(g)
+      if (g.fled) {
+        proceed(g)
+        return
+      }
       monsterRewards(g)
       if (g.stolenGold !== 0) addGold(g, g.stolenGold)
-      return openRewards(g)
+      openRewards(g)
+      return
     case ELITE_ROOM:
       g.after = TO_MAP
-      if (g.fled) return proceed(g)
+      if (g.fled) {
+        proceed(g)
+        return
+      }
       eliteRewards(g)
-      return openRewards(g)
+      openRewards(g)
+      return
     case BOSS_ROOM:
-      return afterBoss(g)
+      afterBoss(g)
+      return
     case EVENT_ROOM:
       if (g.event === EV.MYSTERIOUS_SPHERE) {
         g.after = AFTER_EVENT_FIGHT
       }
-      return proceed(g)
+      proceed(g)
+      return
   }
 }
 

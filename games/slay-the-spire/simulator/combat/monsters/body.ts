@@ -87,81 +87,108 @@ export function prepare(g: Spire, place: number): void {
   switch (g.s[at + KIND]) {
     case M.CORRUPT_HEART:
       buff(MS.BEAT_OF_DEATH, a >= 19 ? 2 : 1)
-      return buff(MS.INVINCIBLE, a >= 19 ? 200 : 300)
+      buff(MS.INVINCIBLE, a >= 19 ? 200 : 300)
+      return
     case M.DAGGER:
-      return buff(MS.MINION)
+      buff(MS.MINION)
+      return
     case M.DARKLING:
-      return buff(MS.REGROW)
+      buff(MS.REGROW)
+      return
     case M.MAD_GREMLIN:
-      return buff(MS.ANGRY, a >= 17 ? 2 : 1)
+      buff(MS.ANGRY, a >= 17 ? 2 : 1)
+      return
     case M.GIANT_HEAD:
-      return flag(MS.SLOW, 0)
+      flag(MS.SLOW, 0)
+      return
     case M.GREMLIN_LEADER:
     case M.REPTOMANCER:
     case M.THE_COLLECTOR:
-      return buff(MS.MINION_LEADER)
+      buff(MS.MINION_LEADER)
+      return
     case M.TRANSIENT:
       buff(MS.SHIFTING)
-      return buff(MS.FADING, a >= 17 ? 6 : 5)
+      buff(MS.FADING, a >= 17 ? 6 : 5)
+      return
     case M.BOOK_OF_STABBING:
       g.s[at + MISC]++
-      return buff(MS.PAINFUL_STABS)
+      buff(MS.PAINFUL_STABS)
+      return
     case M.FUNGI_BEAST:
-      return buff(MS.SPORE_CLOUD, 2)
+      buff(MS.SPORE_CLOUD, 2)
+      return
     case M.AWAKENED_ONE:
       if (a >= 4) buff(MS.STRENGTH, 2)
       buff(MS.CURIOSITY, a >= 19 ? 2 : 1)
-      return buff(MS.REGEN, a >= 19 ? 15 : 10)
+      buff(MS.REGEN, a >= 19 ? 15 : 10)
+      return
     case M.DECA:
     case M.DONU:
-      return buff(MS.ARTIFACT, a >= 19 ? 3 : 2)
+      buff(MS.ARTIFACT, a >= 19 ? 3 : 2)
+      return
     case M.ORB_WALKER:
-      return buff(MS.GENERIC_STRENGTH_UP, a >= 17 ? 5 : 3)
+      buff(MS.GENERIC_STRENGTH_UP, a >= 17 ? 5 : 3)
+      return
     case M.SPIKER:
-      return buff(MS.THORNS, three(g, 2, 17, [3, 4, 7]))
+      buff(MS.THORNS, three(g, 2, 17, [3, 4, 7]))
+      return
     case M.WRITHING_MASS:
       flag(MS.REACTIVE, 0)
-      return buff(MS.MALLEABLE, 3)
+      buff(MS.MALLEABLE, 3)
+      return
     case M.BRONZE_AUTOMATON:
       buff(MS.MINION_LEADER)
-      return buff(MS.ARTIFACT, 3)
+      buff(MS.ARTIFACT, 3)
+      return
     case M.TIME_EATER:
-      return flag(MS.TIME_WARP, 0)
+      flag(MS.TIME_WARP, 0)
+      return
     case M.BYRD:
-      return buff(MS.FLIGHT, a >= 17 ? 4 : 3)
+      buff(MS.FLIGHT, a >= 17 ? 4 : 3)
+      return
     case M.LOOTER:
     case M.MUGGER:
-      return buff(MS.THIEVERY, a >= 17 ? 20 : 15)
+      buff(MS.THIEVERY, a >= 17 ? 20 : 15)
+      return
     case M.SHELLED_PARASITE:
       buff(MS.PLATED_ARMOR, 14)
-      return blockEnemy(g, place, 14)
+      blockEnemy(g, place, 14)
+      return
     case M.SNAKE_PLANT:
-      return buff(MS.MALLEABLE, 3)
+      buff(MS.MALLEABLE, 3)
+      return
     case M.SPHERIC_GUARDIAN:
       buff(MS.ARTIFACT, 3)
       buff(MS.BARRICADE)
-      return blockEnemy(g, place, 40)
+      blockEnemy(g, place, 40)
+      return
     case M.SPIRE_SHIELD:
       g.s[POWERS + PS.SURROUNDED] = 1
-      return buff(MS.ARTIFACT, a >= 18 ? 2 : 1)
+      buff(MS.ARTIFACT, a >= 18 ? 2 : 1)
+      return
     case M.SPIRE_SPEAR:
-      return buff(MS.ARTIFACT, a >= 18 ? 2 : 1)
+      buff(MS.ARTIFACT, a >= 18 ? 2 : 1)
+      return
     case M.LAGAVULIN:
       if (!has(g, place, MS.ASLEEP)) return
       buff(MS.METALLICIZE, 8)
-      return blockEnemy(g, place, 8)
+      blockEnemy(g, place, 8)
+      return
     case M.RED_LOUSE:
     case M.GREEN_LOUSE: {
       const low = a >= 17 ? 9 : a >= 7 ? 4 : 3
       const high = a >= 17 ? 12 : a >= 7 ? 8 : 7
-      return buff(MS.CURL_UP, between(g.s, MONSTER_HP_RNG, low, high))
+      buff(MS.CURL_UP, between(g.s, MONSTER_HP_RNG, low, high))
+      return
     }
     case M.SENTRY:
-      return buff(MS.ARTIFACT, 1)
+      buff(MS.ARTIFACT, 1)
+      return
     case M.THE_GUARDIAN: {
       const limit = three(g, 9, 19, [30, 35, 40])
       g.s[at + MISC] = limit
-      return buff(MS.MODE_SHIFT, limit)
+      buff(MS.MODE_SHIFT, limit)
+      return
     }
   }
 }

@@ -102,7 +102,8 @@ function createGroup(g: Spire, encounter: number): void {
         M.GREMLIN_WIZARD,
       ])
     case E.LOTS_OF_SLIMES:
-      return fromBag(g, 5, [M.SPIKE_SLIME_S, M.SPIKE_SLIME_S, M.SPIKE_SLIME_S, M.ACID_SLIME_S, M.ACID_SLIME_S])
+      fromBag(g, 5, [M.SPIKE_SLIME_S, M.SPIKE_SLIME_S, M.SPIKE_SLIME_S, M.ACID_SLIME_S, M.ACID_SLIME_S])
+      return
     case E.FOUR_SHAPES:
     case E.THREE_SHAPES:
       return fromBag(g, encounter === E.FOUR_SHAPES ? 4 : 3, [
@@ -116,25 +117,30 @@ function createGroup(g: Spire, encounter: number): void {
     case E.SMALL_SLIMES: {
       const spiky = coin(g.s, MISC_RNG)
       add(g, spiky ? M.SPIKE_SLIME_S : M.ACID_SLIME_S)
-      return add(g, spiky ? M.ACID_SLIME_M : M.SPIKE_SLIME_M)
+      add(g, spiky ? M.ACID_SLIME_M : M.SPIKE_SLIME_M)
+      return
     }
     case E.LARGE_SLIME:
-      return add(g, coin(g.s, MISC_RNG) ? M.ACID_SLIME_L : M.SPIKE_SLIME_L)
+      add(g, coin(g.s, MISC_RNG) ? M.ACID_SLIME_L : M.SPIKE_SLIME_L)
+      return
     case E.TWO_LOUSE:
     case E.THREE_LOUSE:
       for (let i = encounter === E.TWO_LOUSE ? 2 : 3; i > 0; i--) add(g, drawLouse(g))
       return
     case E.EXORDIUM_THUGS:
       weakWildlife(g)
-      return oneOf(g, () => [M.CULTIST, coin(g.s, MISC_RNG) ? M.RED_SLAVER : M.BLUE_SLAVER, M.LOOTER])
+      oneOf(g, () => [M.CULTIST, coin(g.s, MISC_RNG) ? M.RED_SLAVER : M.BLUE_SLAVER, M.LOOTER])
+      return
     case E.EXORDIUM_WILDLIFE:
       oneOf(g, () => [M.FUNGI_BEAST, M.JAW_WORM])
-      return weakWildlife(g)
+      weakWildlife(g)
+      return
     case E.SPHERE_AND_TWO_SHAPES: {
       const shape = () => [M.SPIKER, M.REPULSOR, M.EXPLODER][misc(2)]
       add(g, shape())
       add(g, shape())
-      return add(g, M.SPHERIC_GUARDIAN)
+      add(g, M.SPHERIC_GUARDIAN)
+      return
     }
     case E.GREMLIN_LEADER:
       for (const place of [1, 2]) {
@@ -152,13 +158,15 @@ function createGroup(g: Spire, encounter: number): void {
       return
     case E.COLLECTOR:
       g.monsterSlots = 2
-      return add(g, M.THE_COLLECTOR)
+      add(g, M.THE_COLLECTOR)
+      return
     case E.REPTOMANCER:
       g.monsterSlots = 1
       add(g, M.DAGGER)
       add(g, M.REPTOMANCER)
       g.monsterSlots++
-      return add(g, M.DAGGER)
+      add(g, M.DAGGER)
+      return
     default:
       throw new RangeError(`encounter ${encounter} has no monsters`)
   }
