@@ -10,10 +10,10 @@ const dist = join(root, 'dist')
 const require = createRequire(import.meta.url)
 
 for (const folder of ['src', 'games', 'agents', 'skills']) rmSync(join(dist, folder), { recursive: true, force: true })
-execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
-  cwd: root,
-  stdio: 'inherit',
-})
+for (const project of ['tsconfig.build.json', 'tsconfig.types.json']) {
+  const tsc = require.resolve('typescript/bin/tsc')
+  execFileSync(process.execPath, [tsc, '-p', project], { cwd: root, stdio: 'inherit' })
+}
 for (const folder of ['games', 'agents', 'skills'])
   cpSync(join(root, folder), join(dist, folder), { recursive: true, filter: isData })
 /** Gives the compiled files the same `#core` that the sources have. */
