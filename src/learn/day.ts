@@ -116,6 +116,7 @@ export async function trainingDay(
       if (fresh > 0 || source.real() < 0.1) {
         fresh = 0
         if (source.real() < 0.5) yield* gather(learner, body, source)
+        if (source.real() < 0.4) yield* revisit(learner, body, source)
         if (source.real() < (learner.contracts.refuge() ? 0.1 : 0.3)) yield* shelterTrial(learner, body, source)
         yield* explore(learner, body, source, exploreMoves)
         continue
@@ -142,6 +143,7 @@ export async function trainingDay(
       )
       if (!chosen) {
         yield* gather(learner, body, source)
+        if (source.real() < 0.5) yield* revisit(learner, body, source)
         yield* explore(learner, body, source, exploreMoves)
         continue
       }
@@ -264,6 +266,20 @@ function* shelterTrial(learner: Learner, body: Host, source: Random): Generator<
     if (holds(place, [body.facts()]) !== true) return
     yield* body.move(move)
   }
+}
+
+/** Back to what mattered before, to try there what was gained since: conjunctions that chance seldom makes. */
+function* revisit(learner: Learner, body: Host, source: Random): Generator<unknown, void, AnyView> {
+  if (!learner.uses('frontier') || !learner.uses('planner')) return
+  const facts = body.facts()
+  const places = (learner.contracts.matters?.() ?? []).filter(atom => holds(atom, [facts]) !== true)
+  if (places.length === 0) return
+  const place = source.pick(places)
+  const made = plan(place, { contracts: learner.contracts, provider: learner.library.provider })
+  if (!made.program || made.cost > 400) return
+  body.aim(now => holds(place, [now]) === true, body.steps + 60 + 3 * made.cost)
+  yield* body.run(made.program, {})
+  body.aim(null, Infinity)
 }
 
 /** Half a dozen of one thing that lasts. */

@@ -28,7 +28,7 @@ const maximal = 64
  *
  * @param patience Tries with the same at hand before a move counts as tried there.
  */
-export function explorer(known: Experience, patience = 1): Explorer {
+export function explorer(known: Experience, matters: (fact: string) => boolean = () => false, patience = 1): Explorer {
   const atoms = new Map<string, number>()
   const tried = new Map<string, Tried[]>()
   const values = new Map<string, { n: number; sum: number }>()
@@ -54,7 +54,7 @@ export function explorer(known: Experience, patience = 1): Explorer {
       if (value === null || value === false || value === 0 || value === '' || fact.startsWith(offerPrefix)) continue
       if (!known.telling(fact)) continue
       if (known.size > 200 && known.drift(fact) > 0.5 && (value !== true || known.turnover(fact) > 0.12)) continue
-      const lasting = known.drift(fact) <= 0.5
+      const lasting = known.drift(fact) <= 0.5 || matters(fact)
       if (typeof value === 'number') {
         for (let level = 1; level <= value && level <= 8; level *= 2) bit(`${fact}>=${level}`, bits, lasting)
       } else bit(`${fact}=${value}`, bits, lasting)

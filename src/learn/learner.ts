@@ -90,7 +90,7 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
     contracts,
     library: skills,
     curriculum: goals,
-    explorer: explorer(known),
+    explorer: explorer(known, fact => (contracts.matters?.() ?? []).some(atom => atom.fact === fact)),
     archive: archive(from?.archive ?? null),
     pools: pools(from?.pools ?? null),
     answers: answers(from?.answers ?? null),
@@ -116,7 +116,13 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
 
 /** What `--without contracts` leaves: no move is known to need or to do anything. */
 function noContracts(known: Experience): Contracts {
-  return { achieving: () => [], persistence: known.persistence, happens: known.baseRate, refuge: () => null }
+  return {
+    achieving: () => [],
+    persistence: known.persistence,
+    happens: known.baseRate,
+    refuge: () => null,
+    matters: () => [],
+  }
 }
 
 interface SavedLearner {

@@ -15,5 +15,6 @@ export function contractSet({
     persistence: fact => persistence[fact] ?? 0.5,
     happens: effect => (byEffect.has(effect) || persistence[factOf(effect)] !== undefined ? 0.01 : 0),
     refuge: () => refuge,
+    matters: () => [],
   }
 }

@@ -36,6 +36,8 @@ export interface Contracts {
   happens(effect: Effect): number
   /** Where one is hurt least, or null while nothing stands out. */
   refuge(): Atom | null
+  /** What is so just now and was found to be needed for something that lasts. */
+  matters?(): readonly Atom[]
 }
 
 /** Contracts of a growing experience; learned when asked for, kept until enough is new. */
@@ -46,11 +48,15 @@ export function contractsOf(known: Experience): Contracts {
     if (known.size > 1.15 * refuge.size + 300) refuge = { atom: safest(known), size: known.size }
     return refuge.atom
   }
+  const needed = new Map<string, Atom>()
   const learned = (record: MoveRecord, effect: Effect, effects: EffectRecord): Contract => {
     const key = `${record.name} ${effect}`
     const old = kept.get(key)
     if (old && record.tries < old.tries * 1.3 + 4 && effects.count < old.count * 1.3 + 1) return old.contract
     const contract = sheltered(known, record, learnContract(known, record, effect, effects), refugeNow())
+    if (contract.successes >= 3 && known.drift(factOf(effect)) <= 0.5)
+      for (const atom of contract.pre)
+        if (atom.value === true && !atom.fact.startsWith(offerPrefix)) needed.set(atom.fact, atom)
     kept.set(key, { contract, tries: record.tries, count: effects.count })
     return contract
   }
@@ -70,6 +76,7 @@ export function contractsOf(known: Experience): Contracts {
     persistence: known.persistence,
     happens: known.baseRate,
     refuge: refugeNow,
+    matters: () => [...needed.values()],
     achieving(effect) {
       const found: Contract[] = []
       for (const record of known.moves.values()) {
@@ -305,8 +312,7 @@ function candidateAtoms(
     const counts = new Map<number | boolean | string, number>()
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
     for (const [value, count] of counts)
-      if (count >= values.length - spare && value !== false)
-        found.push({ atom: is(fact, '==', value) as Atom, weight })
+      if (count >= values.length - spare && value !== false) found.push({ atom: is(fact, '==', value) as Atom, weight })
   }
   return found
 }
