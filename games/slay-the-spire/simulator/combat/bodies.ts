@@ -350,7 +350,7 @@ export function vanish(g: Spire, place: number): void {
   if (g.monstersAlive === 0) g.fightOutcome = FIGHT_WON
 }
 
-export function escape(g: Spire, place: number): void {
+export function getAway(g: Spire, place: number): void {
   g.s[enemyAt(place) + ENEMY_MARKS] |= ESCAPED
   g.monstersAlive--
   if (g.monstersAlive === 0) g.fightOutcome = FIGHT_WON

@@ -179,9 +179,10 @@ function startRelic(g: S.Spire, relic: number, counter: number, room: number): v
       return
     case R.BRIMSTONE:
       gainPower(g, PS.STRENGTH, 2)
-      return everyEnemy(i => {
+      everyEnemy(i => {
         if (targetable(g, i)) buffEnemy(g, i, MS.STRENGTH, 1)
       })
+      return
     case R.ENCHIRIDION:
       later(g, O.MAKE_IN_HAND, randomCard(g, combatPowers), 0, 1, 1)
       return

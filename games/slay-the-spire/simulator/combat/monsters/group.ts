@@ -91,7 +91,7 @@ function createGroup(g: Spire, encounter: number): void {
   const misc = (last: number) => upTo(g.s, MISC_RNG, last)
   switch (encounter) {
     case E.GREMLIN_GANG:
-      return fromBag(g, 4, [
+      fromBag(g, 4, [
         M.MAD_GREMLIN,
         M.MAD_GREMLIN,
         M.SNEAKY_GREMLIN,
@@ -101,12 +101,13 @@ function createGroup(g: Spire, encounter: number): void {
         M.SHIELD_GREMLIN,
         M.GREMLIN_WIZARD,
       ])
+      return
     case E.LOTS_OF_SLIMES:
       fromBag(g, 5, [M.SPIKE_SLIME_S, M.SPIKE_SLIME_S, M.SPIKE_SLIME_S, M.ACID_SLIME_S, M.ACID_SLIME_S])
       return
     case E.FOUR_SHAPES:
     case E.THREE_SHAPES:
-      return fromBag(g, encounter === E.FOUR_SHAPES ? 4 : 3, [
+      fromBag(g, encounter === E.FOUR_SHAPES ? 4 : 3, [
         M.REPULSOR,
         M.REPULSOR,
         M.EXPLODER,
@@ -114,6 +115,7 @@ function createGroup(g: Spire, encounter: number): void {
         M.SPIKER,
         M.SPIKER,
       ])
+      return
     case E.SMALL_SLIMES: {
       const spiky = coin(g.s, MISC_RNG)
       add(g, spiky ? M.SPIKE_SLIME_S : M.ACID_SLIME_S)

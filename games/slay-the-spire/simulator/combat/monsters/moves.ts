@@ -8,7 +8,7 @@ import { between, chance, upTo } from '../../random.ts'
 import { F, faulty } from '../../rules.ts'
 import { counterOf } from '../../run/relics.ts'
 import { ACTIVE, AI_RNG, type Spire } from '../../state.ts'
-import { blockEnemy, blowOf, escape, healEnemy, raiseMaxHp, setMove } from '../bodies.ts'
+import { blockEnemy, blowOf, getAway, healEnemy, raiseMaxHp, setMove } from '../bodies.ts'
 import * as O from '../effects.ts'
 import {
   alive,
@@ -172,7 +172,7 @@ const act1: Readonly<Record<number, Move>> = {
     if (g.monstersAlive <= 1) setMove(g, i, MOVE.SHIELD_GREMLIN_SHIELD_BASH)
   },
   [MOVE.SHIELD_GREMLIN_SHIELD_BASH]: strike,
-  [MOVE.LOOTER_ESCAPE]: escape,
+  [MOVE.LOOTER_ESCAPE]: getAway,
   [MOVE.LOOTER_LUNGE]: (g, i) => {
     steal(g, i)
     strikeThen(MOVE.LOOTER_SMOKE_BOMB)(g, i)
@@ -188,7 +188,7 @@ const act1: Readonly<Record<number, Move>> = {
     blockEnemy(g, i, 6)
     setMove(g, i, MOVE.LOOTER_ESCAPE)
   },
-  [MOVE.MUGGER_ESCAPE]: escape,
+  [MOVE.MUGGER_ESCAPE]: getAway,
   [MOVE.MUGGER_LUNGE]: (g, i) => {
     upTo(g.s, AI_RNG, 2)
     steal(g, i)
