@@ -1,7 +1,7 @@
 // Makes dist/, what `npm pack` ships: JavaScript of the sources (Node strips no types below node_modules), the page,
 // and the data files of games, agents and skills.
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 
@@ -14,7 +14,7 @@ for (const project of ['tsconfig.build.json', 'tsconfig.types.json']) {
   const tsc = require.resolve('typescript/bin/tsc')
   execFileSync(process.execPath, [tsc, '-p', project], { cwd: root, stdio: 'inherit' })
 }
-for (const folder of ['games', 'agents', 'skills'])
+for (const folder of ['games', 'agents', 'skills'].filter(folder => existsSync(join(root, folder))))
   cpSync(join(root, folder), join(dist, folder), { recursive: true, filter: isData })
 /** Gives the compiled files the same `#core` that the sources have. */
 const scope = { type: 'module', imports: { '#core': './src/core/index.js', '#testing': './src/testing/index.js' } }

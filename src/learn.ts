@@ -4,7 +4,7 @@ import type { LearnConfig } from './learn/config.ts'
 import { type Day, trainingDay } from './learn/day.ts'
 import { renewHabits } from './learn/habits.ts'
 import { type Learner, newLearner, verifiedNow } from './learn/learner.ts'
-import { harvest, maintain } from './learn/maintain.ts'
+import { harvest } from './learn/maintain.ts'
 import { type Report, report } from './learn/report.ts'
 import { openWorld, type WorldOptions } from './learn/world.ts'
 import type { LibraryContent } from './library/library.ts'
@@ -29,7 +29,7 @@ export interface LearnOptions {
 }
 
 /**
- * The learning loop: propose, attempt, evaluate, relabel, distil, gate, verify, maintain, report.
+ * The learning loop: propose, attempt, evaluate, relabel, distil, gate, verify, report.
  *
  * An episode proposes and attempts goals one after another and relabels what was reached anyway; what is worth it is
  * then distilled, gated and verified. Same options and seed: the same library, byte for byte.
@@ -54,9 +54,11 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     const day = await trainingDay(learner, world, episode, seed, judge) // propose, attempt, evaluate, relabel
     renewHabits(learner, day.first)
     await harvest(learner, world, 3) // distil, gate, verify
-    await maintain(learner, world)
     const reached = [...day.reached].filter(id => learner.headline.has(id))
-    learner.history.push({ step: ledger.learning, verified: verifiedNow(learner), reached })
+    const verified = verifiedNow(learner)
+    const strategy = learner.curriculum.plateau(ledger.learning, config.steps, verified)
+    if (strategy) say('plateau', { strategy, verified })
+    learner.history.push({ step: ledger.learning, verified, reached })
     options.onEpisode?.(learner, episode, day)
   }
   await harvest(learner, world, 0)

@@ -26,8 +26,8 @@ export interface Prospects {
   done(goal: Goal): boolean
 }
 
-export type Strategy = 'frontier' | 'explore' | 'combine'
-const strategies: readonly Strategy[] = ['frontier', 'explore', 'combine']
+export type Strategy = 'frontier' | 'explore' | 'chance'
+const strategies: readonly Strategy[] = ['frontier', 'explore', 'chance']
 
 /** Chooses what to try next; keeps score of how it went. */
 export interface Curriculum {
@@ -87,7 +87,9 @@ export function curriculum(options: CurriculumOptions, saved: Json = null): Curr
         return cost === null ? [] : [{ record, cost }]
       })
       if (costed.length === 0) return null
-      if (random.real() < epsilon) return { goal: random.pick(costed).record.goal, why: 'chance' }
+      if (self.strategy === 'explore' && random.real() < 0.5) return null
+      if (random.real() < (self.strategy === 'chance' ? 0.6 : epsilon))
+        return { goal: random.pick(costed).record.goal, why: 'chance' }
       let chosen: { record: GoalRecord; score: number } | null = null
       for (const { record, cost } of costed) {
         const wanted = prospects.asked(record.goal) ? 1 : 0.15

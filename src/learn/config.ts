@@ -11,7 +11,6 @@ export const learnConfig = z.object({
     .enum(['upskill', 'bottom-up', 'lma3', 'pae'])
     .default('upskill')
     .describe('the loop, or a published shape of it'),
-  priors: z.enum(['none', 'tree']).default('none').describe('whether the game may tell its prerequisites'),
   without: z.array(z.enum(parts)).default([]).describe('parts to leave out'),
   judgeNoise: z.number().min(0).max(1).default(0).describe('share of attempts a lying judge calls reached'),
   goals: z

@@ -148,6 +148,7 @@ export async function trainingDay(
         continue
       }
       aimed = chosen.goal
+      learner.say('propose', { goal: chosen.goal.text, why: chosen.why })
       yield* attempt(learner, body, chosen.goal, judge, source)
       aimed = null
     }

@@ -43,5 +43,3 @@ export async function harvest(learner: Learner, world: World, atMost: number): P
       await verify(learner, world, skill.id)
     }
 }
-
-export async function maintain(_learner: Learner, _world: World): Promise<void> {}

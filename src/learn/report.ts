@@ -78,12 +78,12 @@ export function isGhost({ k, n }: Tally): boolean {
 }
 
 /** What the learner was given, so that nobody need guess. */
-export function priorsCard({ game, config }: Learner): Json {
+export function priorsCard({ game }: Learner): Json {
   return {
     observation: 'symbols: the facts of the game, not pixels',
     facts: game.vocabulary.map(family => family.pattern),
     moves: game.motions ? "the game's own motions" : game.affordances ? "the game's affordances" : 'legal actions',
-    prerequisites: config.priors === 'tree' ? 'given' : 'not given',
+    prerequisites: 'not given',
     principles: [
       'what falls by itself is kept up',
       'what goes with being hurt is answered, and long moves are made where one is hurt least',

@@ -65,7 +65,8 @@ function swiss({ agents, players, pairs, seed }: ScheduleOptions): Schedule {
     rounds,
     games: rounds * tables * pairsEach * 2,
     round(index, results) {
-      const before = results.filter(result => result.round < index)
+      // In the order of the schedule, not of finishing: a sum's last digit must not decide who meets whom.
+      const before = results.filter(result => result.round < index).sort((x, y) => x.index - y.index)
       const fixtures: Fixture[] = []
       const base = index * tables * pairsEach * 2
       const tablesNow = pairings(agents, before)

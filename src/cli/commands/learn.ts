@@ -20,7 +20,6 @@ interface Flags {
   readonly steps?: number
   readonly seed?: number
   readonly loop?: string
-  readonly priors?: string
   readonly without?: readonly string[]
   readonly judgeNoise?: string
   readonly goals?: string
@@ -43,7 +42,6 @@ export default defineCommand({
       .option('--steps <n>', 'environment steps of learning; verification comes on top (default: 100000)', integer(1))
       .option('--seed <n>', 'fixes every choice of the learner (default: 1)', integer(0, 2 ** 32 - 1))
       .option('--loop <shape>', 'upskill, bottom-up, lma3 or pae (default: upskill)')
-      .option('--priors <what>', 'none, or tree: the game tells its prerequisites (default: none)')
       .option('--without <part>', `leave a part out: ${parts.join(', ')}; repeatable`, collect)
       .option('--judge-noise <p>', 'share of attempts that a lying judge calls reached')
       .option('--goals <facts>', 'what to learn, such as achievement.* (default: all the vocabulary lists)')
@@ -124,7 +122,6 @@ function settle(game: AnyGame, flags: Flags, rest: readonly string[]): Settled {
     steps: flags.steps,
     seed: flags.seed,
     loop: flags.loop,
-    priors: flags.priors,
     without: flags.without?.flatMap(part => part.split(',')),
     judgeNoise: flags.judgeNoise === undefined ? undefined : Number(flags.judgeNoise),
     goals: flags.goals?.split(','),

