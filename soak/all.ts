@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 const only = process.argv.slice(2)
 const files = readdirSync(import.meta.dirname).filter(
-  file => /\.ts$/.test(file) && !/^all\.ts$|-worker\.ts$/.test(file),
+  file => /\.ts$/.test(file) && !/^(all|scale)\.ts$|-worker\.ts$/.test(file),
 )
 const chosen = files.filter(file => only.length === 0 || only.some(word => file.includes(word)))
 const failed: string[] = []

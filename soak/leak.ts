@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { random } from '#core'
 import { playEpisode } from '../src/play.ts'
 import { registry } from '../src/registry.ts'
+import { scaled } from './scale.ts'
 
-const scale = Number(process.env.SOAK_SCALE ?? 1)
-const episodes = Number(process.argv[2] ?? Math.max(100, 1000 * scale))
+const episodes = scaled(1000, 100)
 const all = registry([join(import.meta.dirname, '..')])
 const game = await all.game('crafter')
 const entrant = await all.entrant('random')

@@ -1,12 +1,13 @@
 import { config } from '../games/minecraft/config.ts'
 import { startRealTimeServer } from '../games/minecraft/embedded/real-time.ts'
 import { LiveEnvironment } from '../games/minecraft/live/environment.ts'
+import { scaled } from './scale.ts'
 
 /**
  * Ends the server under a playing agent at random moments, as often as the first argument says, and starts another at the
  * same port: every action must come to an outcome, and play must go on.
  */
-const times = Number(process.argv[2] ?? 20)
+const times = scaled(20, 2)
 const signal = new AbortController().signal
 const options = { seed: 3, host: '127.0.0.1', viewDistance: 3, creatures: true }
 let server = await startRealTimeServer({ ...options, port: 0 }, signal)

@@ -6,6 +6,7 @@ import { requestOf } from '../games/pokemon-vgc/model/request-of.ts'
 import { repeatBattle, timeless } from '../games/pokemon-vgc/simulator/repeat.ts'
 import { standing } from '../games/pokemon-vgc/simulator/seats.ts'
 import { playSome } from '../games/pokemon-vgc/testing/play-some.ts'
+import { scaled } from './scale.ts'
 
 /**
  * Whole random battles of generated teams in every format: no choice is ever called invalid, every battle repeats from
@@ -13,7 +14,7 @@ import { playSome } from '../games/pokemon-vgc/testing/play-some.ts'
  *
  * `node soak/pokemon-vgc.ts [battles a format, 100] [seed, 1]`
  */
-const battles = Number(process.argv[2] ?? 100)
+const battles = scaled(100)
 const seed = Number(process.argv[3] ?? 1)
 let wrong = 0
 

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Random, random } from '#core'
 import { readLines } from '../src/run/folder.ts'
 import type { Result } from '../src/tournament/fixture.ts'
+import { scaled } from './scale.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const testGames = join(root, 'src', 'tournament', 'test-games')
@@ -148,7 +149,8 @@ const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, m
 
 // node soak/tournament-kill.ts [kills] [seed]
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [kills = '50', seed = '1'] = process.argv.slice(2)
+  const kills = scaled(50)
+  const seed = process.argv[3] ?? '1'
   const report = await killAndResume(Number(kills), Math.max(10, Number(kills) * 2), Number(seed))
   console.log(JSON.stringify(report))
   const { lost, twice, different, orphans } = report

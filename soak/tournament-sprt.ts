@@ -1,8 +1,9 @@
 import { random } from '#core'
 import { simulateSprt } from '../src/tournament/sprt-simulation.ts'
+import { scaled } from './scale.ts'
 
 // node soak/tournament-sprt.ts [trials]: how often the test errs, and how many pairs it needs. It promises 5 %.
-const trials = Number(process.argv[2] ?? 2000)
+const trials = scaled(2000)
 const source = random(13).fork('sprt')
 let most = 0
 for (const [elo0, elo1] of [

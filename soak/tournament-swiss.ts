@@ -1,8 +1,9 @@
 import { random } from '#core'
 import { compareSwiss } from '../src/tournament/swiss-simulation.ts'
+import { scaled } from './scale.ts'
 
 // node soak/tournament-swiss.ts [trials]: how well Swiss agrees with a round robin, by field and pairs.
-const trials = Number(process.argv[2] ?? 100)
+const trials = scaled(100)
 let worst = 1
 for (const agents of [6, 8, 12, 16, 24])
   for (const pairs of [50, 200]) {
