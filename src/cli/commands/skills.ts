@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Json, parseGoal, seedIn, UsageError, wilson } from '#core'
 import { tally } from '../../library/evidence.ts'
 import { type LearnedSkill, type LibraryContent, skillLibrary } from '../../library/library.ts'
+import { callsOf } from '../../library/program.ts'
 import { renderProgram } from '../../library/render.ts'
 import { noteEvidence, readLibrary, readSkill, skillFolder } from '../../library/store.ts'
 import { playEpisode } from '../../play.ts'
@@ -136,13 +137,26 @@ function promote(context: CliContext, run: string, id: string): void {
   const library = skillLibrary(place.content.skills)
   if (library.state(skill.id) !== 'verified')
     throw new UsageError(`${skill.id} is ${library.state(skill.id)}: only verified skills are promoted`)
-  const to = join(context.root, 'skills', place.game, skill.id)
-  mkdirSync(join(to, '..'), { recursive: true })
-  cpSync(skillFolder(place.dir, place.game, skill.id), to, { recursive: true })
-  readSkill(to) // what was copied is what was tested
-  noteEvidence(to, { kind: 'person', hash: skill.hash, says: 'promote', at: 0 })
-  context.print(`copied to ${to}`)
-  context.result({ skill: skill.id, to })
+  const folder = join(context.root, 'skills', place.game)
+  mkdirSync(folder, { recursive: true })
+  const copied = [skill.id, ...calledBy(place, skill)]
+  for (const each of copied) {
+    cpSync(skillFolder(place.dir, place.game, each), join(folder, each), { recursive: true })
+    readSkill(join(folder, each)) // what was copied is what was tested
+  }
+  noteEvidence(join(folder, skill.id), { kind: 'person', hash: skill.hash, says: 'promote', at: 0 })
+  for (const each of copied) context.print(`copied to ${join(folder, each)}`)
+  context.result({ skill: skill.id, to: join(folder, skill.id), copied })
+}
+
+/** Every skill it calls, and those they call. */
+function calledBy(place: Place, skill: LearnedSkill, known = new Set<string>()): string[] {
+  for (const id of callsOf(skill.program)) {
+    if (known.has(id)) continue
+    known.add(id)
+    calledBy(place, find(place, id), known)
+  }
+  return [...known]
 }
 
 function retire(context: CliContext, run: string, id: string): void {
