@@ -222,7 +222,13 @@ describe('an agent that goes wrong costs nobody else anything', { timeout: 90_00
     ['outside: plays what is no action', outside('shape'), 'forfeit', 'illegal', 2],
   ] as const)('%s', async (_, entrant, outcome, kind, agent) => {
     const agents = ['nim-sum', 'uniform', entrant]
-    const { results } = await play({ agents, pairs: 1, schedule: 'gauntlet', memoryMb: 64, decisionMs: 400 })
+    const { results } = await play({
+      agents,
+      pairs: 1,
+      schedule: 'gauntlet',
+      memoryMb: 64,
+      decisionMs: kind === 'deadline' ? 400 : 20_000,
+    })
     expect(results).toHaveLength(4)
     const [broken, fine] = [
       results.filter(({ seats }) => seats.includes(2)),

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { DeadlineError, UsageError } from '#core'
 
@@ -113,13 +113,27 @@ async function listening(child: ChildProcess, ended: Promise<string>, port: numb
   })
   failed.catch(() => {})
   try {
-    await Promise.race([ready, failed, timer.promise])
+    await Promise.race([ready.then(() => answering(port)), failed, timer.promise])
   } catch (error) {
     child.kill()
     throw error
   } finally {
     clearTimeout(timeout)
     timer.promise.catch(() => {})
+  }
+}
+
+/** The server says that it listens a moment before it does. Ends with the deadline of `listening` at the latest. */
+async function answering(port: number): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const open = await new Promise<boolean>(resolve => {
+      const socket = connect(port, '127.0.0.1')
+      socket.once('connect', () => resolve(true))
+      socket.once('error', () => resolve(false))
+      socket.once('connect', () => socket.destroy())
+    })
+    if (open) return
+    await new Promise(resolve => setTimeout(resolve, 100))
   }
 }
 
