@@ -142,8 +142,9 @@ export class BattleSeat {
     const again = request.rqid !== undefined && request.rqid === this.#request?.rqid
     this.#request = request
     this.tracker.request(request)
-    if (again && !request.update && this.#answered === request.rqid) this.#repeat()
-    if (again && request.update) this.#events.push('refused')
+    if (again && this.#answered === request.rqid) this.#repeat()
+    // What was refused is asked again under a number of its own, and nobody else is asked.
+    if (!again && request.update) this.#events.push('refused')
     else if (request.wait) this.#events.push('waits')
     else if (request.teamPreview && this.#sheets === 'open' && this.#sheetsShown < 2)
       return // asked once both are shown
