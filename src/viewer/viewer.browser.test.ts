@@ -141,6 +141,7 @@ describe.skipIf(found === undefined)(
       await page.keyboard.press('?')
       await page.getByRole('dialog').waitFor()
       await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' }) // while it is open, keys are its own
       await page.keyboard.press('u')
       await page.waitForURL(/#\/runs\/[^/?]+$/)
       await page.close()
