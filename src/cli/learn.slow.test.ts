@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedRange } from '#core'
-import { isLocked, readLines, readManifest } from '../run/folder.ts'
+import { readLines, readManifest } from '../run/folder.ts'
+import { isLocked } from '../run/lock.ts'
 
 const bin = join(import.meta.dirname, '..', '..', 'bin', 'upskill.js')
 const dir = mkdtempSync(join(tmpdir(), 'upskill-learn-cli-'))

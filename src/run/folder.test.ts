@@ -3,7 +3,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { createRun, isLocked, readLines, readManifest, resumeRun, runDir } from './folder.ts'
+import { createRun, readLines, readManifest, resumeRun, runDir } from './folder.ts'
+import { isLocked } from './lock.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'upskill-runs-'))
 afterAll(() => rmSync(dir, { recursive: true }))
@@ -38,6 +39,13 @@ test('a run that is open is refused to a second program, and free once its holde
   using again = resumeRun(dir, run.id, now)
   expect(again.id).toBe(run.id)
   expect(isLocked(run.dir)).toBe(true)
+})
+
+test('a process id that was given to another program holds nothing', () => {
+  const run = create()
+  run[Symbol.dispose]()
+  writeFileSync(join(run.dir, 'lock'), `${process.pid} 1`) // as if it had begun with the machine
+  expect(isLocked(run.dir)).toBe(process.platform !== 'linux')
 })
 
 test('a line torn by a kill is cut off before the next one is written', () => {

@@ -1,7 +1,6 @@
 import {
   closeSync,
   existsSync,
-  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -12,6 +11,7 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Json, RecordError, UsageError } from '#core'
+import { takeLock } from './lock.ts'
 import { makeFolders } from './make-folders.ts'
 import { writeError } from './write-error.ts'
 
@@ -131,12 +131,6 @@ export function readLines<T>(path: string): T[] {
   return lines.filter(line => line !== '').map(line => JSON.parse(line) as T)
 }
 
-/** True while the program that has the run open is alive. */
-export function isLocked(dir: string): boolean {
-  const holder = lockHolder(dir)
-  return holder !== null && isAlive(holder)
-}
-
 function folder(dir: string, manifest: RunManifest, lock: string, now: () => number): RunFolder {
   const files = new Map<string, number>()
   let open = true
@@ -199,43 +193,6 @@ function makeFolder(runsDir: string, stem: string): string {
     }
   } catch (cause) {
     throw writeError(join(runsDir, stem), cause)
-  }
-}
-
-function takeLock(dir: string): string {
-  const path = join(dir, 'lock')
-  for (let tries = 0; tries < 3; tries++) {
-    const own = `${path}.${process.pid}`
-    try {
-      writeFileSync(own, String(process.pid))
-      linkSync(own, path) // whole at once: nobody sees a lock that names no holder yet
-      return path
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw writeError(path, cause)
-      const holder = lockHolder(dir)
-      if (holder !== null && isAlive(holder))
-        throw new UsageError(`the run ${basename(dir)} is open in process ${holder}: wait for it, or stop it first`)
-      rmSync(path, { force: true })
-    } finally {
-      rmSync(own, { force: true })
-    }
-  }
-  throw new UsageError(`another program keeps taking the run ${basename(dir)}; try again`)
-}
-
-function lockHolder(dir: string): number | null {
-  const path = join(dir, 'lock')
-  if (!existsSync(path)) return null
-  const pid = Number(readFileSync(path, 'utf8'))
-  return Number.isInteger(pid) && pid > 0 ? pid : null
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

@@ -84,8 +84,8 @@ export class Episodes implements Disposable {
       this.#expanding.set(path, expanding)
     }
     const trouble = await expanding
-    if (trouble !== null) this.#expanding.delete(path)
-    else if (this.#open.get(path)?.scan.path === path) this.#drop(path)
+    this.#expanding.delete(path) // the file may be removed again for newer ones
+    if (trouble === null && this.#open.get(path)?.scan.path === path) this.#drop(path)
     return trouble
   }
 

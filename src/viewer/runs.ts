@@ -1,7 +1,8 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Json } from '#core'
-import { isLocked, type RunManifest, readManifest } from '../run/folder.ts'
+import { type RunManifest, readManifest } from '../run/folder.ts'
+import { isLocked } from '../run/lock.ts'
 import type { MetricsPart, ResultsPart, RunState, RunSummary } from './wire.ts'
 
 /** Most bytes of a lines file in one answer; the page asks again for the rest. */
