@@ -84,6 +84,7 @@ export const faults = [
   ['fights-reseed', 'every fight begins its streams anew, also the second of a floor'],
   ['doll-counts-nothing', 'Du-Vu Doll gives no Strength'],
   ['lament-fills-places', "Neow's Lament also gives empty places 1 HP"],
+  ['stopped-cards-exhaust', 'a card that Time Eater stops exhausts if the one played before it does'],
 ] as const
 
 /** Places in the list above. */
@@ -167,6 +168,7 @@ export const F = {
   FIGHTS_RESEED: 76,
   DOLL_COUNTS_NOTHING: 77,
   LAMENT_FILLS_PLACES: 78,
+  STOPPED_CARDS_EXHAUST: 79,
 } as const
 
 export const faulty = (g: Spire, fault: number): boolean => g.s[FAULTS + fault] !== 0

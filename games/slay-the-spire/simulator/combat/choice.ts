@@ -226,10 +226,18 @@ function addCopy(g: Spire, slot: number): void {
 }
 
 function dualWield(g: Spire, place: number): void {
-  const slot = hand(g, place)
+  const chosen = Pile.copyCard(g, hand(g, place))
+  const slot = chosen < 0 ? hand(g, place) : chosen
+  if (chosen >= 0) forget(g, hand(g, place))
   sortHand(g, place, other => copyable(g, other))
   Pile.putInHand(g, slot)
   for (let i = 0; i < g.taskCopies; i++) addCopy(g, slot)
+}
+
+/** A card chosen for copying comes back as a card of its own: what it gains from now on does not reach the deck. */
+function forget(g: Spire, slot: number): void {
+  const mayBeShared = faulty(g, F.VIOLENCE_COPIES)
+  if (slot >= g.fightDeck && !mayBeShared) Pile.freeCard(g, slot)
 }
 
 export function openExhume(g: Spire): void {

@@ -47,7 +47,7 @@ import {
 import { spawnTorches, summonGremlins } from './monsters/summons.ts'
 import { monstersBegin, rollMove, spareRoll } from './monsters/turn.ts'
 import * as Pile from './piles.ts'
-import { afterCard, canUpgradeSlot, upgradeSlot } from './play.ts'
+import { afterCard, canUpgradeSlot, putAway, upgradeSlot } from './play.ts'
 import {
   amount,
   buffEnemy,
@@ -242,6 +242,7 @@ export const RESTORE_RETAINED = effect((g, n) => restoreRetained(g, n))
 export const END_TURN_NOW = effect(g => endTurnNow(g))
 export const MONSTERS_BEGIN = effect(g => monstersBegin(g))
 export const AFTER_CARD = effect(g => afterCard(g), true)
+export const PUT_AWAY = effect((g, slot, marks) => putAway(g, slot, marks), true)
 
 export const EXHAUST_AT = effect((g, place, slot) => {
   let found = -1

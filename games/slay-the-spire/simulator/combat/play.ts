@@ -318,6 +318,15 @@ export function afterCard(g: Spire): void {
   else Pile.toDiscard(g, slot)
 }
 
+/** Of a card that was to be played when the turn ended early. */
+export function putAway(g: Spire, slot: number, marks: number): void {
+  const like = faulty(g, F.STOPPED_CARDS_EXHAUST) ? g.playCard : slot
+  const exhausts = exhaustsWhenPlayed(idIn(g, like), isUp(g, like))
+  g.playCard = slot
+  g.playMarks = (marks & ~WAIT_TRIGGER) | (exhausts ? WAIT_EXHAUST : 0)
+  afterCard(g)
+}
+
 function enemiesAnswer(g: Spire): void {
   const places = faulty(g, F.ENRAGE_IN_FIRST_PLACE) ? 1 : g.monsterSlots
   for (let i = 0; i < places; i++) {

@@ -98,7 +98,8 @@ export function endTurnEarly(g: Spire): void {
   const kept = { card: g.playCard, target: g.playTarget, marks: g.playMarks, energy: g.playEnergy }
   while (g.waitSize > 0) {
     takeWaiting(g)
-    if (g.playMarks & WAIT_AUTO && !(g.playMarks & WAIT_PURGE)) Pile.toDiscard(g, g.playCard)
+    if (g.playMarks & WAIT_PURGE) Pile.freeCard(g, g.playCard)
+    else if (g.playMarks & WAIT_AUTO) later(g, O.PUT_AWAY, g.playCard, g.playMarks)
   }
   g.playCard = kept.card
   g.playTarget = kept.target
