@@ -26,6 +26,8 @@ export interface Day {
 const struggle = 10
 const exploreMoves = 8
 const patienceSteps = 1500
+/** Lives that begin with what is mastered; the others begin with what comes to mind. */
+const routineShare = 0.8
 
 /** One training episode: goals proposed, attempted, judged and relabelled until it ends or nothing new comes of it. */
 export async function trainingDay(
@@ -51,6 +53,7 @@ export async function trainingDay(
     learner.uses('resume') && source.real() < 0.3 ? learner.archive.pick(key => isOpen(learner, key), source) : null
 
   explorer.begin()
+  experience.begin()
   const watch = learner.answers.watch(dangerFacts(experience), experience)
   const trace = () => {
     const { programs, tail } = learner.shape
@@ -112,7 +115,16 @@ export async function trainingDay(
     for (const action of resumed?.actions ?? []) yield action
     newest = body.steps
     const verified = (goal: Goal) => isVerified(learner, goal)
+    const practises = learner.uses('frontier') && source.real() < routineShare
+    const failed = new Set<string>()
     while (!body.stuck && body.steps - newest < patienceSteps && startedAt + body.steps < config.steps) {
+      const due = practises ? routine(learner, body, labels.reached, failed) : null
+      if (due) {
+        aimed = due
+        if (!(yield* practise(learner, body, due, judge))) failed.add(due.id)
+        aimed = null
+        continue
+      }
       if (fresh > 0 || source.real() < 0.1) {
         fresh = 0
         if (source.real() < 0.5) yield* gather(learner, body, source)
@@ -161,6 +173,32 @@ function lowest({ game }: Learner, first: Facts, last: Facts): string[] {
     const bottom = patternOf(fact, game.vocabulary)?.range?.[0]
     return bottom !== undefined && first[fact] !== bottom && (last[fact] ?? 0) === bottom
   })
+}
+
+/** What is asked for, mostly succeeds and was not done in this life: the cheapest. New things are tried with all of it done. */
+function routine(learner: Learner, body: Host, done: ReadonlySet<string>, failed: ReadonlySet<string>): Goal | null {
+  let best: { goal: Goal; cost: number } | null = null
+  const facts = body.facts()
+  for (const id of learner.headline) {
+    const record = learner.curriculum.goals.get(id)!
+    if (done.has(id) || failed.has(id) || holds(record.goal.predicate!, [facts]) === true) continue
+    const wins = record.recent.filter(Boolean).length
+    if (!isVerified(learner, record.goal) && (wins < 3 || wins < 0.6 * record.recent.length)) continue
+    const { program, cost } = learner.planFor(record.goal)
+    if (program && cost < (best?.cost ?? Infinity)) best = { goal: record.goal, cost }
+  }
+  return best?.goal ?? null
+}
+
+/** One run of the plan for a goal that mostly succeeds. @returns Whether it did. */
+function* practise(learner: Learner, body: Host, goal: Goal, judge: Judge): Generator<unknown, boolean, AnyView> {
+  const { program, cost } = learner.planFor(goal)
+  body.aim(facts => holds(goal.predicate!, [facts]) === true, body.steps + 100 + 5 * cost)
+  yield* body.run(program!, {})
+  body.aim(null, Infinity)
+  const won = judge.judge(goal, body.facts(), body.steps).outcome === 'yes'
+  learner.curriculum.attempted(goal, won, learner.ledger.learning + body.steps, cost + 100)
+  return won
 }
 
 /** Plans, plans again at most twice, then explores; judged by the judge, and charged to the goal. */

@@ -34,6 +34,7 @@ export async function trial(
   options: TrialOptions = {},
 ): Promise<Trial> {
   const { parameters = {}, maxSteps = learner.config.goalSteps } = options
+  if (options.learns) learner.experience.begin()
   const body = host({
     game: learner.game,
     skill: id => learner.library.skills.get(id) ?? null,

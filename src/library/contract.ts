@@ -175,7 +175,8 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
   if (known.offered(record.name) < 0.98) pre.push(is(offerPrefix + record.name, '==', true) as Atom)
   pre.push(...usedUp(positives, effect, known))
   let left = negatives.filter(sample => pre.every(atom => meets(sample.before, atom)))
-  const candidates = candidateAtoms(positives, negatives, known)
+  const firsts = effects.firsts.filter(sample => positives === effects.positives || !hurts(sample))
+  const candidates = candidateAtoms(positives, firsts, negatives, known)
   const successes = record.recent.length - misses.length
   const share = (kept: number) => (successes + 0.5) / (successes + kept + 0.5)
   for (let round = 0; round < 4 && left.length > 0 && share(left.length) < 0.85; round++) {
@@ -285,6 +286,7 @@ function preference(good: readonly Sample[], bad: readonly Sample[], known: Expe
 /** Every comparison that held before (nearly) all successes and not before all failures. */
 function candidateAtoms(
   positives: readonly Sample[],
+  firsts: readonly Sample[],
   negatives: readonly Sample[],
   known: Experience,
 ): { readonly atom: Atom; readonly weight: number }[] {
@@ -293,6 +295,12 @@ function candidateAtoms(
   for (const { before } of positives) for (const fact in before) facts.add(fact)
   for (const { before } of negatives.slice(0, 40)) for (const fact in before) facts.add(fact)
   const spare = Math.floor(positives.length / 20)
+  const spareFirsts = Math.floor(firsts.length / 20)
+  const held = (atom: Atom) => {
+    let broken = 0
+    for (const { before } of firsts) if (!meets(before, atom) && ++broken > spareFirsts) return false
+    return true
+  }
   for (const fact of facts) {
     if (fact.startsWith(offerPrefix) || !known.telling(fact)) continue
     // What nearly every move changes is seldom what one move needs; but what is ahead decides much.
@@ -303,19 +311,29 @@ function candidateAtoms(
     if (numbers.length === values.length && values.some(value => value !== false)) {
       numbers.sort((a, b) => a - b)
       const [low, high] = [numbers[spare], numbers[numbers.length - 1 - spare]]
-      if (low > known.range(fact)[0])
-        found.push({ atom: is(fact, '>=', low) as Atom, weight: weight / (1 + 0.1 * Math.log2(Math.max(1, low))) })
-      if (high < known.range(fact)[1] && known.drift(fact) > 0.5)
-        found.push({ atom: is(fact, '<=', high) as Atom, weight: weight * 0.6 })
+      for (const least of low > known.range(fact)[0] ? upTo(low) : []) {
+        const atom = is(fact, '>=', least) as Atom
+        if (held(atom)) found.push({ atom, weight: weight / (1 + 0.1 * Math.log2(Math.max(1, least))) })
+      }
+      const atom = is(fact, '<=', high) as Atom
+      if (high < known.range(fact)[1] && known.drift(fact) > 0.5 && held(atom))
+        found.push({ atom, weight: weight * 0.6 })
       continue
     }
     const counts = new Map<number | boolean | string, number>()
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
     for (const [value, count] of counts)
-      if (count >= values.length - spare && value !== false) found.push({ atom: is(fact, '==', value) as Atom, weight })
+      if (count >= values.length - spare && value !== false) {
+        const atom = is(fact, '==', value) as Atom
+        if (held(atom)) found.push({ atom, weight })
+      }
   }
   return found
 }
+
+/** The least that tells successes from failures is what is needed: that nobody tried with less proves nothing. */
+const upTo = (low: number): number[] =>
+  Number.isInteger(low) && low > 1 && low <= 12 ? Array.from({ length: low }, (_, i) => i + 1) : [low]
 
 function hasEffect({ before, after }: Sample, effect: Effect): boolean {
   const lowered = /^(.*)<=(\d+)$/.exec(effect)

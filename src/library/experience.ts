@@ -17,6 +17,9 @@ export interface EffectRecord {
   /** How many steps the move took when it did. */
   steps: number
   readonly positives: Sample[]
+  /** The first success of each life: one lucky life says no more than any other. */
+  readonly firsts: Sample[]
+  lives: number
 }
 
 /** Everything known of one move. */
@@ -31,12 +34,15 @@ export interface MoveRecord {
 
 const keptPositives = 40
 const keptRecent = 240
+const keptFirsts = 40
 
 /** What moves did, over a whole run: the raw material of contracts. Bounded; the newest samples replace the oldest. */
 export interface Experience {
   readonly moves: ReadonlyMap<string, MoveRecord>
   /** Samples so far. */
   readonly size: number
+  /** A new life: what comes first in it counts as much as what came first in any other. */
+  begin(): void
   record(move: Json, sample: Sample): void
   /** How often the fact, once so, was still so after a move: 0…1. */
   persistence(fact: string): number
@@ -88,6 +94,7 @@ export function experience(
   let deaths = 0
   let vitals: string[] = []
   const atDeath = new Map<string, number>()
+  const lately = new Set<EffectRecord>()
 
   const factRecord = (name: string): FactRecord => {
     let found = facts.get(name)
@@ -138,6 +145,7 @@ export function experience(
     get size() {
       return size
     },
+    begin: () => lately.clear(),
     record(move, sample) {
       const name = moveName(move)
       let record = moves.get(name)
@@ -154,10 +162,14 @@ export function experience(
         effects.set(effect, (effects.get(effect) ?? 0) + 1)
         let found = record.effects.get(effect)
         if (!found) {
-          found = { count: 0, steps: 0, positives: [] }
+          found = { count: 0, steps: 0, positives: [], firsts: [], lives: 0 }
           record.effects.set(effect, found)
         }
         keep(found.positives, sample, found.count, keptPositives)
+        if (!lately.has(found)) {
+          lately.add(found)
+          keep(found.firsts, sample, found.lives++, keptFirsts)
+        }
         found.count++
         found.steps += sample.steps
       }
@@ -205,7 +217,7 @@ export function experience(
           ...record,
           effects: [...record.effects].map(([effect, found]) => [
             effect,
-            { ...found, positives: found.positives.map(pack.put) },
+            { ...found, positives: found.positives.map(pack.put), firsts: found.firsts.map(pack.put) },
           ]),
           recent: record.recent.map(pack.put),
         })),
@@ -229,7 +241,12 @@ export function experience(
     for (const { effects, recent, ...record } of from.moves)
       moves.set(record.name, {
         ...record,
-        effects: new Map(effects.map(([effect, found]) => [effect, { ...found, positives: found.positives.map(at) }])),
+        effects: new Map(
+          effects.map(([effect, found]) => [
+            effect,
+            { ...found, positives: found.positives.map(at), firsts: found.firsts.map(at) },
+          ]),
+        ),
         recent: recent.map(at),
       })
     for (const [name, record] of from.facts)
@@ -263,7 +280,13 @@ interface Saved {
   readonly vitals: readonly string[]
   /** Samples by their places in the table. */
   readonly moves: readonly (Omit<MoveRecord, 'effects' | 'recent'> & {
-    readonly effects: [Effect, Omit<EffectRecord, 'positives'> & { readonly positives: readonly number[] }][]
+    readonly effects: [
+      Effect,
+      Omit<EffectRecord, 'positives' | 'firsts'> & {
+        readonly positives: readonly number[]
+        readonly firsts: readonly number[]
+      },
+    ][]
     readonly recent: readonly number[]
   })[]
   readonly samples: SampleTable
