@@ -4,7 +4,11 @@ import type { Action } from '../../games/pokemon-vgc/action.ts'
 import type { VgcModel } from '../../games/pokemon-vgc/model/model.ts'
 import type { Observation } from '../../games/pokemon-vgc/observation.ts'
 
-/** The strongest move of each slot by base power alone, at a foe; switches and previews by chance. A published baseline. */
+/**
+ * The strongest move of each slot by base power alone, at a foe; switches and previews by chance. A published baseline.
+ *
+ * @see https://github.com/hsahovic/poke-env, `MaxBasePowerPlayer`: a move that hits both foes counts half as much again.
+ */
 export default defineAgent<Observation, Action, object>({
   id: 'max-base-power',
   summary: 'Always the move with the highest base power.',
@@ -13,14 +17,17 @@ export default defineAgent<Observation, Action, object>({
   seat({ game, random }) {
     const { lexicon } = game.model as VgcModel
     /** The sum over the slots; aiming at the ally counts nothing. */
-    const power = (choice: Action) =>
+    const power = (choice: Action, both: boolean) =>
       choice.split(', ').reduce((sum, part) => {
-        const [kind, move, target = ''] = part.split(' ')
-        return kind !== 'move' || target.startsWith('-') ? sum : sum + lexicon.move(move).power
+        const [kind, id, target = ''] = part.split(' ')
+        if (kind !== 'move' || target.startsWith('-')) return sum
+        const move = lexicon.move(id)
+        return sum + move.power * (both && move.spread ? 1.5 : 1)
       }, 0)
     return {
-      act({ legal }) {
-        const scored = legal!.map(choice => ({ choice, power: power(choice) }))
+      act({ observation, legal }) {
+        const both = observation.foe.pokemon.filter(({ slot, hp }) => slot >= 0 && hp > 0).length > 1
+        const scored = legal!.map(choice => ({ choice, power: power(choice, both) }))
         const most = Math.max(...scored.map(each => each.power))
         const best = scored.filter(each => each.power === most && !each.choice.includes('terastallize'))
         const { choice } = random.pick(best.length > 0 ? best : scored)
