@@ -94,7 +94,7 @@ class Checks {
         equal: this.labActions.equal,
       },
       real,
-      deviations: faults.map(([name]) => name),
+      deviations: faults.map(({ name }) => name),
     }
   }
 }

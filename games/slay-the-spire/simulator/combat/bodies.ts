@@ -270,6 +270,7 @@ function wake(g: Spire, place: number): void {
 function shift(g: Spire, place: number, value: number): void {
   addDebuff(g, place, MS.STRENGTH, -value, true)
   buffEnemy(g, place, MS.SHACKLED, value)
+  if (faulty(g, F.SHACKLES_WRAP)) setAmount(g, place, MS.SHACKLED, (amount(g, place, MS.SHACKLED) << 24) >> 24)
 }
 
 function takeHp(g: Spire, place: number, value: number): void {

@@ -4,7 +4,7 @@ import { MOVE } from '../data/move-ids.ts'
 import { R } from '../data/relic-ids.ts'
 import { F, faulty } from '../rules.ts'
 import { heal } from '../run/body.ts'
-import { addRaw, obtain } from '../run/deck.ts'
+import { addRaw } from '../run/deck.ts'
 import { counterOf, setCounter } from '../run/relics.ts'
 import { proceed } from '../run/rooms.ts'
 import { LOST } from '../screens.ts'
@@ -14,7 +14,8 @@ import { cardAt, enemyAt, FIGHT_LOST, FIGHT_WON, HP, KIND, MISC, MOVE_NOW, SPECI
 /** Carries what a decided fight leaves behind into the run, and goes on. */
 export function settleFight(g: Spire): void {
   if (g.fightOutcome === UNDECIDED) return
-  if (g.s[enemyAt(0) + KIND] === M.WRITHING_MASS && g.s[enemyAt(0) + MISC] !== 0) implant(g)
+  if (faulty(g, F.IMPLANT_WAITS) && g.s[enemyAt(0) + KIND] === M.WRITHING_MASS && g.s[enemyAt(0) + MISC] !== 0)
+    implantLate(g)
   settleRelics(g)
   for (let i = 0; i < g.fightDeck; i++)
     if (g.s[cardAt(i)] === C.RITUAL_DAGGER) g.s[DECK_MISC + i] = g.s[cardAt(i) + SPECIAL]
@@ -24,9 +25,9 @@ export function settleFight(g: Spire): void {
   else proceed(g)
 }
 
-function implant(g: Spire): void {
-  if (faulty(g, F.PERIAPT_GIVES_NOTHING) || !g.s[ACTIVE + R.OMAMORI]) obtain(g, C.PARASITE)
-  else if (counterOf(g, R.OMAMORI) > 0) setCounter(g, R.OMAMORI, counterOf(g, R.OMAMORI) - 1)
+/** The reference program adds Writhing Mass's Parasite only now, past every relic but Omamori. */
+function implantLate(g: Spire): void {
+  if (g.s[ACTIVE + R.OMAMORI]) setCounter(g, R.OMAMORI, counterOf(g, R.OMAMORI) - 1)
   else addRaw(g, C.PARASITE, 0)
 }
 

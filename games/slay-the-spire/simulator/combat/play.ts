@@ -250,13 +250,18 @@ function onPower(g: Spire): void {
     buffEnemy(g, 2, MS.STRENGTH, amount(g, 2, MS.CURIOSITY))
 }
 
+/** Whether a card is another one, or what that one is a copy of. */
+const passesFor = (g: Spire, slot: number, other: number) =>
+  other >= 0 && g.s[cardAt(slot) + ORIGIN] === g.s[cardAt(other) + ORIGIN]
+
 /** Mummified Hand: a random card in hand that costs something costs nothing this turn. */
 function freeSomething(g: Spire): void {
   const fits: number[] = []
   for (let i = 0; i < g.handSize; i++) {
     const slot = g.s[HAND + i]
     const at = cardAt(slot)
-    if (g.s[at + COST] <= 0 || g.s[at + TURN_COST] <= 0 || isFree(g, slot) || slot === firstWaiting(g)) continue
+    if (g.s[at + COST] <= 0 || g.s[at + TURN_COST] <= 0 || isFree(g, slot) || passesFor(g, slot, firstWaiting(g)))
+      continue
     if (slot === g.playCard && !faulty(g, F.MUMMIFIED_HAND_PICKS_PLAYED)) continue
     fits.push(slot)
   }

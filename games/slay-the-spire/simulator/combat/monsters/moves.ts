@@ -6,9 +6,10 @@ import { PS } from '../../data/player-power-ids.ts'
 import { R } from '../../data/relic-ids.ts'
 import { between, chance, upTo } from '../../random.ts'
 import { F, faulty } from '../../rules.ts'
-import { counterOf } from '../../run/relics.ts'
+import { addRaw } from '../../run/deck.ts'
+import { counterOf, setCounter } from '../../run/relics.ts'
 import { ACTIVE, AI_RNG, type Spire } from '../../state.ts'
-import { blockEnemy, blowOf, getAway, healEnemy, raiseMaxHp, setMove } from '../bodies.ts'
+import { blockEnemy, blowOf, gainGoldInFight, getAway, healEnemy, raiseMaxHp, setMove } from '../bodies.ts'
 import * as O from '../effects.ts'
 import {
   alive,
@@ -477,6 +478,23 @@ const act2: Readonly<Record<number, Move>> = {
   [MOVE.TORCH_HEAD_TACKLE]: strike,
 }
 
+/** Writhing Mass puts a Parasite into the deck. */
+function implant(g: Spire): void {
+  if (faulty(g, F.IMPLANT_WAITS)) {
+    if (!g.s[ACTIVE + R.OMAMORI] && g.s[ACTIVE + R.DARKSTONE_PERIAPT]) raiseMaxHp(g, 6)
+    return
+  }
+  if (g.s[ACTIVE + R.OMAMORI]) {
+    const charges = counterOf(g, R.OMAMORI) - 1
+    setCounter(g, R.OMAMORI, charges)
+    if (charges === 0) g.s[ACTIVE + R.OMAMORI] = 0
+    return
+  }
+  if (g.s[ACTIVE + R.CERAMIC_FISH]) gainGoldInFight(g, 9)
+  if (g.s[ACTIVE + R.DARKSTONE_PERIAPT]) raiseMaxHp(g, 6)
+  addRaw(g, C.PARASITE, 0)
+}
+
 const act3: Readonly<Record<number, Move>> = {
   [MOVE.ORB_WALKER_CLAW]: strikeAndRoll,
   [MOVE.ORB_WALKER_LASER]: strikeWith(g => {
@@ -541,8 +559,7 @@ const act3: Readonly<Record<number, Move>> = {
   [MOVE.WRITHING_MASS_FLAIL]: strikeWith((g, i) => later(g, O.BLOCK_ENEMY, i, pick(g, 2, 16, 18))),
   [MOVE.WRITHING_MASS_IMPLANT]: doAndRollNow((g, i) => {
     g.s[misc(i)] = 1
-    const warded = g.s[ACTIVE + R.OMAMORI] !== 0 && (faulty(g, F.PERIAPT_GIVES_NOTHING) || counterOf(g, R.OMAMORI) > 0)
-    if (!warded && g.s[ACTIVE + R.DARKSTONE_PERIAPT]) raiseMaxHp(g, 6)
+    implant(g)
   }),
   [MOVE.WRITHING_MASS_MULTI_STRIKE]: strikeAndRoll,
   [MOVE.WRITHING_MASS_STRONG_STRIKE]: strikeAndRoll,
