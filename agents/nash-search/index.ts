@@ -6,11 +6,16 @@ import type { Observation } from '../../games/pokemon-vgc/observation.ts'
 import { type Plan, search } from './search.ts'
 
 const config = z.strictObject({
-  work: z.int().min(10).default(400).describe('turns played on in the model for one decision'),
-  worlds: z.int().min(1).max(64).default(4).describe('how many worlds that agree with what was seen are drawn'),
-  rows: z.int().min(1).max(40).default(8).describe('own choices looked at'),
+  work: z.int().min(10).default(150).describe('turns played in the model for one decision'),
+  rows: z.int().min(1).max(40).default(10).describe('own choices looked at'),
   columns: z.int().min(1).max(40).default(5).describe('choices of the other side looked at'),
-  depth: z.int().min(0).max(20).default(1).describe('turns played on by a quick policy before the position is judged'),
+  depth: z.int().min(0).max(20).default(0).describe('turns played on by a quick policy before the position is judged'),
+  trust: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.3)
+    .describe('how far the other side is taken to play what looks best at once: 0 is the plain equilibrium'),
 })
 
 /** Views kept for what they tell of the hidden: a battle has fewer. */
@@ -33,9 +38,10 @@ export default defineAgent<Observation, Action, z.infer<typeof config>>({
         history.push(view)
         if (history.length > memory) history.shift()
       },
-      act(view) {
+      async act(view, signal) {
         if (view.legal!.length === 1) return { action: view.legal![0] }
-        const plan = search(model, history.at(-1) === view ? history : [...history, view], config, random)
+        const seen = history.at(-1) === view ? history : [...history, view]
+        const plan = await search(model, seen, config, random, signal)
         const action = drawn(plan, random.real())
         const thoughts = [
           { level: 'goal' as const, text: `worth ${plan.value.toFixed(2)} after ${plan.work} turns played on` },

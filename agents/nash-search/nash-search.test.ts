@@ -7,7 +7,7 @@ import simpleHeuristics from '../simple-heuristics/index.ts'
 import nashSearch from './index.ts'
 import { solve } from './matrix.ts'
 
-const small = { work: 12, worlds: 2, rows: 3, columns: 2, depth: 1 }
+const small = { work: 12, rows: 3, columns: 2, depth: 0 }
 testAgent(nashSearch, pokemonVgc as never, { seeds: [1], steps: 6, agentConfig: small })
 testAgent(responseSearch, pokemonVgc as never, {
   seeds: [2],

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import type { Player, Random, View } from '#core'
 import type { Action } from '../../games/pokemon-vgc/action.ts'
 import type { VgcModel, World } from '../../games/pokemon-vgc/model/model.ts'
@@ -8,13 +9,15 @@ import { solve } from './matrix.ts'
 import { quickChoice } from './quick.ts'
 
 export interface SearchConfig {
-  /** Choices of both sides played on in the model, at most: what a decision may cost. */
+  /** Turns played in the model, at most: what a decision may cost. */
   readonly work: number
-  readonly worlds: number
+  /** Own choices looked at, and choices of the other side. */
   readonly rows: number
   readonly columns: number
-  /** Choices by the quick policy after the first. */
+  /** Turns of the quick policy after the first. */
   readonly depth: number
+  /** How far the other side is taken to play what looks best at once, instead of what answers best: 0…1. */
+  readonly trust: number
 }
 
 /** What was looked at, what it came to, and how it is to be mixed. */
@@ -28,84 +31,103 @@ export interface Plan {
   readonly work: number
 }
 
-/** Times the work is halved: all cells, the better quarter, the last few. */
-const rounds = 3
-
 interface Cell {
   sum: number
   count: number
 }
 
+/** Which share of the work is spent by when; then the worse half of the rows and columns is dropped. */
+const shares = [0.4, 0.7, 1]
+/** The preview has 90 choices, and decides most. */
+const previewFactor = 3
+
 /**
- * One turn as a matrix game: candidates of both sides against each other, each cell played on in worlds drawn from what
- * is known. Half of the work looks at all cells, a quarter at those of the better half, and so on.
+ * One turn as a matrix game: candidates of both sides against each other. Every pass draws a world that agrees with what
+ * is known and plays each cell once in it, with the same chance, so that cells are compared under the same luck.
+ *
+ * @throws The signal's reason, if it is aborted.
  */
-export function search(
+export async function search(
   model: VgcModel,
   history: readonly View<Observation, Action>[],
   config: SearchConfig,
   random: Random,
-): Plan {
+  signal: AbortSignal,
+): Promise<Plan> {
   const player = history.at(-1)!.observation.player as Player
   const foe: Player = player === 'p1' ? 'p2' : 'p1'
-  const worlds = Array.from({ length: config.worlds }, () => model.sample(history, random))
-  const [height, width] = affordable(config)
-  const mine = merged(
-    worlds.map(world => candidates(model, world, player, height)),
-    height,
-  )
-  const asked = worlds.some(world => model.acting(world).includes(foe))
+  const preview = history.at(-1)!.observation.request?.kind === 'preview'
+  const wider = preview ? previewFactor : 1
+  const budget = config.work * (preview ? 2 : 1)
+  const drawn = [model.sample(history, random), model.sample(history, random)]
+  const mine = merged(drawn, config.rows * wider, world => candidates(model, world, player, config.rows * wider))
+  const asked = model.acting(drawn[0]).includes(foe)
   const theirs = asked
-    ? merged(
-        worlds.map(world => candidates(model, world, foe, width)),
-        width,
-      )
+    ? merged(drawn, config.columns, world => candidates(model, world, foe, config.columns))
     : [{ action: '', prior: 0 }]
   const cells = mine.map(() => theirs.map((): Cell => ({ sum: 0, count: 0 })))
-  const legal = worlds.map(world => [new Set(model.legal(world, player)), new Set(model.legal(world, foe))] as const)
   let [rows, columns] = [mine.map((_, i) => i), theirs.map((_, j) => j)]
   let work = 0
-  const play = (i: number, j: number, k: number) => {
-    const world = model.fork(worlds[k])
-    const actions = new Map<Player, Action>([[player, mine[i].action]])
-    if (legal[k][1].size > 0)
-      actions.set(foe, legal[k][1].has(theirs[j].action) ? theirs[j].action : quickChoice(model, world, foe, random))
-    model.apply(world, actions)
-    work++
-    for (let depth = 0; depth < config.depth && model.end(world) === null; depth++) {
-      quickTurn(model, world, random)
-      work++
-    }
-    const cell = cells[i][j]
-    cell.sum += worthOf(model, world, player)
-    cell.count++
-  }
-  for (let share = config.work / 2, round = 0; round < rounds; share /= 2, round++) {
-    const until = round === rounds - 1 ? config.work : Math.min(config.work, work + share)
-    for (let k = round; work + config.depth < until; k++)
+  for (const [round, share] of shares.entries()) {
+    const until = budget * share
+    const pass = rows.length * columns.length * (config.depth + 1)
+    while (work === 0 || work + pass / 2 <= until) {
+      await breath()
+      signal.throwIfAborted()
+      const world = drawn.pop() ?? model.sample(history, random)
+      const legal = new Set(model.legal(world, foe))
       for (const i of rows)
-        for (const j of columns)
-          if (work + config.depth < until || cells[i][j].count === 0) play(i, j, k % worlds.length)
-    if (round < rounds - 1) [rows, columns] = better(cells, rows, columns)
+        for (const j of columns) work += play(world, mine[i].action, theirs[j].action, legal, cells[i][j])
+    }
+    if (round < shares.length - 1) [rows, columns] = better(cells, rows, columns)
   }
-  const payoff = cells.map(row => row.map(cell => cell.sum / Math.max(1, cell.count)))
-  const [kept, faced] = [rows.length > 0 ? rows : [0], columns]
-  const game = solve(kept.map(i => faced.map(j => payoff[i][j])))
+
+  function play(world: World, action: Action, answer: Action, legal: ReadonlySet<Action>, cell: Cell): number {
+    const fork = model.fork(world)
+    const actions = new Map<Player, Action>([[player, action]])
+    if (legal.size > 0) actions.set(foe, legal.has(answer) ? answer : quickChoice(model, fork, foe, random))
+    model.apply(fork, actions)
+    let turns = 1
+    for (; turns <= config.depth && model.end(fork) === null; turns++) quickTurn(model, fork, random)
+    cell.sum += worthOf(model, fork, player)
+    cell.count++
+    return turns
+  }
+
+  const payoff = rows.map(i => columns.map(j => cells[i][j].sum / cells[i][j].count))
+  const likely = softmax(columns.map(j => theirs[j].prior))
+  const game = solve(trusting(payoff, likely, config.trust))
   return {
-    rows: kept.map(i => mine[i].action),
-    columns: faced.map(j => theirs[j].action),
-    payoff: kept.map(i => faced.map(j => payoff[i][j])),
+    rows: rows.map(i => mine[i].action),
+    columns: columns.map(j => theirs[j].action),
+    payoff,
     mix: game.rows,
-    theirs: game.columns,
+    theirs: game.columns.map((each, j) => (1 - config.trust) * each + config.trust * likely[j]),
     value: game.value,
     work,
   }
 }
 
-/** How many rows and columns half of the work can look at once, in the proportion that was asked for. */
-function affordable({ rows, columns, depth, work }: SearchConfig): readonly [number, number] {
-  const factor = Math.min(1, Math.sqrt(work / 2 / ((depth + 1) * rows * columns)))
-  return [Math.max(1, Math.floor(rows * factor)), Math.max(1, Math.floor(columns * factor))]
+/**
+ * The game in which the other side is bound, with this chance, to a mix that is known.
+ *
+ * @see Johanson, Zinkevich and Bowling, "Computing Robust Counter-Strategies" (2007): restricted Nash response
+ */
+function trusting(payoff: readonly (readonly number[])[], mix: readonly number[], trust: number): number[][] {
+  return payoff.map(row => {
+    const bound = row.reduce((sum, value, j) => sum + value * mix[j], 0)
+    return row.map(value => (1 - trust) * value + trust * bound)
+  })
+}
+
+/** Priors are about damage in health bars: a third of one is one in e. */
+const temperature = 0.33
+
+function softmax(priors: readonly number[]): number[] {
+  const most = Math.max(...priors)
+  const weights = priors.map(prior => Math.exp((prior - most) / temperature))
+  const sum = weights.reduce((a, b) => a + b, 0)
+  return weights.map(weight => weight / sum)
 }
 
 /** The better half of the rows and columns: those that do best against the other side's present mix. */
@@ -122,21 +144,28 @@ function better(
   const columnWorth = columns.map(
     (_, j) => game.columns[j] - payoff.reduce((sum, row, i) => sum + row[j] * game.rows[i], 0),
   )
-  return [best(rows, rowWorth), best(columns, columnWorth)]
+  return [best(rows, rowWorth, 2), best(columns, columnWorth, 3)]
 }
 
-function best(items: readonly number[], worth: readonly number[]): number[] {
+function best(items: readonly number[], worth: readonly number[], least: number): number[] {
   const order = items.map((item, i) => ({ item, worth: worth[i] })).sort((a, b) => b.worth - a.worth)
-  return order.slice(0, Math.max(2, Math.ceil(items.length / 2))).map(each => each.item)
+  return order.slice(0, Math.max(least, Math.ceil(items.length / 2))).map(each => each.item)
 }
 
-/** Candidates of several worlds, by their mean place. */
-function merged(lists: readonly (readonly Candidate[])[], count: number): readonly Candidate[] {
-  const found = new Map<Action, number>()
-  for (const list of lists)
-    for (const { action, prior } of list) found.set(action, (found.get(action) ?? 0) + prior + 1)
+/** Candidates of several worlds, by their mean prior. */
+function merged(
+  worlds: readonly World[],
+  count: number,
+  list: (world: World) => readonly Candidate[],
+): readonly Candidate[] {
+  const found = new Map<Action, { sum: number; count: number }>()
+  for (const world of worlds)
+    for (const { action, prior } of list(world)) {
+      const entry = found.get(action) ?? { sum: 0, count: 0 }
+      found.set(action, { sum: entry.sum + prior, count: entry.count + 1 })
+    }
   return [...found]
-    .map(([action, prior]) => ({ action, prior: prior / lists.length }))
+    .map(([action, entry]) => ({ action, prior: entry.sum / entry.count }))
     .sort((a, b) => b.prior - a.prior)
     .slice(0, count)
 }
@@ -150,5 +179,5 @@ export function quickTurn(model: VgcModel, world: World, random: Random): void {
 export function worthOf(model: VgcModel, world: World, player: Player): number {
   const end = model.end(world)
   if (end) return end.why.startsWith(player) ? 1 : end.why === 'a tie' ? 0 : -1
-  return 0.95 * evaluate(model.outlook(world, player))
+  return 0.97 * evaluate(model.features(world, player))
 }

@@ -42,12 +42,14 @@ export function estimate(battle: Battle, source: Pokemon, target: Pokemon, move:
     matchup *
     stab(source, type) *
     field(battle, source, type, move) *
+    ruin(source, target, physical, defenceStat) *
     held(source, target, type, matchup, physical, move)
   )
 }
 
 function typeOf(battle: Battle, source: Pokemon, move: Move): string {
   if (move.id === 'terablast' && source.terastallized) return source.terastallized
+  if (move.id === 'terastarstorm' && source.species.name === 'Terapagos-Stellar') return 'Stellar'
   if (move.id === 'weatherball') {
     const types: Readonly<Record<string, string>> = {
       raindance: 'Water',
@@ -102,11 +104,36 @@ const powers: Readonly<Record<string, (source: Pokemon, target: Pokemon) => numb
 
 function effectiveness(battle: Battle, target: Pokemon, type: string, move: Move): number {
   const types = target.terastallized && target.terastallized !== 'Stellar' ? [target.terastallized] : target.types
-  if (move.ignoreImmunity !== true && !battle.dex.getImmunity(type, types)) return 0
   let stage = 0
-  for (const each of types) stage += battle.dex.getEffectiveness(type, each)
+  const row = chartOf(battle, type)
+  for (const each of types) {
+    const known = row.get(each) ?? 0
+    if (known === immune) {
+      if (move.ignoreImmunity !== true) return 0
+    } else stage += known
+  }
   if (move.id === 'freezedry' && types.includes('Water')) stage += 2
+  if (target.ability === 'terashell' && target.hp >= target.maxhp && stage > -1) stage = -1
   return 2 ** stage
+}
+
+const immune = Number.NEGATIVE_INFINITY
+const chart = new Map<string, ReadonlyMap<string, number>>()
+
+/** How a type hurts each other: 1 doubled, -1 halved, `immune`. The same in every format of this generation. */
+function chartOf({ dex }: Battle, type: string): ReadonlyMap<string, number> {
+  let row = chart.get(type)
+  if (!row) {
+    row = new Map(
+      dex.types
+        .names()
+        .map(
+          (each: string) => [each, dex.getImmunity(type, [each]) ? dex.getEffectiveness(type, each) : immune] as const,
+        ),
+    )
+    chart.set(type, row)
+  }
+  return row
 }
 
 const immunities: Readonly<Record<string, string>> = {
@@ -198,7 +225,51 @@ function field(battle: Battle, source: Pokemon, type: string, move: Move): numbe
   if (source.ability === 'toughclaws' && move.flags.contact) factor *= 1.3
   if (source.ability === 'sharpness' && move.flags.slicing) factor *= 1.5
   if (source.ability in skins && move.type === 'Normal') factor *= 1.2
+  if (source.ability === 'rockypayload' && type === 'Rock') factor *= 1.5
+  if (source.ability === 'steelworker' && type === 'Steel') factor *= 1.5
+  if (source.ability === 'waterbubble' && type === 'Water') factor *= 2
+  if (source.ability === 'ironfist' && move.flags.punch) factor *= 1.2
+  if (source.ability === 'strongjaw' && move.flags.bite) factor *= 1.5
+  if (source.ability === 'megalauncher' && move.flags.pulse) factor *= 1.5
+  if (source.ability === 'reckless' && (move.recoil || move.hasCrashDamage)) factor *= 1.2
+  if (source.ability === 'supremeoverlord') factor *= 1 + 0.1 * Math.min(5, source.side.totalFainted)
   return factor
+}
+
+/** The four treasures weaken everybody else's stat while they stand. */
+function ruin(source: Pokemon, target: Pokemon, physical: boolean, defence: string): number {
+  let factor = 1
+  for (const side of source.battle.sides)
+    for (const each of side.active) {
+      if (!each || each.fainted || !each.ability.endsWith('ofruin')) continue
+      if (each.ability === 'swordofruin' && defence === 'def' && target.ability !== 'swordofruin') factor *= 4 / 3
+      if (each.ability === 'beadsofruin' && defence === 'spd' && target.ability !== 'beadsofruin') factor *= 4 / 3
+      if (each.ability === 'tabletsofruin' && physical && source.ability !== 'tabletsofruin') factor *= 0.75
+      if (each.ability === 'vesselofruin' && !physical && source.ability !== 'vesselofruin') factor *= 0.75
+    }
+  return factor
+}
+
+/** Items that strengthen one type by a fifth. */
+const strengthened: Readonly<Record<string, string>> = {
+  mysticwater: 'Water',
+  charcoal: 'Fire',
+  miracleseed: 'Grass',
+  magnet: 'Electric',
+  nevermeltice: 'Ice',
+  blackbelt: 'Fighting',
+  poisonbarb: 'Poison',
+  softsand: 'Ground',
+  sharpbeak: 'Flying',
+  twistedspoon: 'Psychic',
+  silverpowder: 'Bug',
+  hardstone: 'Rock',
+  spelltag: 'Ghost',
+  dragonfang: 'Dragon',
+  blackglasses: 'Dark',
+  metalcoat: 'Steel',
+  silkscarf: 'Normal',
+  fairyfeather: 'Fairy',
 }
 
 function held(source: Pokemon, target: Pokemon, type: string, matchup: number, physical: boolean, move: Move): number {
@@ -206,11 +277,19 @@ function held(source: Pokemon, target: Pokemon, type: string, matchup: number, p
   if (source.item === 'lifeorb') factor *= 1.3
   else if (source.item === 'expertbelt' && matchup > 1) factor *= 1.2
   else if (source.item.endsWith('mask') && source.species.baseSpecies === 'Ogerpon') factor *= 1.2
+  else if (strengthened[source.item] === type) factor *= 1.2
+  else if (source.item === 'punchingglove' && move.flags.punch) factor *= 1.1
+  else if (source.item === (physical ? 'muscleband' : 'wiseglasses')) factor *= 1.1
   if (target.ability === 'multiscale' && target.hp >= target.maxhp) factor *= 0.5
   if ((target.ability === 'filter' || target.ability === 'solidrock' || target.ability === 'prismarmor') && matchup > 1)
     factor *= 0.75
   if (target.ability === 'thickfat' && (type === 'Fire' || type === 'Ice')) factor *= 0.5
   if (target.ability === 'icescales' && !physical) factor *= 0.5
+  if (target.ability === 'shadowshield' && target.hp >= target.maxhp) factor *= 0.5
+  if (target.ability === 'fluffy') factor *= (move.flags.contact ? 0.5 : 1) * (type === 'Fire' ? 2 : 1)
+  if ((target.ability === 'heatproof' || target.ability === 'waterbubble') && type === 'Fire') factor *= 0.5
+  if (target.ability === 'purifyingsalt' && type === 'Ghost') factor *= 0.5
+  if (target.ability === 'punkrock' && move.flags.sound) factor *= 0.5
   const { sideConditions, active } = target.side
   const screened = 'auroraveil' in sideConditions || (physical ? 'reflect' : 'lightscreen') in sideConditions
   if (screened && !move.willCrit && source.ability !== 'infiltrator') factor *= 2 / 3

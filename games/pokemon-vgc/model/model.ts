@@ -7,6 +7,7 @@ import type { Battle } from '../simulator/showdown.ts'
 import { Tracker } from '../tracker.ts'
 import { buildBattle } from './build.ts'
 import { cloneBattle } from './clone.ts'
+import { features } from './features.ts'
 import { type Lexicon, lexicon } from './lexicon.ts'
 import { type Outlook, outlook } from './outlook.ts'
 import { quiet } from './quiet.ts'
@@ -34,6 +35,8 @@ export interface VgcModel extends Model<Observation, Action, World> {
   fork(state: World): World
   /** Both sides at a glance, for evaluations and quick policies. */
   outlook(state: World, player: Player): Outlook
+  /** What an evaluation weighs, by `featureNames`. */
+  features(state: World, player: Player): Float64Array
   /** What a player is asked now; null if nothing. */
   ask(state: World, player: Player): Request | null
   /** Whether somebody stands at each of the other side's places. */
@@ -89,6 +92,7 @@ export const model: VgcModel = {
   ask: ({ battle }, player) => requestOf(battle, player as SeatId),
   foes: ({ battle }, player) => standing(battle, player as SeatId),
   outlook: (state, player) => outlook(state.battle, player as SeatId),
+  features: (state, player) => features(state.battle, player as SeatId),
 }
 
 export function endOf(battle: Battle): End | null {
