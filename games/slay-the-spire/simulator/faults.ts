@@ -300,6 +300,7 @@ const table = {
   IDOL_IN_ROOMS_ONLY: ['Golden Idol adds nothing to the gold of event fights', 'text', 'enemies drop 25 % more gold'],
   ESCAPEES_LEAVE_GOLD: ['enemies that all got away leave gold and perhaps a potion', 'known', 'they leave a card'],
   BANDITS_DROP_NO_POTION: ['masked bandits and the Colosseum never drop a potion', 'known', 'every fight may'],
+  COURIER_SOLD: ['The Courier may lie in a shop', 'known', 'it does not, like Old Coin, Smiling Mask and Maw Bank'],
   ECTOPLASM_EVER: ['Ectoplasm comes after act 1 too', 'known', 'only from the first boss'],
 } as const satisfies Record<string, readonly [what: string, evidence: Evidence, shows: string]>
 

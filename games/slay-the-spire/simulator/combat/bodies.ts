@@ -53,7 +53,12 @@ export function gainBlock(g: Spire, value: number): void {
 
 export function healInFight(g: Spire, value: number): void {
   if (g.s[ACTIVE + R.MARK_OF_THE_BLOOM]) return
-  const healed = g.s[ACTIVE + R.MAGIC_FLOWER] ? Math.trunc((value * 3) / 2) : value
+  const more = (value * 3) / 2
+  const healed = !g.s[ACTIVE + R.MAGIC_FLOWER]
+    ? value
+    : faulty(g, F.FLOWER_CUTS_OFF)
+      ? Math.trunc(more)
+      : Math.round(more)
   const low = g.hp <= g.maxHp >> 1
   g.hp = Math.min(g.maxHp, g.hp + healed)
   if (low && g.hp > g.maxHp >> 1 && g.s[ACTIVE + R.RED_SKULL])
@@ -211,12 +216,24 @@ export function damageEnemy(g: Spire, place: number, value: number): void {
   takeHp(g, place, left)
 }
 
+/** Poison takes HP past any block, then wears off by one. */
+export function poisonEnemy(g: Spire, place: number): void {
+  if (!has(g, place, MS.POISON)) return
+  const left = softened(g, place, amount(g, place, MS.POISON))
+  wearEnemy(g, place, MS.POISON)
+  if (has(g, place, MS.ASLEEP)) wake(g, place)
+  takeHp(g, place, has(g, place, MS.INVINCIBLE) ? capped(g, place, left) : left)
+}
+
 /** The player's blow. */
 export function attackEnemy(g: Spire, place: number, value: number): void {
   const blow = softened(g, place, value)
-  if (has(g, place, MS.ANGRY)) buffEnemy(g, place, MS.STRENGTH, amount(g, place, MS.ANGRY))
+  const early = faulty(g, F.BLOCKED_BLOWS_ANGER)
+  if (has(g, place, MS.ANGRY) && early) buffEnemy(g, place, MS.STRENGTH, amount(g, place, MS.ANGRY))
   const left = throughBlock(g, place, blow)
+  if (has(g, place, MS.ANGRY) && !early && left > 0) buffEnemy(g, place, MS.STRENGTH, amount(g, place, MS.ANGRY))
   if (left > 0) takeHp(g, place, struck(g, place, left))
+  else if (has(g, place, MS.THORNS) && !faulty(g, F.THORNS_NEED_WOUNDS)) prick(g, place)
 }
 
 /** What a blow that comes through sets off. @returns The HP it takes. */
@@ -238,11 +255,13 @@ function struck(g: Spire, place: number, value: number): number {
     }
     setAmount(g, place, MS.FLIGHT, flight - 1)
   } else if (has(g, place, MS.MALLEABLE) || has(g, place, MS.REACTIVE)) react(g, place)
-  else if (has(g, place, MS.THORNS)) next(g, O.DAMAGE_PLAYER, amount(g, place, MS.THORNS), 0)
+  else if (has(g, place, MS.THORNS)) prick(g, place)
   else if (has(g, place, MS.ASLEEP)) wake(g, place)
   else if (has(g, place, MS.SHIFTING)) shift(g, place, left)
   return left
 }
+
+const prick = (g: Spire, place: number) => next(g, O.DAMAGE_PLAYER, amount(g, place, MS.THORNS), 0)
 
 function react(g: Spire, place: number): void {
   if (has(g, place, MS.MALLEABLE)) {

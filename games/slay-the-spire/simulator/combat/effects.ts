@@ -104,6 +104,11 @@ export const DAMAGE_ALL = effect((g, n) => {
   for (let i = 0; i < g.monsterSlots; i++) if (!gone(g, i)) B.damageEnemy(g, i, n)
   B.checkVictory(g)
 })
+export const POISON_ENEMY = effect((g, place) => {
+  if (gone(g, place)) return
+  B.poisonEnemy(g, place)
+  B.checkVictory(g)
+})
 const blows = new Int32Array(5)
 
 /** Each blow is reckoned before the first lands. */

@@ -41,9 +41,15 @@ function recovered(g: Spire, place: number): number {
   return away ? 0 : g.s[at + MISC]
 }
 
+function eatMeat(g: Spire): void {
+  if (g.hp <= g.maxHp >> 1) heal(g, 12)
+}
+
 /** Counters go back to their relics; some heal after a victory, in the order in which they were obtained. */
 function settleRelics(g: Spire): void {
   const won = g.fightOutcome === FIGHT_WON
+  const meatFirst = !faulty(g, F.MEAT_WAITS)
+  if (meatFirst && won && g.s[ACTIVE + R.MEAT_ON_THE_BONE]) eatMeat(g)
   for (let i = 0; i < g.relicCount; i++) {
     const at = RELIC_COUNTERS + i
     switch (g.s[RELICS + i]) {
@@ -78,7 +84,7 @@ function settleRelics(g: Spire): void {
         if (won) heal(g, 12)
         break
       case R.MEAT_ON_THE_BONE:
-        if (won && g.hp <= g.maxHp >> 1) heal(g, 12)
+        if (won && !meatFirst) eatMeat(g)
         break
     }
   }

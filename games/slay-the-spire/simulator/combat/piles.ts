@@ -4,6 +4,7 @@ import { type CardId, CURSE, cardStrike, cardType, printedCost, SKILL, STATUS } 
 import { PS } from '../data/player-power-ids.ts'
 import { R } from '../data/relic-ids.ts'
 import { shuffle, upTo } from '../random.ts'
+import { F, faulty } from '../rules.ts'
 import {
   ACTIVE,
   CARD_RANDOM_RNG,
@@ -34,12 +35,19 @@ import { later, next } from './queue.ts'
 
 export const HAND_LIMIT = 10
 
+/** What a card costs before anything changes it. */
+export function costOf(g: Spire, id: CardId, upgraded: number): number {
+  if ((id === C.RAGE || id === C.TRIP) && faulty(g, F.RAGE_AND_TRIP_COST)) return 1
+  if (id === C.INFERNAL_BLADE && faulty(g, F.INFERNAL_BLADE_COSTS)) return 1
+  return printedCost(id, upgraded)
+}
+
 /** Makes a card that lies nowhere yet. @returns Its slot, or −1 if the fight holds as many cards as it can. */
 export function makeCard(g: Spire, id: CardId, upgraded: number, special = 0): number {
   const slot = freeSlot(g)
   if (slot < 0) return -1
   const at = cardAt(slot)
-  const cost = printedCost(id, upgraded)
+  const cost = costOf(g, id, upgraded)
   g.s[at] = id
   g.s[at + MARKS] = upgraded ? MARK_UPGRADED : 0
   g.s[at + COST] = cost

@@ -8,7 +8,6 @@ import {
   exhaustsWhenPlayed,
   needsTarget,
   POWER,
-  printedCost,
   SKILL,
   STATUS,
 } from '../data/cards.ts'
@@ -62,8 +61,8 @@ export function upgradeSlot(g: Spire, slot: number): void {
   }
   if (upgraded) return
   g.s[at + MARKS] |= MARK_UPGRADED
-  const cost = printedCost(id, 1)
-  if (printedCost(id, 0) === cost) return
+  const cost = Pile.costOf(g, id, 1)
+  if (Pile.costOf(g, id, 0) === cost) return
   if (id === C.BLOOD_FOR_BLOOD && !faulty(g, F.BLOOD_COST_RESET) && g.s[at + COST] < 4) return
   g.s[at + COST] = cost
   g.s[at + TURN_COST] = cost
@@ -149,7 +148,8 @@ function useCard(g: Spire): void {
   later(g, O.AFTER_CARD)
   let pains = id === C.PAIN ? -1 : 0
   for (let i = 0; i < g.handSize; i++) if (idIn(g, g.s[HAND + i]) === C.PAIN) pains++
-  for (let i = 0; i < pains; i++) next(g, O.LOSE_HP, 1, 0)
+  const own = faulty(g, F.RUPTURE_MISSES) ? 0 : 1
+  for (let i = 0; i < pains; i++) next(g, O.LOSE_HP, 1, own)
   if (g.playMarks & WAIT_PURGE) return
   Pile.takeCardFromHand(g, slot)
   const cost = g.s[cardAt(slot) + TURN_COST]

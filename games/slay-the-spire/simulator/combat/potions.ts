@@ -90,4 +90,5 @@ export function drink(g: Spire, slot: number, target: number): void {
   const potion = g.s[POTIONS + slot]
   g.s[POTIONS + slot] = 0
   draughts[potion]?.(g, target, g.s[ACTIVE + R.SACRED_BARK] ? 2 : 1)
+  if (g.s[ACTIVE + R.TOY_ORNITHOPTER] && !faulty(g, F.ORNITHOPTER_GIVES_NOTHING)) later(g, O.HEAL, 5)
 }

@@ -1,6 +1,6 @@
 import { C } from '../data/card-ids.ts'
 import { combatPowers } from '../data/card-pools.ts'
-import { CURSE, cardStrike, cardType, isInnate, printedCost } from '../data/cards.ts'
+import { CURSE, cardStrike, cardType, isInnate } from '../data/cards.ts'
 import { MS } from '../data/monster-power-ids.ts'
 import { PS } from '../data/player-power-ids.ts'
 import { R } from '../data/relic-ids.ts'
@@ -28,7 +28,7 @@ import {
 } from './fight.ts'
 import { settleFight } from './finish.ts'
 import { createEnemies, strengthen } from './monsters/group.ts'
-import { randomCard } from './piles.ts'
+import { costOf, randomCard } from './piles.ts'
 import { buffEnemy, gainPower, sufferPower } from './powers.ts'
 import { clearQueue, later } from './queue.ts'
 import { runFight } from './turn.ts'
@@ -125,7 +125,7 @@ function dealCard(g: S.Spire, place: number): void {
   const card = g.s[S.DECK + place]
   const id = idOf(card)
   const at = cardAt(place)
-  const cost = printedCost(id, isUpgraded(card))
+  const cost = costOf(g, id, isUpgraded(card))
   g.s[at] = id
   g.s[at + MARKS] = isUpgraded(card) ? MARK_UPGRADED : 0
   g.s[at + COST] = cost

@@ -257,7 +257,7 @@ function startTurn(g: Spire): void {
   if (s[ACTIVE + R.POCKETWATCH] && g.cardsPlayed <= 3) later(g, O.DRAW_CARDS, 3)
   if (s[ACTIVE + R.WARPED_TONGS]) later(g, O.UPGRADE_RANDOM)
   if (s[POWERS + PS.BRUTALITY]) {
-    later(g, O.LOSE_HP, s[POWERS + PS.BRUTALITY], 0)
+    later(g, O.LOSE_HP, s[POWERS + PS.BRUTALITY], faulty(g, F.RUPTURE_MISSES) ? 0 : 1)
     later(g, O.DRAW_CARDS, s[POWERS + PS.BRUTALITY])
   }
   if (s[POWERS + PS.DEMON_FORM]) later(g, O.BUFF, PS.STRENGTH, s[POWERS + PS.DEMON_FORM])

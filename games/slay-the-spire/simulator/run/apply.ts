@@ -173,6 +173,7 @@ function drinkOutside(g: Spire, slot: number): void {
   const potion = g.s[POTIONS + slot]
   const twice = g.s[OWNED + R.SACRED_BARK] !== 0
   g.s[POTIONS + slot] = 0
+  if (g.s[OWNED + R.TOY_ORNITHOPTER] && !faulty(g, F.ORNITHOPTER_GIVES_NOTHING)) heal(g, 5)
   if (potion === P.BLOOD_POTION) heal(g, shareDown(g, twice ? 0.4 : 0.2))
   else if (potion === P.FRUIT_JUICE) gainMaxHp(g, twice ? 10 : 5)
   else if (potion === P.ENTROPIC_BREW)

@@ -75,7 +75,9 @@ import {
   drawFrom,
   openRewards,
   poolOfRarity,
+  rollPotionReward,
   rollRarity,
+  withIdol,
 } from './rewards.ts'
 import { AFTER_EVENT_FIGHT, AFTER_FIGHT, climb, DESIGNER_UPGRADE, enterFight, proceed } from './rooms.ts'
 import {
@@ -271,7 +273,7 @@ export const eventRules: Readonly<Record<number, EventRules>> = {
     options: all(2),
     choose(g, option) {
       if (option === 1) return leave(g)
-      damage(g, harsh(g) ? 5 : 3)
+      damage(g, (harsh(g) ? 5 : 3) + (faulty(g, F.OOZE_HURTS_ALIKE) ? 0 : g.counter))
       if (upTo(g.s, MISC_RNG, 99) < 99 - (g.counter * 10 + 25)) {
         g.counter++
         return
@@ -356,7 +358,8 @@ export const eventRules: Readonly<Record<number, EventRules>> = {
       clearRewards(g)
       addRelic(g, takeRelic(g, RARE_TIER))
       addRelic(g, takeRelic(g, 1))
-      addGold(g, 100)
+      addGold(g, withIdol(g, 100))
+      rollPotionReward(g)
       addCardReward(g, cardReward(g, EVENT_ROOM))
       openRewards(g)
     },
@@ -809,7 +812,8 @@ function bloom(g: Spire, option: number): void {
   if (option === 0) {
     const order = [E.THE_GUARDIAN, E.HEXAGHOST, E.SLIME_BOSS]
     shuffle(g.s, MISC_RNG, order, 0, 3)
-    fight(g, order[0], harsh(g) ? 25 : 50, takeRelic(g, RARE_TIER))
+    const less = g.ascension >= (faulty(g, F.MINDBLOOM_PAYS_LATE) ? 15 : 13)
+    fight(g, order[0], less ? 25 : 50, takeRelic(g, RARE_TIER))
     return
   }
   if (option === 1) {

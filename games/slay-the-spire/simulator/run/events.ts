@@ -8,7 +8,16 @@ import { EVENT_SCREEN, MAP_SCREEN } from '../screens.ts'
 import { EVENT_RNG, EVENTS, ONCE, OWNED, SHRINES, type Spire } from '../state.ts'
 import { hasCurse } from './deck.ts'
 import { type EventRules, eventRules } from './event-rules.ts'
-import { addCardReward, addGold, addRelic, cardReward, clearRewards, openRewards, rollPotionReward } from './rewards.ts'
+import {
+  addCardReward,
+  addGold,
+  addRelic,
+  cardReward,
+  clearRewards,
+  openRewards,
+  rollPotionReward,
+  withIdol,
+} from './rewards.ts'
 import { TO_MAP } from './rooms.ts'
 
 /** Fills the list of events that come once a run. */
@@ -113,7 +122,7 @@ const rulesOf = (g: Spire): EventRules => {
 
 export function enterEvent(g: Spire): void {
   g.screen = EVENT_SCREEN
-  if (g.event !== EV.SCRAP_OOZE) g.counter = 0
+  g.counter = 0
   rulesOf(g).enter?.(g)
 }
 
@@ -136,11 +145,11 @@ export function afterEventFight(g: Spire): void {
     return
   }
   clearRewards(g)
-  addGold(g, g.eventGold)
+  addGold(g, faulty(g, F.IDOL_IN_ROOMS_ONLY) ? g.eventGold : withIdol(g, g.eventGold))
   if (g.eventRelic !== 0) addRelic(g, g.eventRelic)
   const cardsFirst = g.event === EV.DEAD_ADVENTURER
   if (cardsFirst) addCardReward(g, cardReward(g, EVENT_ROOM))
-  if (g.event !== EV.MASKED_BANDITS) rollPotionReward(g)
+  if (g.event !== EV.MASKED_BANDITS || !faulty(g, F.BANDITS_DROP_NO_POTION)) rollPotionReward(g)
   if (!cardsFirst) addCardReward(g, cardReward(g, EVENT_ROOM))
   openRewards(g)
 }

@@ -42,11 +42,13 @@ export function chooseBargain(g: Spire, option: number): void {
 
 function suffer(g: Spire, drawback: number): void {
   if (drawback === N.TENTH_LESS_HP) {
-    g.maxHp = Math.trunc(Math.fround(Math.fround(0.9) * g.maxHp))
+    g.maxHp = faulty(g, F.NEOW_HP_SHARES) ? Math.trunc(Math.fround(Math.fround(0.9) * g.maxHp)) : g.maxHp - tenth(g)
     g.hp = Math.min(g.hp, g.maxHp)
   } else if (drawback === N.NO_GOLD) g.gold = 0
-  else if (drawback === N.DAMAGE) g.hp = Math.trunc(g.hp / 10) * 7
-  else if (drawback === N.NO_STARTER) loseRelic(g, R.BURNING_BLOOD)
+  else if (drawback === N.DAMAGE) {
+    const share = Math.trunc(g.hp / 10)
+    g.hp = faulty(g, F.NEOW_HP_SHARES) ? share * 7 : g.hp - share * 3
+  } else if (drawback === N.NO_STARTER) loseRelic(g, R.BURNING_BLOOD)
 }
 
 export function takeCurse(g: Spire): void {
@@ -107,10 +109,10 @@ function give(g: Spire, bonus: number): void {
       if (obtainRelic(g, takeRelic(g, BOSS_TIER))) return
       break
     case N.TENTH_MORE_HP:
-      raiseMaxHp(g, 0.1)
+      raiseMaxHp(g, tenth(g))
       break
     case N.FIFTH_MORE_HP:
-      raiseMaxHp(g, 0.2)
+      raiseMaxHp(g, faulty(g, F.NEOW_HP_SHARES) ? Math.trunc(Math.fround(g.maxHp * Math.fround(0.2))) : 2 * tenth(g))
       break
     case N.LAMENT:
       obtainRelic(g, R.NEOWS_LAMENT)
@@ -125,8 +127,10 @@ function give(g: Spire, bonus: number): void {
   proceed(g)
 }
 
-function raiseMaxHp(g: Spire, share: number): void {
-  const more = Math.trunc(Math.fround(g.maxHp * Math.fround(share)))
+/** A tenth of maximum HP, cut off. */
+const tenth = (g: Spire) => Math.trunc(Math.fround(g.maxHp * Math.fround(0.1)))
+
+function raiseMaxHp(g: Spire, more: number): void {
   if (faulty(g, F.NEOW_HP_NOT_HEALED)) g.maxHp += more
   else gainMaxHp(g, more)
 }

@@ -182,6 +182,10 @@ function mayCome(g: Spire, relic: RelicId, inShop: boolean): boolean {
     case R.BLACK_BLOOD:
     case R.BURNING_BLOOD:
       return owns(g, R.BURNING_BLOOD)
+    case R.THE_COURIER:
+      return !inShop || faulty(g, F.COURIER_SOLD)
+    case R.ECTOPLASM:
+      return g.act === 1 || faulty(g, F.ECTOPLASM_EVER)
     case R.FROZEN_CORE:
       return owns(g, R.CRACKED_CORE)
     case R.RING_OF_THE_SERPENT:

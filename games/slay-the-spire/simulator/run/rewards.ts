@@ -1,8 +1,10 @@
+import { ENEMY_MARKS, ESCAPED, enemyAt } from '../combat/fight.ts'
 import { commonPool, rareColorless, rarePool, uncommonColorless, uncommonPool } from '../data/card-pools.ts'
 import { type CardId, COMMON, RARE, UNCOMMON } from '../data/cards.ts'
 import { R } from '../data/relic-ids.ts'
 import { BOSS_ROOM, ELITE_ROOM, MONSTER_ROOM, REST_ROOM } from '../data/rooms.ts'
 import { between, chance, upTo } from '../random.ts'
+import { F, faulty } from '../rules.ts'
 import { REWARD_SCREEN } from '../screens.ts'
 import {
   CARD_RNG,
@@ -135,8 +137,8 @@ export function colorlessReward(g: Spire): number[] {
 }
 
 /** The chance of a potion rises by 10 % with every fight without one. */
-export function rollPotionReward(g: Spire): void {
-  let percent = g.s[OWNED + R.WHITE_BEAST_STATUE] ? 100 : 40 + g.potionChance
+export function rollPotionReward(g: Spire, gotAway = false): void {
+  let percent = g.s[OWNED + R.WHITE_BEAST_STATUE] ? 100 : gotAway ? 0 : 40 + g.potionChance
   if (g.rewardPotions + g.rewardRelics + g.rewardGolds + g.rewardCards >= 4) percent = 0
   if (upTo(g.s, POTION_RNG, 99) >= percent) {
     g.potionChance += 10
@@ -146,13 +148,22 @@ export function rollPotionReward(g: Spire): void {
   g.potionChance -= 10
 }
 
-const withIdol = (g: Spire, gold: number) =>
+/** Golden Idol's quarter more. */
+export const withIdol = (g: Spire, gold: number) =>
   g.s[OWNED + R.GOLDEN_IDOL] ? gold + Math.round(Math.fround(gold * 0.25)) : gold
+
+/** Whether no enemy of the fight was killed: all ran. */
+function allGotAway(g: Spire): boolean {
+  if (g.skipFights || g.monsterSlots === 0) return false
+  for (let i = 0; i < g.monsterSlots; i++) if ((g.s[enemyAt(i) + ENEMY_MARKS] & ESCAPED) === 0) return false
+  return true
+}
 
 export function monsterRewards(g: Spire): void {
   clearRewards(g)
-  addGold(g, withIdol(g, between(g.s, TREASURE_RNG, 10, 20)))
-  rollPotionReward(g)
+  const gone = allGotAway(g) && !faulty(g, F.ESCAPEES_LEAVE_GOLD)
+  if (!gone) addGold(g, withIdol(g, between(g.s, TREASURE_RNG, 10, 20)))
+  rollPotionReward(g, gone)
   addCardReward(g, cardReward(g, MONSTER_ROOM))
   if (g.s[OWNED + R.PRAYER_WHEEL]) addCardReward(g, cardReward(g, MONSTER_ROOM))
 }

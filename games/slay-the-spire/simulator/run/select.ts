@@ -174,7 +174,7 @@ function burn(g: Spire, id: CardId): void {
       heal(g, 5)
       break
     case UNCOMMON:
-      heal(g, 10)
+      heal(g, faulty(g, F.BONFIRE_HEALS_TEN) ? 10 : g.maxHp)
       break
     case RARE:
       gainMaxHp(g, 10)

@@ -121,12 +121,14 @@ function discount(g: Spire, factor: number): void {
 const roundAway = (value: number) => Math.sign(value) * Math.round(Math.abs(value))
 
 function removalPrice(g: Spire): number {
-  let price = g.s[OWNED + R.SMILING_MASK] ? 50 : 75 + 25 * g.removals
-  let factor = 1
-  if (g.s[OWNED + R.THE_COURIER]) factor = Math.fround(0.8)
-  if (g.s[OWNED + R.MEMBERSHIP_CARD]) factor *= 0.5
-  price = factor === 1 ? price : Math.round(Math.fround(price * factor))
-  return price
+  const plain = 75 + 25 * g.removals
+  const [mask, courier, member] = [R.SMILING_MASK, R.THE_COURIER, R.MEMBERSHIP_CARD].map(id => g.s[OWNED + id] !== 0)
+  if (faulty(g, F.MASK_DISCOUNTED)) {
+    const factor = (courier ? Math.fround(0.8) : 1) * (member ? 0.5 : 1)
+    return factor === 1 ? (mask ? 50 : plain) : Math.round(Math.fround((mask ? 50 : plain) * factor))
+  }
+  if (mask) return 50
+  return member ? Math.round(plain * 0.5) : courier ? Math.round(Math.fround(plain * Math.fround(0.8))) : plain
 }
 
 export const cardPrice = (g: Spire, place: number) => g.s[SHOP_PRICES + place]
@@ -169,7 +171,8 @@ export function buyRelic(g: Spire, place: number): void {
   loseGold(g, relicPrice(g, place), true)
   if (relic === R.MEMBERSHIP_CARD) {
     discount(g, 0.5)
-    g.removeCost = roundAway(Math.fround(g.removeCost * 0.5))
+    if (faulty(g, F.MASK_DISCOUNTED)) g.removeCost = roundAway(Math.fround(g.removeCost * 0.5))
+    else if (g.removeCost !== SOLD) g.removeCost = removalPrice(g)
   }
   if (g.s[OWNED + R.THE_COURIER]) {
     const next = takeRelic(g, rollShopTier(g), true, false)

@@ -3,6 +3,7 @@ import { MS } from '../../data/monster-power-ids.ts'
 import { monsterRows } from '../../data/monster-table.ts'
 import { PS } from '../../data/player-power-ids.ts'
 import { between } from '../../random.ts'
+import { F, faulty } from '../../rules.ts'
 import { MONSTER_HP_RNG, POWERS, type Spire } from '../../state.ts'
 import { blockEnemy } from '../bodies.ts'
 import { ENEMY_MARKS, ENEMY_WORDS, enemyAt, HP, KIND, MAX_HP, MISC, PLACED } from '../fight.ts'
@@ -42,6 +43,19 @@ const elites = new Set<number>([
 const rolledTwice = new Set<number>([M.ORB_WALKER, M.REPTOMANCER, M.BRONZE_ORB, M.TASKMASTER])
 const fixed = new Set<number>([M.SPHERIC_GUARDIAN, M.THE_MAW, M.TRANSIENT])
 
+/** Ranges as the reference has them. */
+const misread: Readonly<Record<number, readonly [number, number, number, number]>> = {
+  [M.AWAKENED_ONE]: [300, 300, 300, 320],
+  [M.BEAR]: [38, 52, 40, 44],
+  [M.CENTURION]: [76, 80, 76, 83],
+}
+
+function hpRange(g: Spire, kind: number): readonly [number, number, number, number] {
+  if (faulty(g, F.HP_RANGES) && misread[kind] !== undefined) return misread[kind]
+  const [, , low, high, hardLow, hardHigh] = monsterRows[kind - 1]
+  return [low, high, hardLow, hardHigh]
+}
+
 export function clearPlace(g: Spire, place: number): void {
   g.s.fill(0, enemyAt(place), enemyAt(place) + ENEMY_WORDS)
 }
@@ -49,7 +63,7 @@ export function clearPlace(g: Spire, place: number): void {
 export function rollHp(g: Spire, place: number): void {
   const at = enemyAt(place)
   const kind = g.s[at + KIND]
-  const [, , low, high, hardLow, hardHigh] = monsterRows[kind - 1]
+  const [low, high, hardLow, hardHigh] = hpRange(g, kind)
   let hp = low
   if (!fixed.has(kind)) {
     if (rolledTwice.has(kind)) between(g.s, MONSTER_HP_RNG, low, high)

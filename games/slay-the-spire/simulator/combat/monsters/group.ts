@@ -3,6 +3,7 @@ import { M } from '../../data/monster-ids.ts'
 import { MS } from '../../data/monster-power-ids.ts'
 import { MOVE } from '../../data/move-ids.ts'
 import { coin, upTo } from '../../random.ts'
+import { F, faulty } from '../../rules.ts'
 import { ENEMIES, MISC_RNG, type Spire } from '../../state.ts'
 import { blockEnemy } from '../bodies.ts'
 import { ENEMY_MARKS, ENEMY_WORDS, enemyAt, MOVE_NOW, PLACED } from '../fight.ts'
@@ -207,7 +208,7 @@ function oneOf(g: Spire, draw: () => readonly number[]): void {
 /** In act 3 jaw worms come strong, blocked and past their first move. */
 function rouseWorms(g: Spire): void {
   const strength = g.ascension >= 17 ? 5 : g.ascension >= 2 ? 4 : 3
-  const block = g.ascension >= 17 ? 9 : g.ascension >= 2 ? 6 : 5
+  const block = g.ascension >= 17 ? 9 : g.ascension < 2 && faulty(g, F.WORMS_BLOCK_LESS) ? 5 : 6
   for (let i = 0; i < 3; i++) {
     buffEnemy(g, i, MS.STRENGTH, strength)
     blockEnemy(g, i, block)

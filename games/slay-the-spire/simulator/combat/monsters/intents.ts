@@ -41,7 +41,7 @@ const blows: Readonly<Record<number, Blows>> = {
   [MOVE.DAGGER_STAB]: [0, 9, 9],
   [MOVE.DAGGER_EXPLODE]: [0, 25, 25],
   [MOVE.DARKLING_NIP]: [2, 0, 2],
-  [MOVE.DARKLING_CHOMP]: [2, 8, 9],
+  [MOVE.DARKLING_CHOMP]: [2, 8, 9, 2, 2],
   [MOVE.DECA_BEAM]: [4, 10, 12, 2, 2],
   [MOVE.DONU_BEAM]: [4, 10, 12, 2, 2],
   [MOVE.EXPLODER_SLAM]: [2, 9, 11],
@@ -137,6 +137,9 @@ for (const [move, [ascension, damage, hard, plainHits = 1, hardHits = 1]] of Obj
 /** Turns of the enemies so far, this one included. */
 const enemyTurn = (g: Spire) => g.turn + 1
 
+/** The turn from which the Giant Head strikes in earnest. */
+export const headStart = (g: Spire) => (g.ascension >= 18 && !faulty(g, F.HEAD_COUNTS_FROM_FIVE) ? 4 : 5)
+
 /** Damage of one blow of the move at hand before powers. */
 export function baseDamage(g: Spire, place: number): number {
   const at = enemyAt(place)
@@ -149,7 +152,7 @@ export function baseDamage(g: Spire, place: number): number {
     case MOVE.DARKLING_NIP:
       return base + g.s[at + MISC]
     case MOVE.GIANT_HEAD_IT_IS_TIME:
-      return base + Math.min(enemyTurn(g) - 5, 6) * 5
+      return base + Math.min(enemyTurn(g) - headStart(g), 6) * 5
     case MOVE.TRANSIENT_ATTACK:
       return base + 10 * (enemyTurn(g) - 1)
     default:
@@ -162,6 +165,7 @@ export function hitsOf(g: Spire, place: number): number {
   const at = enemyAt(place)
   const move = g.s[at + MOVE_NOW]
   if (move === MOVE.BOOK_OF_STABBING_MULTI_STAB) return g.s[at + MISC]
+  if (move === MOVE.DARKLING_CHOMP && faulty(g, F.DARKLINGS_CHOMP_ONCE)) return 1
   if (move === MOVE.THE_MAW_NOM) return (enemyTurn(g) + 1) >> 1
   return hits[2 * move + (g.ascension >= ascensions[move] && ascensions[move] > 0 ? 1 : 0)]
 }

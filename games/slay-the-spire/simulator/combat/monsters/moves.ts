@@ -331,13 +331,22 @@ const act2: Readonly<Record<number, Move>> = {
     weaken(g, PS.WEAK, pick(g, 17, 2, 3))
     setMove(g, i, MOVE.ROMEO_CROSS_SLASH)
   },
-  [MOVE.ROMEO_CROSS_SLASH]: strikeThen(MOVE.ROMEO_AGONIZING_SLASH),
+  [MOVE.ROMEO_CROSS_SLASH]: (g, i) => {
+    const again = g.ascension >= 17 && !wasBefore(g, i, MOVE.ROMEO_CROSS_SLASH) && !faulty(g, F.ROMEO_SLASHES_ONCE)
+    strikeThen(again ? MOVE.ROMEO_CROSS_SLASH : MOVE.ROMEO_AGONIZING_SLASH)(g, i)
+  },
   [MOVE.ROMEO_MOCK]: (g, i) => setMove(g, i, MOVE.ROMEO_AGONIZING_SLASH),
   [MOVE.BOOK_OF_STABBING_MULTI_STAB]: strikeAndRoll,
   [MOVE.BOOK_OF_STABBING_SINGLE_STAB]: strikeAndRoll,
   [MOVE.BRONZE_AUTOMATON_BOOST]: (g, i) => {
     grow(g, i, pick(g, 4, 3, 4))
     blockEnemy(g, i, pick(g, 9, 9, 12))
+    // The boost right after the beam does not count.
+    if (wasBefore(g, i, MOVE.BRONZE_AUTOMATON_HYPER_BEAM) && !faulty(g, F.AUTOMATON_HURRIES)) {
+      setMove(g, i, MOVE.BRONZE_AUTOMATON_FLAIL)
+      spareRoll(g)
+      return
+    }
     const flailed = g.s[misc(i)] !== 0
     setMove(g, i, flailed ? MOVE.BRONZE_AUTOMATON_HYPER_BEAM : MOVE.BRONZE_AUTOMATON_FLAIL)
     g.s[misc(i)] = flailed ? 0 : 1
@@ -370,9 +379,16 @@ const act2: Readonly<Record<number, Move>> = {
     setMove(g, i, MOVE.BYRD_HEADBUTT)
   },
   [MOVE.BYRD_SWOOP]: strikeAndRoll,
-  [MOVE.CENTURION_DEFEND]: doAndRollNow(g => {
-    if (g.monstersAlive > 1) blockEnemy(g, 1, pick(g, 17, 15, 20))
-  }),
+  [MOVE.CENTURION_DEFEND]: (g, i) => {
+    const block = pick(g, 17, 15, 20)
+    if (faulty(g, F.CENTURION_SHIELDS_UNROLLED)) {
+      if (g.monstersAlive > 1) blockEnemy(g, 1, block)
+      rollMove(g, i)
+      return
+    }
+    later(g, O.BLOCK_ALLY, i, block)
+    roll(g, i)
+  },
   [MOVE.CENTURION_FURY]: strikeAndRoll,
   [MOVE.CENTURION_SLASH]: strikeAndRoll,
   [MOVE.MYSTIC_ATTACK_DEBUFF]: strikeWith(g => weaken(g, PS.FRAIL, 2)),
@@ -400,7 +416,7 @@ const act2: Readonly<Record<number, Move>> = {
     for (let place = 0; place < 3; place++)
       if (alive(g, place)) {
         grow(g, place, more)
-        blockEnemy(g, place, pick(g, 3, 6, 10))
+        blockEnemy(g, place, pick(g, faulty(g, F.LEADER_BLOCKS_SOONER) ? 3 : 18, 6, 10))
       }
     grow(g, i, more)
   }),
@@ -456,7 +472,9 @@ const act2: Readonly<Record<number, Move>> = {
     weaken(g, PS.FRAIL, 2)
     weaken(g, PS.VULNERABLE, 2)
   }),
-  [MOVE.THE_CHAMP_GLOAT]: doAndRollNow((g, i) => grow(g, i, pick3(g, 4, 19, 3, 4, 5))),
+  [MOVE.THE_CHAMP_GLOAT]: doAndRollNow((g, i) =>
+    grow(g, i, pick3(g, 4, 19, 2, 3, 4) + (faulty(g, F.CHAMP_GLOATS_MORE) ? 1 : 0)),
+  ),
   [MOVE.THE_CHAMP_HEAVY_SLASH]: strikeAndRoll,
   [MOVE.THE_CHAMP_TAUNT]: doAndRollNow(g => {
     sufferPower(g, PS.WEAK, 2)
@@ -466,13 +484,14 @@ const act2: Readonly<Record<number, Move>> = {
     const more = pick3(g, 4, 19, 3, 4, 5)
     for (let place = 0; place < 2; place++) if (alive(g, place)) grow(g, place, more)
     grow(g, i, more)
-    blockEnemy(g, i, pick3(g, 4, 19, 15, 18, 23))
+    blockEnemy(g, i, pick3(g, faulty(g, F.COLLECTOR_OFF_BY_ASCENSION) ? 4 : 9, 19, 15, 18, 23))
   }),
   [MOVE.THE_COLLECTOR_FIREBALL]: strikeAndRoll,
   [MOVE.THE_COLLECTOR_MEGA_DEBUFF]: doAndRoll(g => {
-    weaken(g, PS.WEAK, 3)
-    weaken(g, PS.VULNERABLE, 3)
-    weaken(g, PS.FRAIL, 3)
+    const turns = g.ascension >= 19 && !faulty(g, F.COLLECTOR_OFF_BY_ASCENSION) ? 5 : 3
+    weaken(g, PS.WEAK, turns)
+    weaken(g, PS.VULNERABLE, turns)
+    weaken(g, PS.FRAIL, turns)
   }),
   [MOVE.THE_COLLECTOR_SPAWN]: doAndRoll(g => later(g, O.SPAWN_TORCHES)),
   [MOVE.TORCH_HEAD_TACKLE]: strike,
@@ -576,7 +595,7 @@ const act3: Readonly<Record<number, Move>> = {
   [MOVE.NEMESIS_ATTACK]: fade,
   [MOVE.NEMESIS_SCYTHE]: fade,
   [MOVE.NEMESIS_DEBUFF]: (g, i) => {
-    for (let n = pick(g, 3, 3, 5); n > 0; n--) O.discardNew(g, C.BURN, 0)
+    for (let n = pick(g, faulty(g, F.NEMESIS_BURNS_SOONER) ? 3 : 18, 3, 5); n > 0; n--) O.discardNew(g, C.BURN, 0)
     rollMove(g, i)
     if (!has(g, i, MS.INTANGIBLE)) buffEnemy(g, i, MS.INTANGIBLE, 2)
   },

@@ -7,6 +7,7 @@ import { F, faulty } from '../../rules.ts'
 import { AI_RNG, POWERS, type Spire } from '../../state.ts'
 import { alive, ENEMY_MARKS, enemyAt, HALF_DEAD, HP, KIND, MAX_HP, MISC, MOVE_BEFORE, MOVE_NOW } from '../fight.ts'
 import { has } from '../powers.ts'
+import { headStart } from './intents.ts'
 
 /** How a monster chooses its next move from a roll of 0…99. Some only choose their first so. */
 type Roll = (g: Spire, place: number, roll: number) => number
@@ -161,7 +162,9 @@ const act2: Readonly<Record<number, Roll>> = {
     const need = g.ascension >= 17 ? 21 : 16
     const lost = (place: number) => g.s[enemyAt(place) + MAX_HP] - g.s[enemyAt(place) + HP]
     const strike = MOVE.MYSTIC_ATTACK_DEBUFF
-    if (lost(i) >= need || (alive(g, 0) && lost(0) >= need)) return MOVE.MYSTIC_HEAL
+    if (faulty(g, F.MYSTIC_HEALS_SINGLE)) {
+      if (lost(i) >= need || (alive(g, 0) && lost(0) >= need)) return MOVE.MYSTIC_HEAL
+    } else if (lost(i) + (alive(g, 0) ? lost(0) : 0) >= need && !twice(g, i, MOVE.MYSTIC_HEAL)) return MOVE.MYSTIC_HEAL
     if (roll >= 40 && !(g.ascension >= 17 ? last(g, i, strike) : twice(g, i, strike))) return strike
     return !twice(g, i, MOVE.MYSTIC_BUFF) ? MOVE.MYSTIC_BUFF : strike
   },
@@ -188,7 +191,8 @@ const act2: Readonly<Record<number, Roll>> = {
   [M.SNAKE_PLANT]: (g, i, roll) => {
     const spores = MOVE.SNAKE_PLANT_ENFEEBLING_SPORES
     if (roll < 65) return twice(g, i, MOVE.SNAKE_PLANT_CHOMP) ? spores : MOVE.SNAKE_PLANT_CHOMP
-    const tired = g.ascension >= 17 ? twice(g, i, spores) : last(g, i, spores)
+    const lasting = faulty(g, F.SPORES_REPEAT) ? twice(g, i, spores) : lately(g, i, spores)
+    const tired = g.ascension >= 17 ? lasting : last(g, i, spores)
     return tired ? MOVE.SNAKE_PLANT_CHOMP : spores
   },
   [M.SNECKO]: (g, i, roll) => {
@@ -234,7 +238,10 @@ function leaderRoll(g: Spire, i: number, roll: number): number {
   if (gremlins === 1) {
     if (roll < 50) return !last(g, i, rally) ? rally : again(g, 50, 99) < 80 ? encourage : stab
     if (roll < 80) return last(g, i, encourage) ? stab : encourage
-    return !last(g, i, stab) ? stab : again(g, 0, 80) < 50 ? rally : encourage
+    if (!last(g, i, stab)) return stab
+    let second = again(g, 0, 80)
+    while (second === 80 && !faulty(g, F.LEADER_STOPS_ROLLING)) second = again(g, 0, 80)
+    return second < 50 ? rally : encourage
   }
   if (roll < 66) return last(g, i, encourage) ? stab : encourage
   return last(g, i, stab) ? encourage : stab
@@ -289,7 +296,7 @@ const act3: Readonly<Record<number, Roll>> = {
   [M.GIANT_HEAD]: (g, i, roll) => {
     const glare = MOVE.GIANT_HEAD_GLARE
     const counting = MOVE.GIANT_HEAD_COUNT
-    if (g.turn + 1 >= 4) return MOVE.GIANT_HEAD_IT_IS_TIME
+    if (g.turn + 1 >= headStart(g) - 1) return MOVE.GIANT_HEAD_IT_IS_TIME
     if (roll < 50) return !twice(g, i, glare) ? glare : counting
     return !twice(g, i, counting) ? counting : glare
   },

@@ -1,9 +1,12 @@
 import { MS } from '../../data/monster-power-ids.ts'
 import { upTo } from '../../random.ts'
+import { F, faulty } from '../../rules.ts'
 import { AI_RNG, type Spire } from '../../state.ts'
 import { setMove } from '../bodies.ts'
+import * as O from '../effects.ts'
 import { BLOCK, ENEMY_MARKS, ESCAPED, enemyAt, HALF_DEAD, HP, MOVE_NOW, targetable } from '../fight.ts'
 import { has, setAmount, setHas } from '../powers.ts'
+import { later } from '../queue.ts'
 import { moveEffects } from './moves.ts'
 import { chooseMove } from './rolls.ts'
 
@@ -39,6 +42,7 @@ export function monstersBegin(g: Spire): void {
     if (g.s[at + HP] <= 0 || g.s[at + ENEMY_MARKS] & ESCAPED) continue
     if (!has(g, i, MS.BARRICADE)) g.s[at + BLOCK] = 0
     if (has(g, i, MS.CHOKED)) setHas(g, i, MS.CHOKED, false)
+    if (has(g, i, MS.POISON) && !faulty(g, F.NO_POISON)) later(g, O.POISON_ENEMY, i)
     if (has(g, i, MS.FLIGHT)) setAmount(g, i, MS.FLIGHT, g.ascension >= 17 ? 4 : 3)
     if (has(g, i, MS.INVINCIBLE)) setAmount(g, i, MS.INVINCIBLE, g.ascension >= 19 ? 200 : 300)
   }
