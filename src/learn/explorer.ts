@@ -17,9 +17,16 @@ interface Tried {
   times: number
 }
 
+/** What a move was ever tried with: each thing at hand by itself, and each two of those that last. */
+interface With {
+  readonly single: Uint32Array
+  readonly pair: Uint32Array
+}
+
 /** Bits 0…383 are what lasts, the rest what is so just now. */
 const lastingWords = 12
 const words = 24
+const lastingBits = lastingWords * 32
 const maximal = 64
 
 /**
@@ -31,6 +38,7 @@ const maximal = 64
 export function explorer(known: Experience, matters: (fact: string) => boolean = () => false, patience = 1): Explorer {
   const atoms = new Map<string, number>()
   const tried = new Map<string, Tried[]>()
+  const triedWith = new Map<string, With>()
   const values = new Map<string, { n: number; sum: number }>()
   const seen = new Map<string, number>()
   const today = new Set<string>()
@@ -67,9 +75,18 @@ export function explorer(known: Experience, matters: (fact: string) => boolean =
     return false
   }
 
+  /** 4: never tried with one of the things at hand; 2: never with two of them; 1 or 0.5: never with all of them; else 0. */
+  const novelty = (name: string, at: Uint32Array): number => {
+    const known = triedWith.get(name)
+    if (!known) return 4
+    for (let i = 0; i < words; i++) if ((at[i] & ~known.single[i]) !== 0) return 4
+    if (!allPairs(at, (i, j) => (known.pair[(i * lastingBits + j) >> 5] & (1 << (j & 31))) !== 0)) return 2
+    return isTried(name, at) ? 0 : isTried(name, at, lastingWords) ? 0.5 : 1
+  }
+
   return {
     begin: () => today.clear(),
-    curious: (facts, offers) => offers.some(move => !isTried(moveName(move), atHand(facts), lastingWords)),
+    curious: (facts, offers) => offers.some(move => novelty(moveName(move), atHand(facts)) >= 2),
     choose(facts, offers, random) {
       const at = atHand(facts)
       let best: { move: Json; score: number } | null = null
@@ -79,8 +96,7 @@ export function explorer(known: Experience, matters: (fact: string) => boolean =
         const steps = record ? record.steps / record.tries : 1
         const value = values.get(name) ?? { n: 0, sum: 0 }
         const bound = value.n === 0 ? 2 : value.sum / value.n + 0.6 * Math.sqrt(Math.log(total + 1) / value.n)
-        const fresh = isTried(name, at) ? 0 : isTried(name, at, lastingWords) ? 1 : 4
-        const score = (fresh + bound) / (Math.max(1, steps) + 1) ** 0.3 + 0.15 * random.real()
+        const score = (novelty(name, at) + bound) / (Math.max(1, steps) + 1) ** 0.3 + 0.15 * random.real()
         if (!best || score > best.score) best = { move, score }
       }
       return best!.move
@@ -88,6 +104,17 @@ export function explorer(known: Experience, matters: (fact: string) => boolean =
     tried(move, before, after) {
       const name = moveName(move)
       const at = atHand(before)
+      let together = triedWith.get(name)
+      if (!together) {
+        together = { single: new Uint32Array(words), pair: new Uint32Array((lastingBits * lastingBits) >> 5) }
+        triedWith.set(name, together)
+      }
+      const { single, pair } = together
+      for (let i = 0; i < words; i++) single[i] |= at[i]
+      allPairs(at, (i, j) => {
+        pair[(i * lastingBits + j) >> 5] |= 1 << (j & 31)
+        return true
+      })
       const list = tried.get(name) ?? []
       const same = list.find(old => covers(old.at, at) && covers(at, old.at))
       if (same) same.times++
@@ -120,5 +147,14 @@ export function explorer(known: Experience, matters: (fact: string) => boolean =
 /** Everything of `b` is in `a`. */
 function covers(a: Uint32Array, b: Uint32Array, upTo = words): boolean {
   for (let i = 0; i < upTo; i++) if ((b[i] & ~a[i]) !== 0) return false
+  return true
+}
+
+/** Whether the test holds for every two different lasting bits. */
+function allPairs(at: Uint32Array, test: (i: number, j: number) => boolean): boolean {
+  const set: number[] = []
+  for (let word = 0; word < lastingWords; word++)
+    for (let rest = at[word]; rest !== 0; rest &= rest - 1) set.push(word * 32 + 31 - Math.clz32(rest & -rest))
+  for (let a = 0; a < set.length; a++) for (let b = a + 1; b < set.length; b++) if (!test(set[a], set[b])) return false
   return true
 }

@@ -6,6 +6,8 @@ import type { World } from './world.ts'
 /** Candidates worth a gate now: wanted, reached at least once, not refused lately; the cheapest plan first. */
 export function worth(learner: Learner): Goal[] {
   const { curriculum, library, ledger, pools, refused } = learner
+  const { train, distil, gate } = ledger.steps
+  if (gate + distil > 0.4 * train) return [] // living comes first: it is what candidates are made of
   const served = new Set(library.usable().map(skill => skill.goal.id))
   return [...curriculum.goals.values()]
     .filter(({ goal }) => pools.count(goal.id) > 0 && !served.has(goal.id))
@@ -30,9 +32,14 @@ export async function harvest(learner: Learner, world: World, atMost: number): P
     if (ledger.learning >= config.steps) return
     await consider(learner, world, goal)
   }
+  const last = atMost === 0
   for (const skill of [...library.skills.values()])
     if (library.state(skill.id) === 'admitted' || library.state(skill.id) === 'stale') {
-      if (library.state(skill.id) === 'stale')
+      if (library.state(skill.id) === 'stale') {
+        // What it calls may change again soon: looked at once in a while, and at the end.
+        const reopened = skill.evidence.filter(({ kind }) => kind === 'reopen')
+        const due = (reopened.at(-1)?.at ?? -Infinity) + (config.steps / 40) * 2 ** reopened.length
+        if (!last && ledger.learning < due) continue
         library.note(skill.id, {
           kind: 'reopen',
           hash: skill.hash,
@@ -40,6 +47,7 @@ export async function harvest(learner: Learner, world: World, atMost: number): P
           why: 'a skill it calls has changed',
           at: ledger.learning,
         })
+      }
       await verify(learner, world, skill.id)
     }
 }

@@ -72,6 +72,18 @@ export function contractsOf(known: Experience): Contracts {
       .sort((a, b) => b.low - a.low)
       .slice(0, 2)
       .map(({ record, effects }) => learned(record, effect, effects))
+  /** It comes by itself: something is done meanwhile, that with which it came soonest. */
+  const byItself = (effect: Effect): Contract[] =>
+    [...known.moves.values()]
+      .flatMap(record => {
+        const count = record.effects.get(effect)?.count ?? 0
+        if (count < 3 || known.offered(record.name) < 0.98) return []
+        const steps = record.steps / record.tries
+        const { name, move, tries } = record
+        return [{ name, move, effect, pre: [], rate: count / tries, steps: Math.max(1, steps), successes: count }]
+      })
+      .sort((a, b) => a.steps / a.rate - b.steps / b.rate || (a.name < b.name ? -1 : 1))
+      .slice(0, 1)
   return {
     persistence: known.persistence,
     happens: known.baseRate,
@@ -90,6 +102,7 @@ export function contractsOf(known: Experience): Contracts {
         }
       }
       if (found.length === 0 && effect.startsWith(offerPrefix)) found.push(...finders(effect))
+      else if (found.length === 0 && known.drift(factOf(effect)) > 0.85) found.push(...byItself(effect))
       return found.sort((a, b) => a.steps / a.rate - b.steps / b.rate || (a.name < b.name ? -1 : 1))
     },
   }
@@ -169,7 +182,9 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
   const hurts = (sample: Sample) => known.vitals.length > 0 && harm(sample, known.vitals) >= 2
   const unharmed = effects.positives.filter(sample => !hurts(sample))
   const positives = unharmed.length > 0 ? unharmed : effects.positives
-  const misses = record.recent.filter(sample => !hasEffect(sample, effect) || (hurts(sample) && unharmed.length > 0))
+  const inVain = (sample: Sample) => !hasEffect(sample, effect) || (hurts(sample) && unharmed.length > 0)
+  const missed = record.recent.filter(inVain)
+  const misses = [...new Set([...missed, ...record.failures.filter(inVain)])]
   const negatives = misses.filter(({ before }) => !alreadySo(before, effect, known))
   const pre: Atom[] = []
   if (known.offered(record.name) < 0.98) pre.push(is(offerPrefix + record.name, '==', true) as Atom)
@@ -177,9 +192,9 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
   let left = negatives.filter(sample => pre.every(atom => meets(sample.before, atom)))
   const firsts = effects.firsts.filter(sample => positives === effects.positives || !hurts(sample))
   const candidates = candidateAtoms(positives, firsts, negatives, known)
-  const successes = record.recent.length - misses.length
+  const successes = record.recent.length - missed.length
   const share = (kept: number) => (successes + 0.5) / (successes + kept + 0.5)
-  for (let round = 0; round < 4 && left.length > 0 && share(left.length) < 0.85; round++) {
+  for (let round = 0; round < 4 && left.length > 0; round++) {
     let best: { atom: Atom; gain: number; kept: number } | null = null
     for (const { atom, weight } of candidates) {
       let excluded = 0
@@ -187,7 +202,9 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
       const gain = excluded * weight
       if (gain > (best?.gain ?? 0)) best = { atom, gain, kept: left.length - excluded }
     }
-    if (!best || best.gain < Math.max(1.2, 0.12 * left.length)) break
+    // Where most succeed anyway, only what tells most failures apart is worth a look.
+    const enough = share(left.length) < 0.85 ? Math.max(1.2, 0.12 * left.length) : Math.max(3, 0.5 * left.length)
+    if (!best || best.gain < enough) break
     const { atom } = best
     pre.push(atom)
     left = left.filter(sample => meets(sample.before, atom))
@@ -207,8 +224,8 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
       left = left.filter(sample => meets(sample.before, likelier))
     }
   }
-  const inVain = (left.length * (record.tries - effects.count)) / Math.max(1, misses.length)
-  const rate = (effects.count + 0.1) / (effects.count + inVain + 1)
+  const vain = (left.length * (record.tries - effects.count)) / Math.max(1, misses.length)
+  const rate = (effects.count + 0.1) / (effects.count + vain + 1)
   return {
     name: record.name,
     move: record.move,
@@ -270,7 +287,7 @@ function preference(good: readonly Sample[], bad: readonly Sample[], known: Expe
   for (const { before } of [...good, ...bad])
     for (const fact in before) if (!fact.startsWith(offerPrefix) && known.telling(fact)) facts.add(fact)
   for (const fact of facts) {
-    if (known.drift(fact) > 0.85) continue
+    if ((known.drift(fact) > 0.85 && known.lowOf(fact) === null) || known.vitals.includes(fact)) continue
     const values = new Set([...good, ...bad].map(({ before }) => before[fact] ?? false))
     if (known.drift(fact) > 0.9 && values.size > 12) continue
     for (const value of values) {
@@ -316,7 +333,7 @@ function candidateAtoms(
         if (held(atom)) found.push({ atom, weight: weight / (1 + 0.1 * Math.log2(Math.max(1, least))) })
       }
       const atom = is(fact, '<=', high) as Atom
-      if (high < known.range(fact)[1] && known.drift(fact) > 0.5 && held(atom))
+      if (high < known.range(fact)[1] && known.drift(fact) > 0.5 && !known.vitals.includes(fact) && held(atom))
         found.push({ atom, weight: weight * 0.6 })
       continue
     }

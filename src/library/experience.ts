@@ -30,8 +30,12 @@ export interface MoveRecord {
   steps: number
   readonly effects: Map<Effect, EffectRecord>
   readonly recent: Sample[]
+  /** Tries that changed nothing that lasts, of all times: once a move is mastered, these alone tell what it needs. */
+  readonly failures: Sample[]
+  failed: number
 }
 
+const keptFailures = 120
 const keptPositives = 40
 const keptRecent = 240
 const keptFirsts = 40
@@ -150,7 +154,7 @@ export function experience(
       const name = moveName(move)
       let record = moves.get(name)
       if (!record) {
-        record = { name, move, tries: 0, steps: 0, effects: new Map(), recent: [] }
+        record = { name, move, tries: 0, steps: 0, effects: new Map(), recent: [], failures: [], failed: 0 }
         moves.set(name, record)
       }
       size++
@@ -158,7 +162,9 @@ export function experience(
       record.steps += sample.steps
       keep(record.recent, sample, record.tries, keptRecent)
       record.tries++
+      let lasting = false
       for (const effect of [...effectsOf(sample.before, sample.after), ...lows(sample)]) {
+        if (!lasting && !effect.startsWith(offerPrefix) && self.drift(factOf(effect)) <= 0.5) lasting = true
         effects.set(effect, (effects.get(effect) ?? 0) + 1)
         let found = record.effects.get(effect)
         if (!found) {
@@ -173,6 +179,7 @@ export function experience(
         found.count++
         found.steps += sample.steps
       }
+      if (!lasting) keep(record.failures, sample, record.failed++, keptFailures)
       note(sample, name)
     },
     persistence(fact) {
@@ -220,6 +227,7 @@ export function experience(
             { ...found, positives: found.positives.map(pack.put), firsts: found.firsts.map(pack.put) },
           ]),
           recent: record.recent.map(pack.put),
+          failures: record.failures.map(pack.put),
         })),
         samples: pack.table(),
         facts: [...facts].map(([name, record]) => [name, { ...record, changedBy: [...record.changedBy] }]),
@@ -238,7 +246,7 @@ export function experience(
     for (const [fact, count] of from.atDeath) atDeath.set(fact, count)
     const samples = unpackSamples(from.samples)
     const at = (place: number) => samples[place]
-    for (const { effects, recent, ...record } of from.moves)
+    for (const { effects, recent, failures, ...record } of from.moves)
       moves.set(record.name, {
         ...record,
         effects: new Map(
@@ -248,6 +256,7 @@ export function experience(
           ]),
         ),
         recent: recent.map(at),
+        failures: failures.map(at),
       })
     for (const [name, record] of from.facts)
       facts.set(name, {
@@ -279,7 +288,7 @@ interface Saved {
   readonly atDeath: [string, number][]
   readonly vitals: readonly string[]
   /** Samples by their places in the table. */
-  readonly moves: readonly (Omit<MoveRecord, 'effects' | 'recent'> & {
+  readonly moves: readonly (Omit<MoveRecord, 'effects' | 'recent' | 'failures'> & {
     readonly effects: [
       Effect,
       Omit<EffectRecord, 'positives' | 'firsts'> & {
@@ -288,6 +297,7 @@ interface Saved {
       },
     ][]
     readonly recent: readonly number[]
+    readonly failures: readonly number[]
   })[]
   readonly samples: SampleTable
   readonly facts: readonly [string, Omit<FactRecord, 'changedBy'> & { readonly changedBy: string[] }][]
