@@ -1,14 +1,17 @@
 import type { Random } from '#core'
-import { isChampions } from '../formats.ts'
 import type { Observation, SeenPokemon } from '../observation.ts'
 import { Dex, id, type PokemonSet } from '../simulator/showdown.ts'
-import { spreadFor } from '../teams/spreads.ts'
+import { archetypesOf } from './archetypes.ts'
 
-type Stat = 'hp' | 'atk' | 'def' | 'spa' | 'spd' | 'spe'
-const stats: readonly Stat[] = ['hp', 'atk', 'def', 'spa', 'spd', 'spe']
+const stats = ['hp', 'atk', 'def', 'spa', 'spd', 'spe'] as const
 
 /** A set that agrees with what is known of a Pokémon; what is hidden is drawn from what such Pokémon tend to carry. */
-export function believedSet(pokemon: SeenPokemon, format: string, random: Random): PokemonSet {
+export function believedSet(
+  pokemon: SeenPokemon,
+  format: string,
+  random: Random,
+  evidence?: readonly number[],
+): PokemonSet {
   const species = Dex.species.get(pokemon.base.replace(/-\*$/, ''))
   const base =
     species.battleOnly && typeof species.battleOnly === 'string' ? Dex.species.get(species.battleOnly) : species
@@ -22,7 +25,7 @@ export function believedSet(pokemon: SeenPokemon, format: string, random: Random
     item: Dex.items.get(pokemon.item || pokemon.lostItem || '').name,
     moves: moves.map(move => Dex.moves.get(move).name),
     teraType: pokemon.teraType ?? base.types[0],
-    ...(pokemon.spread ? known(pokemon) : believedSpread(pokemon, base.baseStats, moves, format, random)),
+    ...(pokemon.spread ? known(pokemon) : believedSpread(pokemon, format, moves, evidence, random)),
   } as PokemonSet
 }
 
@@ -31,46 +34,24 @@ function known({ spread }: SeenPokemon) {
   return { nature: spread!.nature, evs: read(spread!.evs), ivs: read(spread!.ivs) }
 }
 
-/**
- * People spread EVs in three ways: for damage and speed, for damage and bulk, for bulk. Which one is drawn leans on the
- * item (a scarf wants speed, a vest wants bulk) and on the base speed.
- */
+/** One of the archetypes, as likely as it is common and agrees with what was seen. */
 function believedSpread(
   pokemon: SeenPokemon,
-  base: Readonly<Record<Stat, number>>,
-  moves: readonly string[],
   format: string,
+  moves: readonly string[],
+  evidence: readonly number[] | undefined,
   random: Random,
 ) {
-  const champions = isChampions(format)
-  const names = moves.map(move => Dex.moves.get(move).name)
-  const draft = spreadFor(base, names, champions, random)
-  const [most, some] = champions ? [32, 2] : [252, 4]
-  const attack: Stat = draft.evs.atk >= draft.evs.spa ? 'atk' : 'spa'
-  const item = pokemon.item ?? ''
-  const quick = item === 'choicescarf' || item === 'focussash' || item === 'boosterenergy' || item === 'lifeorb'
-  const bulky = item === 'assaultvest' || item === 'sitrusberry' || item === 'leftovers' || item === 'rockyhelmet'
-  const fast = base.spe >= 90 ? 0.75 : base.spe >= 70 ? 0.45 : 0.15
-  const roll = random.real()
-  if (draft.ivs.spe === 0) return draft
-  if (roll < (quick ? Math.max(0.7, fast) : bulky ? fast / 2 : fast)) {
-    const nature =
-      random.real() < (base.spe >= 95 ? 0.6 : 0.3)
-        ? attack === 'atk'
-          ? 'Jolly'
-          : 'Timid'
-        : attack === 'atk'
-          ? 'Adamant'
-          : 'Modest'
-    return { nature, evs: { ...zero, hp: some, [attack]: most, spe: most }, ivs: draft.ivs }
-  }
-  const nature = attack === 'atk' ? 'Adamant' : 'Modest'
-  if (random.real() < 0.6) return { nature, evs: { ...zero, hp: most, [attack]: most, spd: some }, ivs: draft.ivs }
-  const half = Math.floor(most / 2)
-  return { nature, evs: { ...zero, hp: most, [attack]: half - (half % 4), def: half - (half % 4) }, ivs: draft.ivs }
+  const list = archetypesOf(pokemon, format, moves)
+  const weights = list.map(({ weight }, i) => weight * (evidence?.[i] ?? 1))
+  let roll = random.real() * weights.reduce((a, b) => a + b, 0)
+  const drawn = list.find((_, i) => {
+    roll -= weights[i]
+    return roll < 0
+  })
+  const { nature, evs, ivs } = drawn ?? list[0]
+  return { nature, evs, ivs }
 }
-
-const zero = { hp: 0, atk: 0, def: 0, spa: 0, spd: 0, spe: 0 }
 
 /** Moves seen or on the sheet; else attacks of its own types, strongest first, and Protect. */
 function believedMoves(pokemon: SeenPokemon, species: string): readonly string[] {

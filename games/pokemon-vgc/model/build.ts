@@ -10,15 +10,23 @@ import { placeConditions, placeField, placeVolatiles } from './effects.ts'
  * A battle that agrees with everything one player sees, hidden parts drawn by belief. Its chance is its own: the true
  * battle's generator is never looked at.
  *
+ * @param evidence How well each archetype of the other side's Pokémon agrees with what was seen, by place.
+ *
  * Not carried over, because no message tells it: moves still to come after a pivot in the middle of a turn, and what a
  * substitute has left.
  */
-export function buildBattle(observation: Observation, random: Random): Battle {
+export function buildBattle(
+  observation: Observation,
+  random: Random,
+  evidence: ReadonlyMap<number, readonly number[]> = new Map(),
+): Battle {
   const { player, format, you, foe } = observation
   const mine = you.pokemon.filter(({ brought }) => brought !== false)
   const preview = observation.turn === 0 && observation.request?.kind === 'preview'
   const theirs = preview ? foe.pokemon : believedParty(observation, mine.length, random)
-  const sides = [mine, theirs].map(party => party.map(pokemon => believedSet(pokemon, format, random)))
+  const sides = [mine, theirs].map(party =>
+    party.map(pokemon => believedSet(pokemon, format, random, evidence.get(pokemon.place))),
+  )
   const [p1, p2] = player === 'p1' ? sides : [sides[1], sides[0]]
   const battle = new SwiftBattle({
     formatid: battleFormat(format) as ID,

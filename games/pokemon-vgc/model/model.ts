@@ -7,6 +7,7 @@ import type { Battle } from '../simulator/showdown.ts'
 import { Tracker } from '../tracker.ts'
 import { buildBattle } from './build.ts'
 import { cloneBattle } from './clone.ts'
+import { evidenceOf } from './evidence.ts'
 import { features } from './features.ts'
 import { type Lexicon, lexicon } from './lexicon.ts'
 import { type Outlook, outlook } from './outlook.ts'
@@ -51,7 +52,7 @@ export const model: VgcModel = {
     const seen = history.at(-1)
     if (!seen) throw new RangeError('a world is sampled from at least one view')
     const base = seen.observation
-    const battle = buildBattle(base, random)
+    const battle = buildBattle(base, random, evidenceOf(history))
     const world = {
       battle,
       player: base.player,
