@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { UsageError } from '#core'
 
 /** A file of records: its name without folders, and its text. */
 export interface RecordFile {
@@ -13,12 +14,26 @@ export function* recordFiles(folder: string): Generator<RecordFile> {
   for (const name of readdirSync(folder).sort()) {
     const path = join(folder, name)
     if (statSync(path).isDirectory()) yield* recordFiles(path)
-    else if (/\.(tgz|tar\.gz)$/.test(name)) yield* filesInTar(gunzipSync(readFileSync(path)))
-    else if (/\.jsonl?\.gz$/.test(name))
-      yield { name: name.slice(0, -3), text: gunzipSync(readFileSync(path)).toString('utf8') }
+    else if (/\.(tgz|tar\.gz)$/.test(name)) yield* filesInTar(unpacked(path))
+    else if (/\.jsonl?\.gz$/.test(name)) yield { name: name.slice(0, -3), text: unpacked(path).toString('utf8') }
     else if (/\.jsonl?$/.test(name)) yield { name, text: readFileSync(path, 'utf8') }
   }
 }
+
+/** @throws {UsageError} If the file is not what its name says. */
+function unpacked(path: string): Buffer {
+  try {
+    return gunzipSync(readFileSync(path))
+  } catch (error) {
+    throw new UsageError(`${path} cannot be unpacked: ${(error as Error).message}`)
+  }
+}
+
+/** One file by itself, unpacked if it is packed. */
+export const recordFile = (path: string): RecordFile => ({
+  name: basename(path),
+  text: path.endsWith('.gz') ? unpacked(path).toString('utf8') : readFileSync(path, 'utf8'),
+})
 
 const block = 512
 
@@ -40,11 +55,26 @@ export function* filesInTar(bytes: Uint8Array): Generator<RecordFile> {
   }
 }
 
-export const linesOf = <T>(text: string): T[] =>
-  text
-    .split('\n')
-    .filter(line => line.trim() !== '')
-    .map(line => JSON.parse(line) as T)
+/** The records of a file of lines. @throws {UsageError} Naming the line that is none. */
+export function linesOf<T>({ name, text }: RecordFile): T[] {
+  const lines: T[] = []
+  for (const [i, line] of text.split('\n').entries())
+    if (line.trim() !== '') lines.push(parsed<T>(line, `${name}, line ${i + 1}`))
+  return lines
+}
+
+/** @throws {UsageError} If the text is no JSON object. */
+export function parsed<T>(text: string, where: string): T {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new UsageError(`${where} is no record: ${(error as Error).message}`)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UsageError(`${where} is no record: expected an object, got ${text.slice(0, 60)}`)
+  return value as T
+}
 
 export const folderWithRecords = (folder: string): boolean =>
   existsSync(folder) && readdirSync(folder).some(name => /\.(tgz|jsonl|gz|json)$/.test(name) || name === 'dev')

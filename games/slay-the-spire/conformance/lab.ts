@@ -30,8 +30,8 @@ export interface LabLine extends Record<string, unknown> {
 }
 
 /** Sets up a single fight as the reference's lab does: the run's start, then cards, relics and potions put in. */
-export function startLab(g: S.Spire, line: LabLine): void {
-  startRun(g, { seed: BigInt(line.seed), ascension: line.asc, rules: 'oracle' })
+export function startLab(g: S.Spire, line: LabLine, without?: ReadonlySet<string>): void {
+  startRun(g, { seed: BigInt(line.seed), ascension: line.asc, rules: 'oracle', without })
   g.floor = line.floor
   g.act = line.act
   g.room = MONSTER_ROOM

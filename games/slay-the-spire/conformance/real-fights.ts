@@ -1,4 +1,4 @@
-import { DISCARD_POTION, END_TURN, encode, PICK, PLAY_CARD, USE_POTION } from '../simulator/actions.ts'
+import { DISCARD_POTION, END_TURN, encode, PICK, PICK_MANY, PLAY_CARD, USE_POTION } from '../simulator/actions.ts'
 import { actInFight, listFightActions, NO_TARGET } from '../simulator/combat/apply.ts'
 import { choicePlaces, takesMany } from '../simulator/combat/choice.ts'
 import * as K from '../simulator/combat/fight.ts'
@@ -14,6 +14,7 @@ import { addRaw, firstMisc, UPGRADED } from '../simulator/run/deck.ts'
 import { reseed } from '../simulator/run/rooms.ts'
 import { startRun } from '../simulator/run/start.ts'
 import * as S from '../simulator/state.ts'
+import type { RealObserver } from './observer.ts'
 import type { SeenCard, SeenFight, Sighting } from './sightings.ts'
 import { attempt, Tally, unlike } from './tally.ts'
 
@@ -30,6 +31,12 @@ const rooms: Readonly<Record<string, number>> = {
  * next action, since a state right after an action may lag behind.
  */
 export class FightReplay {
+  readonly observer: RealObserver | undefined
+
+  constructor(observer?: RealObserver) {
+    this.observer = observer
+  }
+
   readonly tally = new Tally()
   /** Why states were not compared, and how many. */
   readonly skipped = new Map<string, number>()
@@ -42,6 +49,8 @@ export class FightReplay {
   /** A difference that the next state will show to be one, or a lag. */
   #doubtful: { found: string; where: string } | null = null
   #before: Sighting | null = null
+  /** Places of the hand chosen so far on a screen that takes several cards. */
+  readonly #chosen = new Set<number>()
 
   see(seen: Sighting, where: string): void {
     if (!seen.combat_state) {
@@ -61,6 +70,10 @@ export class FightReplay {
     if (!this.#g || !this.#last) return
     if (command.trim().toUpperCase() === 'STATE' || /^WAIT/i.test(command)) return
     const g = this.#g
+    if (!this.#broken && g.input === K.CHOOSING && takesMany(g) && /^(CHOOSE|CONFIRM|PROCEED)/i.test(command)) {
+      this.#chooseSeveral(g, command)
+      return
+    }
     if (/^CONFIRM/i.test(command) && g.input !== K.CHOOSING) {
       this.#last = null
       if (!this.#broken) this.#skip('chosen but not confirmed yet')
@@ -83,6 +96,25 @@ export class FightReplay {
       })
     )
       this.#broken = `after an action that fails here (${command})`
+  }
+
+  /** Cards are chosen one by one from those left in the hand; only the confirmed choice is an action here. */
+  #chooseSeveral(g: S.Spire, command: string): void {
+    if (this.#chosen.size === 0) this.#compare()
+    else {
+      this.#last = null
+      this.#skip('chosen but not confirmed yet')
+    }
+    if (this.#broken) return
+    const left = Array.from({ length: g.handSize }, (_, place) => place).filter(place => !this.#chosen.has(place))
+    if (/^CHOOSE/i.test(command)) {
+      this.#chosen.add(left[Number(command.trim().split(/\s+/)[1])] ?? -1)
+      return
+    }
+    let bits = 0
+    for (const place of this.#chosen) bits |= place < 0 ? 0 : 1 << place
+    this.#chosen.clear()
+    actInFight(g, encode(PICK_MANY, bits >> 10, bits & 1023))
   }
 
   close(): void {
@@ -139,6 +171,7 @@ export class FightReplay {
     if (found === null) {
       if (doubtful) this.#skip('recorded before the action had ended: the next state is equal')
       this.tally.count(null, where)
+      this.observer?.sawReal(seen, where)
     } else if (doubtful) {
       this.tally.count(doubtful.found, doubtful.where)
       this.#broken = 'states after a first difference'
@@ -160,6 +193,7 @@ export class FightReplay {
     this.#g = null
     this.#last = null
     this.#broken = null
+    this.#chosen.clear()
     this.#floor = -1
   }
 }

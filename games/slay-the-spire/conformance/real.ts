@@ -4,15 +4,16 @@ import { makeMap } from '../simulator/map.ts'
 import { startRun } from '../simulator/run/start.ts'
 import { Spire } from '../simulator/state.ts'
 import { type RecordFile, recordFiles } from './archive.ts'
+import type { RealObserver } from './observer.ts'
 import { FightReplay } from './real-fights.ts'
 import { misses, parseLine, type SeenRoom, type Sighting, sightingIn } from './sightings.ts'
 import { attempt, Tally, unlike } from './tally.ts'
 
 /** Reads every recorded state of the real game, and compares maps and fights with `rules: game`. */
-export async function compareReal(folder: string, io: ToolIo): Promise<Json> {
+export async function compareReal(folder: string, io: ToolIo, observer?: RealObserver): Promise<Json> {
   const states = new Tally()
   const maps = new Tally()
-  const fights = new FightReplay()
+  const fights = new FightReplay(observer)
   const seenMaps = new Set<string>()
   for (const file of recordFiles(folder)) {
     io.signal.throwIfAborted()

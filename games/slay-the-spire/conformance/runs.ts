@@ -6,6 +6,7 @@ import { parseSeed } from '../simulator/seed.ts'
 import { Spire } from '../simulator/state.ts'
 import { fromFightAction } from './fight-records.ts'
 import { compareFight, type LabLine, playLab, startLab } from './lab.ts'
+import type { Observer } from './observer.ts'
 import { attempt, type Tally } from './tally.ts'
 import { compareDecision, fromOracle, type GameLine } from './walks.ts'
 
@@ -18,11 +19,28 @@ export function runOf(name: string): { seed: string; ascension: number } {
 
 const isRun = (line: LabLine | GameLine): line is GameLine => line.k === 'g'
 
+export interface Watching {
+  readonly observer?: Observer
+  /** Faults of the reference that stay off. */
+  readonly without?: ReadonlySet<string>
+}
+
 /** Plays a recorded run and compares every decision; after the first difference nothing more can be compared. */
-export function compareRun(name: string, lines: readonly (LabLine | GameLine)[], tally: Tally): void {
+export function compareRun(
+  name: string,
+  lines: readonly (LabLine | GameLine)[],
+  tally: Tally,
+  { observer, without }: Watching = {},
+): void {
   const { seed, ascension } = runOf(name)
   const g = new Spire()
-  startRun(g, { seed: parseSeed(seed, false), ascension, rules: 'oracle', skipFights: name.startsWith('walk') })
+  startRun(g, {
+    seed: parseSeed(seed, false),
+    ascension,
+    rules: 'oracle',
+    skipFights: name.startsWith('walk'),
+    without,
+  })
   let broken = false
   for (const line of lines) {
     const counts = line.k === 'g' || line.k === 'b'
@@ -35,6 +53,7 @@ export function compareRun(name: string, lines: readonly (LabLine | GameLine)[],
     if (counts) tally.count(found, `${name}, step ${line.step}`)
     else if (found) tally.first ??= `${name}, step ${line.step}: ${found}`
     broken = found !== null
+    if (!broken) observer?.saw(line, name)
   }
 }
 
@@ -57,7 +76,7 @@ export interface LabTally {
 }
 
 /** Single fights: a fight is clean if its opening and every action are equal. */
-export function compareLab(lines: readonly LabLine[], tally: Tally): LabTally {
+export function compareLab(lines: readonly LabLine[], tally: Tally, { observer, without }: Watching = {}): LabTally {
   const counted = { fights: 0, clean: 0 }
   let g = new Spire()
   let broken = true
@@ -72,11 +91,12 @@ export function compareLab(lines: readonly LabLine[], tally: Tally): LabTally {
       number = line.n
       g = new Spire()
       const found = attempt(() => {
-        startLab(g, line)
+        startLab(g, line, without)
         return null
       })
       broken = found !== null
       if (found) tally.first ??= `fight ${number}: ${found}`
+      else observer?.saw(line, `fight ${number}`)
       continue
     }
     if (broken) {
@@ -90,6 +110,7 @@ export function compareLab(lines: readonly LabLine[], tally: Tally): LabTally {
     if (line.k === 'b') tally.count(found, `fight ${number}, step ${line.step}`)
     else if (found) tally.first ??= `fight ${number}, opening: ${found}`
     broken = found !== null
+    if (!broken) observer?.saw(line, `fight ${number}`)
   }
   close()
   return counted

@@ -38,11 +38,11 @@ export interface SeedRecord {
 const pools = { common: 0, uncommon: 1, rare: 2, shop: 4, boss: 3 }
 
 /** Everything a seed decides before the first step, the first fight and what it gives. */
-export function compareSeed(record: SeedRecord, tally: Tally): void {
+export function compareSeed(record: SeedRecord, tally: Tally, without?: ReadonlySet<string>): void {
   const where = `seed ${record.seed}, ascension ${record.asc}`
   const begin = (skipFights = false) => {
     const g = new Spire()
-    startRun(g, { seed: BigInt(record.long), ascension: record.asc, rules: 'oracle', skipFights })
+    startRun(g, { seed: BigInt(record.long), ascension: record.asc, rules: 'oracle', skipFights, without })
     return g
   }
   const check = (what: string, expected: unknown, got: () => unknown) =>

@@ -6,6 +6,7 @@ export { F, faults }
 
 export const faulty = (g: Spire, fault: number): boolean => g.s[FAULTS + fault] !== 0
 
-export function setRules(g: Spire, rules: 'game' | 'oracle'): void {
-  g.s.fill(rules === 'oracle' ? 1 : 0, FAULTS, FAULTS + faults.length)
+/** @param without Names of faults that stay off all the same. */
+export function setRules(g: Spire, rules: 'game' | 'oracle', without?: ReadonlySet<string>): void {
+  for (const [i, { name }] of faults.entries()) g.s[FAULTS + i] = rules === 'oracle' && !without?.has(name) ? 1 : 0
 }

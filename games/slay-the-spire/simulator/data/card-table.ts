@@ -1,6 +1,7 @@
 /**
  * Every card an Ironclad run can hold, as facts: the key used here, the game's own id, the printed name, type, rarity,
  * colour, cost, upgraded cost (−1 is X, −2 and −3 unplayable), who is targeted, marks, base damage, upgraded base damage.
+ * Two of the Silent's cards that the reference counts as red are among them; they do nothing yet.
  * `exhaust:base` means only the card that is not upgraded exhausts, `innate:upgraded` only the upgraded one is innate.
  */
 export type CardRow = readonly [

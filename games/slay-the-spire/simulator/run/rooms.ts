@@ -303,19 +303,23 @@ export function startAct(g: Spire): void {
 }
 
 const chestRoll = [50, 83, 100]
-const goldPercent = [50, 35, 50]
+/** By size of the chest: how often it holds gold, and a common and an uncommon relic. */
+export const chestGoldPercent = [50, 35, 50]
+export const chestTiers = [
+  [75, 25],
+  [35, 50],
+  [0, 75],
+] as const
 const goldAmounts = [25, 50, 75]
-const commonPercent = [75, 35, 0]
-const uncommonPercent = [25, 50, 75]
 
 function enterTreasure(g: Spire): void {
   g.screen = CHEST_SCREEN
   const size = upTo(g.s, TREASURE_RNG, 99)
   g.chestSize = size < chestRoll[0] ? 0 : size < chestRoll[1] ? 1 : 2
   const roll = upTo(g.s, TREASURE_RNG, 99)
-  g.chestGold = roll < goldPercent[g.chestSize] ? 1 : 0
-  const common = commonPercent[g.chestSize]
-  g.chestTier = roll < common ? 0 : roll < common + uncommonPercent[g.chestSize] ? 1 : 2
+  g.chestGold = roll < chestGoldPercent[g.chestSize] ? 1 : 0
+  const [common, uncommon] = chestTiers[g.chestSize]
+  g.chestTier = roll < common ? 0 : roll < common + uncommon ? 1 : 2
 }
 
 export function openChest(g: Spire): void {

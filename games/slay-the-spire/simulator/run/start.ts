@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly rules: 'game' | 'oracle'
   /** Passes over fights as won without loss: for tools. */
   readonly skipFights?: boolean
+  /** Faults of the reference that stay off under `oracle`: for tools. */
+  readonly without?: ReadonlySet<string>
 }
 
 const runStreams = [
@@ -42,14 +44,14 @@ const runStreams = [
 ]
 
 /** Begins a run of the Ironclad before Neow. */
-export function startRun(g: S.Spire, { seed, ascension, rules, skipFights = false }: RunOptions): void {
+export function startRun(g: S.Spire, { seed, ascension, rules, skipFights = false, without }: RunOptions): void {
   g.s.fill(0)
   g.seedHigh = highWord(seed)
   g.seedLow = lowWord(seed)
   g.ascension = ascension
   g.skipFights = skipFights ? 1 : 0
   g.rules = rules === 'oracle' ? 1 : 0
-  setRules(g, rules)
+  setRules(g, rules, without)
   for (const stream of runStreams) seedStream(g.s, stream, g.seedHigh, g.seedLow)
   // The game seeds this one by the clock.
   seedStreamPlus(g.s, S.MATH_RNG, g.seedHigh, g.seedLow, -897897)
