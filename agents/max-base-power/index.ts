@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineAgent } from '#core'
 import type { Action } from '../../games/pokemon-vgc/action.ts'
+import type { Lexicon } from '../../games/pokemon-vgc/model/lexicon.ts'
 import type { VgcModel } from '../../games/pokemon-vgc/model/model.ts'
 import type { Observation } from '../../games/pokemon-vgc/observation.ts'
 
@@ -16,18 +17,10 @@ export default defineAgent<Observation, Action, object>({
   config: z.strictObject({}),
   seat({ game, random }) {
     const { lexicon } = game.model as VgcModel
-    /** The sum over the slots; aiming at the ally counts nothing. */
-    const power = (choice: Action, both: boolean) =>
-      choice.split(', ').reduce((sum, part) => {
-        const [kind, id, target = ''] = part.split(' ')
-        if (kind !== 'move' || target.startsWith('-')) return sum
-        const move = lexicon.move(id)
-        return sum + move.power * (both && move.spread ? 1.5 : 1)
-      }, 0)
     return {
       act({ observation, legal }) {
         const both = observation.foe.pokemon.filter(({ slot, hp }) => slot >= 0 && hp > 0).length > 1
-        const scored = legal!.map(choice => ({ choice, power: power(choice, both) }))
+        const scored = legal!.map(choice => ({ choice, power: powerOf(lexicon, choice, both) }))
         const most = Math.max(...scored.map(each => each.power))
         const best = scored.filter(each => each.power === most && !each.choice.includes('terastallize'))
         const { choice } = random.pick(best.length > 0 ? best : scored)
@@ -36,3 +29,13 @@ export default defineAgent<Observation, Action, object>({
     }
   },
 })
+
+/** The sum over the slots; aiming at the ally counts nothing. `both`: two foes stand. */
+export function powerOf(lexicon: Lexicon, choice: Action, both: boolean): number {
+  return choice.split(', ').reduce((sum, part) => {
+    const [kind, id, target = ''] = part.split(' ')
+    if (kind !== 'move' || target.startsWith('-')) return sum
+    const move = lexicon.move(id)
+    return sum + move.power * (both && move.spread ? 1.5 : 1)
+  }, 0)
+}

@@ -12,7 +12,7 @@ testAgent(nashSearch, pokemonVgc as never, { seeds: [1], steps: 6, agentConfig: 
 testAgent(responseSearch, pokemonVgc as never, {
   seeds: [2],
   steps: 6,
-  agentConfig: { work: 12, worlds: 2, rows: 3, depth: 1 },
+  agentConfig: { work: 12, rows: 3, depth: 1 },
 })
 testAgent(simpleHeuristics, pokemonVgc as never, { seeds: [3], steps: 40 })
 testAgent(maxBasePower, pokemonVgc as never, { seeds: [4], steps: 40 })

@@ -1,6 +1,7 @@
 import type { Player, Random } from '#core'
 import type { Action } from '../../games/pokemon-vgc/action.ts'
 import type { VgcModel, World } from '../../games/pokemon-vgc/model/model.ts'
+import { powerOf } from '../max-base-power/index.ts'
 import { candidates } from '../nash-search/candidates.ts'
 import { Rules } from '../simple-heuristics/rules.ts'
 
@@ -23,18 +24,14 @@ export class Population {
     const legal = this.#model.legal(world, player)
     if (legal.length <= 1) return legal[0] ?? ''
     if (member === 'simple-heuristics') return this.#rules.choose(this.#model.view(world, player).observation, legal)
-    if (member === 'max-base-power') return this.#strongest(legal)
+    if (member === 'max-base-power') return this.#strongest(world, player, legal)
     if (member === 'random') return this.#random.pick(legal)
     return this.#random.pick(candidates(this.#model, world, player, 5)).action
   }
 
-  #strongest(legal: readonly Action[]): Action {
-    const power = (choice: Action) =>
-      choice.split(', ').reduce((sum, part) => {
-        const [kind, move, target = ''] = part.split(' ')
-        return kind !== 'move' || target.startsWith('-') ? sum : sum + this.#model.lexicon.move(move).power
-      }, 0)
-    const scored = legal.map(choice => ({ choice, power: power(choice) }))
+  #strongest(world: World, player: Player, legal: readonly Action[]): Action {
+    const both = this.#model.foes(world, player).every(Boolean)
+    const scored = legal.map(choice => ({ choice, power: powerOf(this.#model.lexicon, choice, both) }))
     const most = Math.max(...scored.map(each => each.power))
     const best = scored.filter(each => each.power === most && !each.choice.includes('terastallize'))
     return this.#random.pick(best.length > 0 ? best : scored).choice

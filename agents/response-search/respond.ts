@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import type { Player, Random, View } from '#core'
 import type { Action } from '../../games/pokemon-vgc/action.ts'
 import type { VgcModel, World } from '../../games/pokemon-vgc/model/model.ts'
@@ -9,7 +10,6 @@ import type { Member, Population } from './population.ts'
 
 export interface ResponseConfig {
   readonly work: number
-  readonly worlds: number
   readonly rows: number
   readonly depth: number
 }
@@ -27,49 +27,53 @@ interface Arm {
   count: number
 }
 
+/** The preview has 90 choices, and decides most. */
+const previewFactor = 2
+
 /**
- * The best answer to whom the other side is believed to be: every candidate is played on against choices drawn from the
- * believed population, and the worse half is dropped again and again (successive halving).
+ * The best answer to whom the other side is believed to be. Every pass draws a world and a member of the believed
+ * population, who chooses in it; each candidate is played against that choice under the same luck, and the worse half
+ * is dropped again and again (successive halving).
  *
+ * @throws The signal's reason, if it is aborted.
  * @see Karnin, Koren and Somekh, "Almost Optimal Exploration in Multi-Armed Bandits" (2013)
  */
-export function respond(
+export async function respond(
   model: VgcModel,
   history: readonly View<Observation, Action>[],
   config: ResponseConfig,
   population: Population,
   inference: Inference,
   random: Random,
-): Response {
-  const player = history.at(-1)!.observation.player as Player
+  signal: AbortSignal,
+): Promise<Response> {
+  const { observation } = history.at(-1)!
+  const player = observation.player as Player
   const foe: Player = player === 'p1' ? 'p2' : 'p1'
-  const worlds = Array.from({ length: config.worlds }, () => model.sample(history, random))
-  const foretold = worlds.map(world => foretell(model, world, foe, population, inference))
-  inference.expect(
-    foretold.flatMap(each => [...each].map(([member, choice]) => ({ member, parts: choice.split(', ') }))),
-  )
-  const own = candidates(model, worlds[0], player, config.rows)
-  let arms: Arm[] = own.map(({ action }) => ({ action, sum: 0, count: 0 }))
-  const all = arms
+  const wider = observation.request?.kind === 'preview' ? previewFactor : 1
+  const budget = config.work * wider
+  let world: World | null = model.sample(history, random)
+  const own = candidates(model, world, player, config.rows * wider)
+  const all = own.map(({ action }): Arm => ({ action, sum: 0, count: 0 }))
+  let arms = all
+  const predictions: { readonly member: Member; readonly parts: readonly string[] }[] = []
   let work = 0
   const rounds = Math.max(1, Math.ceil(Math.log2(arms.length)))
-  for (let round = 0; round < rounds; round++) {
-    const until = Math.min(config.work, work + config.work / rounds)
-    for (let k = 0; work < until; k++)
-      for (const arm of arms)
-        work += play(
-          model,
-          worlds[k % worlds.length],
-          foretold[k % worlds.length],
-          arm,
-          player,
-          foe,
-          config.depth,
-          inference,
-          random,
-        )
+  for (let round = 1; round <= rounds; round++) {
+    const until = (budget * round) / rounds
+    while (work === 0 || work + (arms.length * (config.depth + 1)) / 2 <= until) {
+      await breath()
+      signal.throwIfAborted()
+      world ??= model.sample(history, random)
+      const foretold = foretell(model, world, foe, population, inference)
+      for (const [member, choice] of foretold) predictions.push({ member, parts: choice.split(', ') })
+      const answer = foretold.size > 0 ? foretold.get(drawn(inference.weights, random))! : null
+      for (const arm of arms) work += play(model, world, player, arm, foe, answer, config.depth, random)
+      world = null
+    }
     arms = [...arms].sort((a, b) => b.sum / b.count - a.sum / a.count).slice(0, Math.max(1, Math.ceil(arms.length / 2)))
   }
+  inference.expect(predictions)
   return {
     action: arms[0].action,
     rows: all.map(each => each.action),
@@ -93,17 +97,16 @@ function foretell(
 function play(
   model: VgcModel,
   from: World,
-  foretold: ReadonlyMap<Member, Action>,
-  arm: Arm,
   player: Player,
+  arm: Arm,
   foe: Player,
+  answer: Action | null,
   depth: number,
-  inference: Inference,
   random: Random,
 ): number {
   const world = model.fork(from)
   const actions = new Map<Player, Action>([[player, arm.action]])
-  if (foretold.size > 0) actions.set(foe, foretold.get(drawn(inference.weights, random))!)
+  if (answer !== null) actions.set(foe, answer)
   model.apply(world, actions)
   let work = 1
   for (; work <= depth && model.end(world) === null; work++) quickTurn(model, world, random)

@@ -6,6 +6,9 @@ import { Inference } from './infer.ts'
 import { type Member, Population } from './population.ts'
 import { type ResponseConfig, respond } from './respond.ts'
 
+/** Views kept for what they tell of the hidden: a battle has fewer. */
+const memory = 60
+
 /** Plays the best answer to a population, believing more and more in the member that shows itself. */
 export function responder(
   model: VgcModel,
@@ -15,15 +18,17 @@ export function responder(
 ): Policy<Observation, Action> {
   const population = new Population(model, random.fork('population'))
   const inference = new Inference(members)
-  let latest: View<Observation, Action> | null = null
+  const history: View<Observation, Action>[] = []
   return {
     observe(view) {
-      latest = view
+      history.push(view)
+      if (history.length > memory) history.shift()
       inference.see(view.observation)
     },
-    act(view) {
+    async act(view, signal) {
       if (view.legal!.length === 1) return { action: view.legal![0] }
-      const found = respond(model, [latest ?? view], config, population, inference, random)
+      const seen = history.at(-1) === view ? history : [...history, view]
+      const found = await respond(model, seen, config, population, inference, random, signal)
       const belief = Object.fromEntries([...inference.weights].map(([member, weight]) => [member, round(weight)]))
       const action = view.legal!.includes(found.action) ? found.action : view.legal![0]
       const likely = [...inference.weights].sort((a, b) => b[1] - a[1])[0]

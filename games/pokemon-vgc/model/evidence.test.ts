@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { random, type View } from '#core'
+import type { Action } from '../action.ts'
 import type { Observation } from '../observation.ts'
 import type { RawRequest } from '../request.ts'
 import { linesFor } from '../simulator/channel.ts'
@@ -16,7 +17,7 @@ const rest =
 const own = `Tornadus||CovertCloak|Defiant|Hurricane,Tailwind,Protect,Taunt|Modest|252,,,252,,||||50|,,,,,Ghost]${rest}`
 
 /** What p1 saw before and after one turn against a Landorus trained in one way. */
-function oneTurn(nature: string, evs: string, choices: readonly [string, string]): View<Observation, unknown>[] {
+function oneTurn(nature: string, evs: string, choices: readonly [string, string]): View<Observation, Action>[] {
   const foe = `Landorus||LifeOrb|SheerForce|EarthPower,SludgeBomb,Psychic,Protect|${nature}|${evs}||||50|,,,,,Steel]${rest}`
   const teams = [own, foe].map(text => Teams.unpack(text)!)
   const battle = startBattle('gen9vgc2025regi', [teams[0], teams[1]], 5, (_, error) => {
@@ -25,7 +26,7 @@ function oneTurn(nature: string, evs: string, choices: readonly [string, string]
   battle.showOpenTeamSheets()
   const tracker = Tracker.of('gen9vgc2025regi', 'p1', teams[0])
   let read = 0
-  const look = (): View<Observation, unknown> => {
+  const look = (): View<Observation, Action> => {
     for (const line of linesFor(battle.log, 'p1', read)) tracker.line(line)
     read = battle.log.length
     tracker.request(battle.p1.activeRequest as unknown as RawRequest)
@@ -43,10 +44,7 @@ function oneTurn(nature: string, evs: string, choices: readonly [string, string]
 const strike = ['move hurricane 2, move knockoff 2', 'move sludgebomb 1, move knockoff 2'] as const
 
 /** How likely the archetypes are that give a stat this much of what there is to give. */
-function believed(
-  views: readonly View<Observation, unknown>[],
-  agrees: (evs: { spe: number; spa: number }) => boolean,
-) {
+function believed(views: readonly View<Observation, Action>[], agrees: (evs: { spe: number; spa: number }) => boolean) {
   const seen = views.at(-1)!.observation.foe.pokemon[0]
   const list = archetypesOf(seen, 'gen9vgc2025regi')
   const weights = list.map(({ weight }, i) => weight * (evidenceOf(views).get(1)?.[i] ?? 1))
