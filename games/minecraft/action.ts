@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-const name = z.string().regex(/^[a-z0-9_]+$/, 'a name of the game in lower case, such as oak_log')
+const name = z
+  .string()
+  .regex(/^[a-z0-9_]+$/, 'a name of the game in lower case, such as oak_log, or a kind of things, such as any_log')
 const coordinate = z.int().min(-30_000_000).max(30_000_000)
 const place = z.object({ x: coordinate, y: z.int().min(-64).max(320), z: coordinate })
 const count = z.int().min(1).max(64)

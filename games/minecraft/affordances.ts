@@ -1,6 +1,7 @@
 import type { View } from '#core'
 import type { Action } from './action.ts'
 import { isArmour, isBlock, isFood, knownRange } from './facts.ts'
+import { kindOf } from './kinds.ts'
 import { creatures } from './names.ts'
 import type { Observation } from './observation.ts'
 
@@ -13,19 +14,31 @@ export function affordances({ observation: seen }: View<Observation, unknown>): 
   const known = seen.blocks.filter(({ distance }) => distance <= knownRange).map(({ name }) => name)
   const moves: Action[] = [{ type: 'explore' }, { type: 'descend' }]
   if (!seen.underSky) moves.push({ type: 'tunnel' }, { type: 'surface' })
-  for (const block of known) if (!liquid.has(block)) moves.push({ type: 'collect', block })
+  for (const block of choices(known.filter(name => !liquid.has(name)))) moves.push({ type: 'collect', block })
   if (seen.entities.some(({ name, distance }) => name === 'item' && distance <= 16)) moves.push({ type: 'pick-up' })
   for (const kind of new Set(seen.entities.map(({ name }) => name)))
     if (creatures.includes(kind)) moves.push({ type: 'attack', entity: kind })
-  for (const item of seen.craftable) moves.push({ type: 'craft', item })
+  for (const item of choices(seen.craftable)) moves.push({ type: 'craft', item })
+  for (const item of choices(held.filter(isBlock))) moves.push({ type: 'place', item })
   for (const item of held) {
-    if (isBlock(item)) moves.push({ type: 'place', item })
     if (isFood(item) && seen.food < 20) moves.push({ type: 'eat', item })
     if (isArmour(item)) moves.push({ type: 'equip', item })
     if (known.includes('furnace')) moves.push({ type: 'smelt', item })
   }
   if (known.some(block => block.endsWith('_bed'))) moves.push({ type: 'sleep' })
   return moves
+}
+
+/** What differs only in wood or colour is one move; where there is a choice, each of them is a move as well. */
+function choices(names: readonly string[]): string[] {
+  const open = new Map<string, string[]>()
+  for (const name of names) {
+    const kind = kindOf(name)
+    open.set(kind ?? name, [...(open.get(kind ?? name) ?? []), name])
+  }
+  return [...open].flatMap(([kind, members]) =>
+    kindOf(members[0]) === null ? [kind] : members.length > 1 ? [kind, ...members] : [kind],
+  )
 }
 
 const liquid = new Set(['water', 'lava', 'bedrock', 'fire'])

@@ -1,4 +1,5 @@
 import type { FactPattern, Facts, View } from '#core'
+import { itemKinds, kindOf } from './kinds.ts'
 import { blocks, creatures, foods, items } from './names.ts'
 import type { Observation } from './observation.ts'
 
@@ -9,6 +10,13 @@ export const knownRange = 32
 /** The words of goals: only what the player can see, hold, feel or do. */
 export const vocabulary: readonly FactPattern[] = [
   { pattern: 'inventory.*', type: 'number', range: [0, 2368], words: 'how many of an item are held', values: items },
+  {
+    pattern: 'any.*',
+    type: 'number',
+    range: [0, 2368],
+    words: 'how many things of a kind are held, whatever their wood or colour: any.log counts oak_log, spruce_log, …',
+    values: itemKinds.map(kind => kind.slice(4)),
+  },
   { pattern: 'held', type: 'string', words: 'the item in hand' },
   { pattern: 'worn.*', type: 'boolean', words: 'whether a piece of armour is worn', values: items.filter(isArmour) },
   { pattern: 'sees.*', type: 'boolean', words: 'whether a block of this kind is known within 32 blocks' },
@@ -50,7 +58,11 @@ export function facts(view: View<Observation, unknown>): Facts {
     ticks: seen.tick,
   }
   if (seen.held !== null) found['held'] = seen.held
-  for (const [item, count] of Object.entries(seen.inventory)) found[`inventory.${item}`] = count
+  for (const [item, count] of Object.entries(seen.inventory)) {
+    found[`inventory.${item}`] = count
+    const kind = kindOf(item)
+    if (kind) found[`any.${kind.slice(4)}`] = ((found[`any.${kind.slice(4)}`] ?? 0) as number) + count
+  }
   for (const item of seen.worn) found[`worn.${item}`] = true
   for (const { name, distance } of seen.blocks) {
     if (distance <= knownRange) found[`sees.${name}`] = true

@@ -13,7 +13,8 @@ import { lootOf } from './embedded/survival/loot.ts'
 import { fuelTicks, smelted } from './embedded/survival/smelting.ts'
 import { facts } from './facts.ts'
 import minecraft from './index.ts'
-import { items } from './names.ts'
+import { kindOf, kinds, named } from './kinds.ts'
+import { blocks, items } from './names.ts'
 import { type Observation, observation } from './observation.ts'
 
 const registry = createRequire(import.meta.url)('prismarine-registry')('1.16.5')
@@ -189,10 +190,23 @@ describe('words', () => {
     expect(() => parseGoal(minecraft as never, 'inventory.iron_pickaks >= 1')).toThrow(/iron_pickaxe/)
   })
 
+  test('what differs only in wood or colour is one kind, and one move; where there is a choice each is a move too', () => {
+    expect(kindOf('dark_oak_log')).toBe('any_log')
+    expect(kindOf('light_blue_wool')).toBe('any_wool')
+    expect(kindOf('iron_pickaxe')).toBeNull()
+    expect(named('any_log')).toEqual(expect.arrayContaining(['oak_log', 'dark_oak_log']))
+    expect(named('iron_ore')).toEqual(['iron_ore'])
+    expect([...items, ...blocks].filter(name => kinds.includes(name))).toEqual([])
+    const held = { ...view, observation: { ...view.observation, inventory: { oak_log: 2, birch_log: 1 } } }
+    expect(facts(held)).toMatchObject({ 'any.log': 3, 'inventory.oak_log': 2 })
+    const placed = affordances(held).flatMap(move => (move.type === 'place' ? [move.item] : []))
+    expect(placed).toEqual(['any_log', 'oak_log', 'birch_log'])
+  })
+
   test('affordances are actions, and tell only of what is seen, held or in the recipe book', () => {
     const moves = affordances(view)
     for (const move of moves) expect(action.parse(move)).toEqual(move)
-    expect(moves).toContainEqual({ type: 'craft', item: 'oak_planks' })
+    expect(moves).toContainEqual({ type: 'craft', item: 'any_planks' })
     expect(moves).toContainEqual({ type: 'eat', item: 'apple' })
     expect(JSON.stringify(moves)).not.toContain('iron_ore')
     expect(moves.filter(({ type }) => type === 'craft')).toHaveLength(1)

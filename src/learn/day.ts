@@ -8,7 +8,7 @@ import { plan } from '../library/plan.ts'
 import { type AnyView, offerPrefix } from '../library/situation.ts'
 import { thoughtsOf } from '../library/thoughts.ts'
 import { dangerFacts } from './habits.ts'
-import type { Learner } from './learner.ts'
+import { type Learner, unbounded } from './learner.ts'
 import type { Script, World } from './world.ts'
 
 /** What became of one training episode. */
@@ -40,7 +40,10 @@ export async function trainingDay(
   const { config, experience, explorer, ledger, curriculum, pools } = learner
   const source = learner.random.fork(`day/${index}`)
   const headline = [...curriculum.goals.values()].map(record => record.goal)
-  const labels = relabeller(headline, fact => (patternOf(fact, learner.game.vocabulary)?.range?.[1] ?? Infinity) <= 100)
+  const labels = relabeller(
+    headline,
+    fact => (patternOf(fact, learner.game.vocabulary)?.range?.[1] ?? Infinity) < unbounded,
+  )
   const startedAt = ledger.learning
   const actions: Json[] = []
   const moves: Json[] = []

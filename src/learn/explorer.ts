@@ -28,6 +28,8 @@ const lastingWords = 12
 const words = 24
 const lastingBits = lastingWords * 32
 const maximal = 64
+/** What was never tried comes before the best of what was: no value is above 2.5, no bound adds more than 2 to it. */
+const untried = 5
 
 /**
  * What failed with more will fail with less: a move is worth a try where something is at hand that was not at any
@@ -95,7 +97,7 @@ export function explorer(known: Experience, matters: (fact: string) => boolean =
         const record = known.moves.get(name)
         const steps = record ? record.steps / record.tries : 1
         const value = values.get(name) ?? { n: 0, sum: 0 }
-        const bound = value.n === 0 ? 2 : value.sum / value.n + 0.6 * Math.sqrt(Math.log(total + 1) / value.n)
+        const bound = value.n === 0 ? untried : value.sum / value.n + 0.6 * Math.sqrt(Math.log(total + 1) / value.n)
         const score = (novelty(name, at) + bound) / (Math.max(1, steps) + 1) ** 0.3 + 0.15 * random.real()
         if (!best || score > best.score) best = { move, score }
       }
@@ -124,20 +126,18 @@ export function explorer(known: Experience, matters: (fact: string) => boolean =
         if (kept.length > maximal) kept.shift()
         tried.set(name, kept)
       }
-      let rarity = 0
+      let rarity = 0 // of the rarest change: one thing that happens is often told by many facts
       for (const effect of effectsOf(before, after)) {
         if (!effect.startsWith(offerPrefix) && known.drift(effect.replace(/[+-]$|=[^=]*$/, '')) > 0.5) continue
         const times = (seen.get(effect) ?? 0) + 1
         seen.set(effect, times)
-        rarity += 1 / Math.sqrt(times)
-        if (!effect.endsWith('-') && !effect.endsWith('=undefined') && !today.has(effect)) {
-          today.add(effect)
-          rarity += 0.5
-        }
+        const first = !effect.endsWith('-') && !effect.endsWith('=undefined') && !today.has(effect)
+        if (first) today.add(effect)
+        rarity = Math.max(rarity, 1 / Math.sqrt(times) + (first ? 0.5 : 0))
       }
       const value = values.get(name) ?? { n: 0, sum: 0 }
       value.n++
-      value.sum += Math.min(2, rarity)
+      value.sum += rarity
       values.set(name, value)
       total++
     },

@@ -69,7 +69,7 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
     return Math.floor(range[0] + (range[1] - range[0]) / 3)
   }
   const bound = (fact: string) => patternOf(fact, game.vocabulary)?.range?.[1] ?? 0
-  const known = experience(from?.experience ?? null, fact => bound(fact) < 1000, lowOf)
+  const known = experience(from?.experience ?? null, fact => bound(fact) < unbounded, lowOf)
   const contracts = uses('contracts') ? contractsOf(known) : noContracts(known)
   const skills = skillLibrary(from?.skills ?? library?.skills ?? [])
   const goals = curriculum({ frontier: uses('frontier') }, from?.curriculum ?? null)
@@ -77,7 +77,12 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
   for (const goal of listed) goals.add(goal)
   // Amounts that can be held are steps on the way, asked for or not.
   for (const goal of listedGoals(game, [], config.goalSteps))
-    if (goal.predicate && 'fact' in goal.predicate && goal.predicate.op === '>=' && bound(goal.predicate.fact) <= 100)
+    if (
+      goal.predicate &&
+      'fact' in goal.predicate &&
+      goal.predicate.op === '>=' &&
+      bound(goal.predicate.fact) < unbounded
+    )
       goals.add(goal)
   const plans = new Map<string, { plan: Plan; size: number }>()
   const self: Learner = {
@@ -113,6 +118,9 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
   }
   return self
 }
+
+/** Counts from here on are of what has happened: they grow for ever, and say little of what is so now. */
+export const unbounded = 10_000
 
 /** What `--without contracts` leaves: no move is known to need or to do anything. */
 function noContracts(known: Experience): Contracts {

@@ -264,7 +264,16 @@ function usedUp(positives: readonly Sample[], effect: Effect, known: Experience)
     if (amount > 0 && known.drift(fact) < (positives.length >= 4 ? 0.5 : 0.4))
       atoms.push(is(fact, '>=', amount) as Atom)
   }
-  return atoms
+  // A need that is met whenever another one is, and by more besides: the wider one is enough.
+  const sums = (atom: Atom, other: Atom) =>
+    atom.value === other.value &&
+    positives.every(({ before, after }) => {
+      const used = (fact: string) => Number(before[fact] ?? 0) - Number(after[fact] ?? 0)
+      return used(other.fact) === used(atom.fact) && Number(before[other.fact] ?? 0) >= Number(before[atom.fact] ?? 0)
+    })
+  const wider = (atom: Atom, other: Atom) =>
+    other !== atom && sums(atom, other) && (known.held(other.fact) > known.held(atom.fact) || !sums(other, atom))
+  return atoms.filter(atom => !atoms.some(other => wider(atom, other)))
 }
 
 /**

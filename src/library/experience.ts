@@ -68,6 +68,8 @@ export interface Experience {
   readonly vitals: readonly string[]
   /** An episode ended in death. @param lowest Facts that were at the bottom of their range then. */
   death(lowest: readonly string[]): void
+  /** In how many samples the fact was so before. */
+  held(fact: string): number
   /** How often an effect came, whoever's doing it was. */
   count(effect: Effect): number
   /** The highest and lowest value seen. */
@@ -189,6 +191,7 @@ export function experience(
     turnover: fact => (facts.get(fact)?.changes ?? 0) / Math.max(1, size),
     drift: fact => (facts.get(fact)?.changedBy.size ?? 0) / Math.max(1, moves.size),
     offered: name => (facts.get(offerPrefix + name)?.held ?? 0) / Math.max(1, size),
+    held: fact => facts.get(fact)?.held ?? 0,
     count: effect => effects.get(effect) ?? 0,
     baseRate: effect => (effects.get(effect) ?? 0) / Math.max(1, steps),
     telling,

@@ -1,12 +1,22 @@
+import { named } from '../../kinds.ts'
 import { type Body, Stop } from '../body.ts'
 import { beside, near } from '../goals.ts'
 import type { Place } from '../path.ts'
 
 const lying = 'item'
 
+/** Known places of a block or of a kind of blocks, the nearest first. */
+export function nearestPlaces(body: Body, block: string): Place[] {
+  const from = body.bot.entity.position
+  const found = named(block).map(name => body.sight.places(name, from))
+  if (found.length === 1) return found[0]
+  const apart = (at: Place) => (at.x - from.x) ** 2 + (at.y - from.y) ** 2 + (at.z - from.z) ** 2
+  return found.flat().sort((a, b) => apart(a) - apart(b))
+}
+
 /** Digs the nearest known block of a kind that can be got at, and picks up what falls. */
 export async function collect(body: Body, block: string): Promise<string> {
-  const places = body.sight.places(block, body.bot.entity.position)
+  const places = nearestPlaces(body, block)
   if (places.length === 0) throw new Stop('not-seen', `no ${block} was seen`)
   let last: Stop | null = null
   for (const at of places.slice(0, 4)) {

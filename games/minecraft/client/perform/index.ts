@@ -1,9 +1,10 @@
 import type { Outcome } from '#core'
 import type { Action } from '../../action.ts'
+import { named } from '../../kinds.ts'
 import { type Body, Stop } from '../body.ts'
 import { attack } from './attack.ts'
 import { collect, dig, pickUp } from './collect.ts'
-import { craft } from './craft.ts'
+import { craft, craftable } from './craft.ts'
 import { eat, equip, toss } from './hold.ts'
 import { descend, explore, goTo, surface, tunnel, walk } from './move.ts'
 import { place } from './place.ts'
@@ -36,7 +37,18 @@ export async function perform(body: Body, action: Action): Promise<Outcome> {
   }
 }
 
-function run(body: Body, action: Action): Promise<string> {
+/** A kind stands for the first of it that is held, or that can be crafted now. */
+function one(body: Body, { type, item }: Extract<Action, { readonly item: string }>): string {
+  const names = named(item)
+  if (names.length === 1) return names[0]
+  const open = type === 'craft' ? craftable(body) : body.items().map(({ name }) => name)
+  const found = names.filter(name => open.includes(name)).sort()[0]
+  if (found === undefined && type !== 'craft') throw new Stop('not-held', `no ${item} is held`)
+  return found ?? names[0]
+}
+
+function run(body: Body, given: Action): Promise<string> {
+  const action = 'item' in given ? { ...given, item: one(body, given) } : given
   switch (action.type) {
     case 'go-to':
       return goTo(body, action.block)

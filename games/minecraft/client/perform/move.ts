@@ -2,6 +2,7 @@ import { type Body, Stop } from '../body.ts'
 import { beside, column, depth, near, surface as open } from '../goals.ts'
 import type { Place } from '../path.ts'
 import { lava, solid, water } from '../terrain.ts'
+import { nearestPlaces } from './collect.ts'
 
 export async function goTo(body: Body, block: string): Promise<string> {
   const at = nearestKnown(body, block)
@@ -107,7 +108,7 @@ function wetness(body: Body, x: number, z: number): number {
 
 /** @throws {Stop} `not-seen`. */
 export function nearestKnown(body: Body, block: string): Place {
-  const [at] = body.sight.places(block, body.bot.entity.position)
+  const [at] = nearestPlaces(body, block)
   if (!at) throw new Stop('not-seen', `no ${block} was seen`)
   return at
 }
