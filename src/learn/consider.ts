@@ -1,139 +1,140 @@
-import { type Goal, type Json, seedIn, UsageError } from '#core'
-import { type Evidence, gate, outcomes, verification } from '../library/evidence.ts'
-import { type LearnedSkill, skillName } from '../library/library.ts'
-import { checkProgram, lengthOf, type Program, programHash } from '../library/program.ts'
-import { distil } from './distil.ts'
+import { type Goal, type Predicate, seedIn, UsageError } from '#core'
+import { type Evidence, gate, outcomes } from '../library/evidence.ts'
+import { type LearnedSkill, skillHash } from '../library/library.ts'
+import { checkProgram, lengthOf } from '../library/program.ts'
+import { type Distilled, distil } from './distil.ts'
+import { duel } from './duel.ts'
 import type { Learner } from './learner.ts'
 import { refine } from './refine.ts'
+import { argumentsFor } from './sample-arguments.ts'
 import { trial } from './trial.ts'
+import { versionKey } from './verify.ts'
 import type { World } from './world.ts'
 
-/** From trial and reasoning to a skill: distil, scan, refine, gate, verify; a rival is met on the same seeds. */
+/** From trial and reasoning to a skill: distil, scan, refine, gate; an incumbent is met on the same starts. */
 export async function consider(learner: Learner, world: World, goal: Goal): Promise<void> {
-  const { library, ledger, refused, say } = learner
+  const { ledger, refused } = learner
+  const from = ledger.learning
   const distilled = distil(learner, goal)
+  const candidates = distilled ? [distilled, ...(distilled.literal ? [distilled.literal] : [])] : []
+  for (const candidate of candidates) if (await admit(learner, world, goal, candidate)) return
   const record = refused.get(goal.id) ?? { hashes: [], until: 0, failures: 0 }
-  const putOff = () => {
-    record.failures++
-    record.until = ledger.learning + 1000 * 2 ** Math.min(4, record.failures)
-    refused.set(goal.id, record)
+  record.failures++
+  // A refusal costs several times its own steps, so that trials never eat up what is for learning.
+  const spent = ledger.learning - from
+  record.until = ledger.learning + Math.max(50, ledger.learning / 20) + 2 * spent * 2 ** Math.min(4, record.failures)
+  refused.set(goal.id, record)
+}
+
+/** @returns Whether it passed the gate, and the incumbent if there is one. */
+async function admit(learner: Learner, world: World, goal: Goal, distilled: Distilled): Promise<boolean> {
+  const { library, say } = learner
+  const scanned = scan(distilled)
+  if (scanned !== null) {
+    say('scan', { goal: goal.text, why: scanned })
+    return false
   }
-  if (!distilled) return putOff()
-  try {
-    checkProgram(distilled.program)
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    say('scan', { goal: goal.text, why: error.message })
-    return putOff()
-  }
-  const program = learner.uses('refine') ? await refine(learner, world, goal, distilled.program) : distilled.program
-  const hash = programHash(program)
-  if (record.hashes.includes(hash)) return putOff()
-  const id = skillName(learner.game.id, goal.predicate!)
+  const { id, version } = library.nameFor(goal)
   const old = library.skills.get(id) ?? null
-  const skill: LearnedSkill = {
+  const rough = skillOf(learner, goal, distilled, id, version)
+  if (isRefused(learner, rough)) return false
+  const program = learner.uses('refine') ? await refine(learner, world, goal, distilled.program) : distilled.program
+  const made = skillOf(learner, goal, { ...distilled, program }, id, version)
+  if (old?.hash === made.hash && library.state(id) !== 'candidate') return false
+  if (isRefused(learner, made)) return false
+  // The same program under the same contract keeps what it was found out about it before.
+  const seen = library.seen(id, made.hash)
+  const known = { ...made, version: seen?.version ?? version, evidence: seen?.evidence ?? [] }
+  const skill = { ...known, evidence: await gated(learner, world, known) }
+  const callees = library.callees(program)
+  const oks = outcomes(linesOf(skill.evidence, skill.hash, callees), 'gate')
+  const admitted = gate(oks) === 'admitted'
+  say('gate', { skill: id, admitted, k: oks.filter(Boolean).length, length: lengthOf(program) })
+  if (!admitted) {
+    refuse(learner, skill)
+    if (!old || library.state(id) === 'candidate') library.put(skill)
+    return false
+  }
+  if (old && library.usable().includes(old)) {
+    const { winner, loser } = await duel(learner, world, old, skill)
+    library.put(winner)
+    library.archive(loser)
+    learner.forget()
+    return winner.hash === skill.hash
+  }
+  if (old && old.hash !== skill.hash && old.evidence.length > 0) library.archive(old)
+  library.put(skill)
+  learner.forget()
+  return true
+}
+
+function skillOf(learner: Learner, goal: Goal, distilled: Distilled, id: string, version: number): LearnedSkill {
+  const old = learner.library.skills.get(id) ?? null
+  const contract = { program: distilled.program, pre: distilled.pre ?? always, effect: distilled.effect }
+  return {
     id,
     game: learner.game.id,
     goal,
     summary: `Reach ${goal.text}.`,
-    program,
-    pre: { and: [] },
-    effect: distilled.effect,
-    version: (old?.version ?? 0) + 1,
-    hash,
+    ...contract,
+    version,
+    hash: skillHash(contract),
     parent: old?.hash ?? null,
     origin: distilled.origin,
     evidence: [],
   }
-  const evidence = learner.uses('gate') ? await gateTrials(learner, world, skill) : waved(learner, skill)
-  const admitted = gate(outcomes(evidence, 'gate')) === 'admitted'
-  say('gate', { skill: id, admitted, k: outcomes(evidence, 'gate').filter(Boolean).length, length: lengthOf(program) })
-  if (!admitted) {
-    record.hashes.push(hash)
-    putOff()
-    if (!old) library.put({ ...skill, evidence })
-    return
-  }
-  refused.delete(goal.id)
-  if (old) library.archive(old)
-  library.put({ ...skill, evidence })
-  learner.forget()
 }
 
-async function gateTrials(learner: Learner, world: World, skill: LearnedSkill): Promise<Evidence[]> {
-  const evidence: Evidence[] = []
+export const always: Predicate = { and: [] }
+
+/** Why it is not worth a step, or null. */
+function scan({ program }: Distilled): string | null {
+  try {
+    checkProgram(program)
+    return null
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    return error.message
+  }
+}
+
+function isRefused({ refused, library }: Learner, { goal, hash, program }: LearnedSkill): boolean {
+  return refused.get(goal.id)?.hashes.includes(versionKey(hash, library.callees(program))) ?? false
+}
+
+function refuse({ refused, library }: Learner, { goal, hash, program }: LearnedSkill): void {
+  const record = refused.get(goal.id) ?? { hashes: [], until: 0, failures: 0 }
+  record.hashes.push(versionKey(hash, library.callees(program)))
+  refused.set(goal.id, record)
+}
+
+const linesOf = (evidence: readonly Evidence[], hash: string, callees: string): Evidence[] =>
+  evidence.filter(line => line.hash === hash && 'callees' in line && line.callees === callees)
+
+/** Four of six fresh starts, on top of what is known already; or waved through where the gate is off. */
+async function gated(learner: Learner, world: World, skill: LearnedSkill): Promise<Evidence[]> {
+  const evidence = [...skill.evidence]
+  const { hash } = skill
   const callees = learner.library.callees(skill.program)
-  for (let i = 0; i < 60 && gate(outcomes(evidence, 'gate')) === 'open'; i++) {
-    const seed = seedIn('gate', `${learner.config.seed}/${skill.hash}`, i)
-    const parameters = sibling(skill, i)
-    const went = await trial(learner, world, skill.program, skill.goal, seed, 'gate', {
-      learns: true,
-      maxSteps: skill.goal.maxSteps,
-      parameters,
-    })
-    if (went.moot) continue
-    evidence.push({
-      kind: 'gate',
-      hash: skill.hash,
-      callees,
-      seed,
-      ok: went.ok,
-      steps: went.steps,
-      at: learner.ledger.learning,
-      ...(went.ok ? {} : { why: went.why }),
-    })
+  const open = () => gate(outcomes(linesOf(evidence, hash, callees), 'gate')) === 'open'
+  const line = (seed: number, ok: boolean, steps: number, why?: string): Evidence => ({
+    kind: 'gate',
+    hash,
+    callees,
+    seed,
+    ok,
+    steps,
+    at: learner.ledger.learning,
+    ...(why === undefined ? {} : { why }),
+  })
+  if (!learner.uses('gate'))
+    return [...evidence, ...Array.from({ length: 6 }, () => line(0, true, 0, 'waved through: the gate is off'))]
+  for (let i = evidence.filter(line => line.kind === 'gate').length, tries = 0; tries < 60 && open(); i++, tries++) {
+    const seed = seedIn('gate', `${learner.config.seed}/${hash}`, i)
+    const parameters = argumentsFor(skill, i)
+    const options = { learns: true, maxSteps: skill.goal.maxSteps, parameters, skill }
+    const went = await trial(learner, world, skill.program, skill.goal, seed, 'gate', options)
+    if (!went.moot) evidence.push(line(seed, went.ok, went.steps, went.ok ? undefined : went.why))
   }
   return evidence
 }
-
-/** A program with parameters is gated on more than its default. */
-function sibling(skill: LearnedSkill, i: number): Record<string, number> {
-  return Object.fromEntries(Object.entries(skill.program.parameters).map(([name, value]) => [name, value + (i % 2)]))
-}
-
-/** `--without gate`: six successes nobody saw, marked as such. */
-function waved(learner: Learner, skill: LearnedSkill): Evidence[] {
-  const callees = learner.library.callees(skill.program)
-  return Array.from({ length: 6 }, () => ({
-    kind: 'gate' as const,
-    hash: skill.hash,
-    callees,
-    seed: 0,
-    ok: true,
-    steps: 0,
-    at: learner.ledger.learning,
-    why: 'waved through: the gate is off',
-  }))
-}
-
-/** Runs fresh starts until a look decides. */
-export async function verify(learner: Learner, world: World, id: string): Promise<boolean> {
-  const { library, ledger, config, say } = learner
-  for (let skipped = 0; ; ) {
-    const skill = library.skills.get(id)!
-    const since = skill.evidence.findLastIndex(line => line.kind === 'reopen' && line.hash === skill.hash)
-    const fresh = skill.evidence.slice(since + 1).filter(line => line.hash === skill.hash)
-    const done = outcomes(fresh, 'verify')
-    const verdict = verification(done)
-    if (verdict !== 'open') {
-      say('verify', { skill: id, verdict, k: done.filter(Boolean).length, n: done.length } as Json)
-      return verdict === 'verified'
-    }
-    const total = skill.evidence.filter(line => line.kind === 'verify').length + skipped
-    const seed = seedIn('verify', `${config.seed}/${id}/${skill.hash}`, total)
-    const went = await trial(learner, world, skill.program, skill.goal, seed, 'verify')
-    if (went.moot && skipped++ < 200) continue
-    library.note(id, {
-      kind: 'verify',
-      hash: skill.hash,
-      callees: library.callees(skill.program),
-      seed,
-      ok: went.ok,
-      steps: went.steps,
-      at: ledger.learning,
-      ...(went.ok ? {} : { why: went.why }),
-    })
-  }
-}
-
-export type { Program }

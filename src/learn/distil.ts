@@ -8,6 +8,10 @@ export interface Distilled {
   readonly program: Program
   readonly effect: Predicate
   readonly origin: 'contracts' | 'trace'
+  /** Where it may be started; absent: anywhere. */
+  readonly pre?: Predicate
+  /** The same without parameters, if it has any: tried where the general one fails. */
+  readonly literal?: Distilled
 }
 
 /**
@@ -73,5 +77,5 @@ function generalise(learner: Learner, goal: Goal, program: Program): Distilled {
   if (siblings.length === 0 || program.body.length !== 1 || !('repeat' in outer)) return plain
   const until = is(fact, '>=', '$count')
   const body: Instruction[] = [{ ...outer, until, atMost: Math.min(5000, outer.atMost * 9) }]
-  return { program: { parameters: { count: value }, body }, effect: until, origin: 'contracts' }
+  return { program: { parameters: { count: value }, body }, effect: until, origin: 'contracts', literal: plain }
 }

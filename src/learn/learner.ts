@@ -71,7 +71,10 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
   const bound = (fact: string) => patternOf(fact, game.vocabulary)?.range?.[1] ?? 0
   const known = experience(from?.experience ?? null, fact => bound(fact) < unbounded, lowOf)
   const contracts = uses('contracts') ? contractsOf(known) : noContracts(known)
-  const skills = skillLibrary(from?.skills ?? library?.skills ?? [])
+  const skills = skillLibrary(
+    from?.skills ?? library?.skills ?? [],
+    from ? (from.archived ?? []) : (library?.archived ?? []),
+  )
   const goals = curriculum({ frontier: uses('frontier') }, from?.curriculum ?? null)
   const listed = listedGoals(game, config.goals, config.goalSteps)
   for (const goal of listed) goals.add(goal)
@@ -137,6 +140,7 @@ interface SavedLearner {
   readonly ledger: Ledger
   readonly experience: Json
   readonly skills: LibraryContent['skills']
+  readonly archived?: LibraryContent['skills']
   readonly curriculum: Json
   readonly archive: Json
   readonly pools: Json
@@ -151,6 +155,7 @@ export function saveLearner(learner: Learner): Json {
     ledger: { steps: learner.ledger.steps, episodes: learner.ledger.episodes },
     experience: learner.experience.save(),
     skills: [...learner.library.skills.values()],
+    archived: learner.library.archived,
     curriculum: learner.curriculum.save(),
     archive: learner.archive.save(),
     pools: learner.pools.save(),
@@ -170,6 +175,13 @@ export function contentOf(learner: Learner): LibraryContent {
   return {
     game: game.id,
     skills: [...library.skills.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ...(library.archived.length > 0
+      ? {
+          archived: [...library.archived].sort((a, b) =>
+            a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1,
+          ),
+        }
+      : {}),
     contracts: [...effects].sort().flatMap(effect => contracts.achieving(effect).slice(0, 4)),
     persistence: Object.fromEntries(
       [...facts].sort().map(fact => [fact, Math.round(known.persistence(fact) * 1e4) / 1e4]),

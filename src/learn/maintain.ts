@@ -1,13 +1,26 @@
 import type { Goal } from '#core'
-import { consider, verify } from './consider.ts'
+import type { Atom } from '../library/contract.ts'
+import { checkSeeds, currentOf, holdsUp, isHidden, meanSteps, outcomes } from '../library/evidence.ts'
+import { type LearnedSkill, providing } from '../library/library.ts'
+import { callsOf } from '../library/program.ts'
+import { consider } from './consider.ts'
+import { distil } from './distil.ts'
+import { duel } from './duel.ts'
 import type { Learner } from './learner.ts'
+import { weigh } from './utility.ts'
+import { mayVerify, tryStart, verify } from './verify.ts'
 import type { World } from './world.ts'
+
+/** Learning steps after which a verified skill is looked at again. */
+const checkEvery = 50_000
+/** Of the steps of learning, duels and checks of utility may take this share. */
+const duelShare = 0.05
+/** Calls that failed in training before a skill's use is weighed. */
+const blamed = 25
 
 /** Candidates worth a gate now: wanted, reached at least once, not refused lately; the cheapest plan first. */
 export function worth(learner: Learner): Goal[] {
   const { curriculum, library, ledger, pools, refused } = learner
-  const { train, distil, gate } = ledger.steps
-  if (gate + distil > 0.4 * train) return [] // living comes first: it is what candidates are made of
   const served = new Set(library.usable().map(skill => skill.goal.id))
   return [...curriculum.goals.values()]
     .filter(({ goal }) => pools.count(goal.id) > 0 && !served.has(goal.id))
@@ -25,29 +38,116 @@ function lasts({ experience }: Learner, { predicate }: Goal): boolean {
   return predicate.value === 1 && experience.drift(fact) < 0.5 && experience.persistence(fact) > 0.8
 }
 
-/** After an episode: what is worth it is considered, what was admitted is verified. */
+/** After an episode: what is worth it is considered, what was admitted is verified, what is old is looked at again. */
 export async function harvest(learner: Learner, world: World, atMost: number): Promise<void> {
-  const { library, ledger, config } = learner
+  const { ledger, config } = learner
   for (const goal of worth(learner).slice(0, atMost)) {
-    if (ledger.learning >= config.steps) return
+    if (ledger.learning >= config.steps) break
     await consider(learner, world, goal)
   }
-  const last = atMost === 0
-  for (const skill of [...library.skills.values()])
-    if (library.state(skill.id) === 'admitted' || library.state(skill.id) === 'stale') {
-      if (library.state(skill.id) === 'stale') {
-        // What it calls may change again soon: looked at once in a while, and at the end.
-        const reopened = skill.evidence.filter(({ kind }) => kind === 'reopen')
-        const due = (reopened.at(-1)?.at ?? -Infinity) + (config.steps / 40) * 2 ** reopened.length
-        if (!last && ledger.learning < due) continue
-        library.note(skill.id, {
-          kind: 'reopen',
-          hash: skill.hash,
-          callees: library.callees(skill.program),
-          why: 'a skill it calls has changed',
-          at: ledger.learning,
-        })
-      }
-      await verify(learner, world, skill.id)
-    }
+  await maintain(learner, world)
+}
+
+/** Keeps the library true: verifies, looks again at what is old, merges equals, weighs what is blamed. */
+export async function maintain(learner: Learner, world: World): Promise<void> {
+  const { library, ledger } = learner
+  const spare = () => ledger.steps.duel < duelShare * ledger.learning && ledger.learning < learner.config.steps
+  for (const id of due(learner)) {
+    if (!mayVerify(learner)) break
+    if (library.state(id) === 'stale') reopen(learner, id)
+    await verify(learner, world, id)
+  }
+  for (const id of [...library.skills.keys()]) if (isOld(learner, id)) await check(learner, world, id, spare())
+  for (const pair of equals(learner)) if (spare()) await merge(learner, world, ...pair)
+  for (const id of troubled(learner)) if (spare()) await weigh(learner, world, id)
+}
+
+/** Admitted and stale skills, the cheapest to verify first: dear ones wait until there are steps to spare. */
+function due({ library }: Learner): string[] {
+  const cost = (skill: LearnedSkill) => meanSteps(skill.evidence, skill.hash) ?? 200
+  return [...library.skills.values()]
+    .filter(({ id }) => library.state(id) === 'admitted' || library.state(id) === 'stale')
+    .sort((a, b) => cost(a) - cost(b) || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id)
+}
+
+/** Where a look at an old skill went wrong, verification begins anew; new callees have no looks yet. */
+function reopen({ library, ledger }: Learner, id: string): void {
+  const { evidence, hash, program } = library.skills.get(id)!
+  const callees = library.callees(program)
+  if (holdsUp(outcomes(currentOf(evidence, { hash, callees }), 'verify'))) return
+  const why = 'it did worse when looked at again'
+  library.note(id, { kind: 'reopen', hash, callees, why, at: ledger.learning })
+}
+
+function isOld({ library, ledger }: Learner, id: string): boolean {
+  if (library.state(id) !== 'verified') return false
+  const { evidence, hash } = library.skills.get(id)!
+  const last = evidence.findLast(line => line.hash === hash && (line.kind === 'verify' || line.kind === 'duel'))
+  return ledger.learning - (last?.at ?? 0) >= checkEvery
+}
+
+/** Nine more starts; and if something else is distilled by now, it may challenge. */
+async function check(learner: Learner, world: World, id: string, spare: boolean): Promise<void> {
+  if (spare && challenges(learner, id)) await consider(learner, world, learner.library.skills.get(id)!.goal)
+  if (!mayVerify(learner) || learner.library.state(id) !== 'verified') return
+  for (let i = 0; i < checkSeeds; i++) await tryStart(learner, world, id)
+  learner.say('check', { skill: id, state: learner.library.state(id) })
+}
+
+/** A plan by what is known now, a fifth cheaper than the skill has been. */
+function challenges(learner: Learner, id: string): boolean {
+  const { evidence, hash, goal, program } = learner.library.skills.get(id)!
+  const distilled = distil(learner, goal)
+  const mean = meanSteps(evidence, hash)
+  return distilled !== null && mean !== null && learner.planFor(goal).cost < 0.8 * mean && distilled.program !== program
+}
+
+/** Two skills where one does: the same goal, or one whose parameter takes the other's amount. */
+function equals({ library, headline }: Learner): [LearnedSkill, LearnedSkill][] {
+  const usable = library.usable().sort((a, b) => (a.id < b.id ? -1 : 1))
+  const called = new Set(usable.flatMap(({ program }) => callsOf(program)))
+  return usable
+    .filter(({ id }) => !called.has(id))
+    .flatMap(special =>
+      usable
+        .filter(general => general.id !== special.id)
+        .filter(general =>
+          general.goal.id === special.goal.id
+            ? general.id < special.id
+            : Object.keys(general.program.parameters).length > 0 &&
+              !headline.has(special.goal.id) &&
+              'fact' in special.effect &&
+              providing(general, special.effect as Atom) !== null,
+        )
+        .map((general): [LearnedSkill, LearnedSkill] => [general, special])
+        .slice(0, 1),
+    )
+}
+
+/** The special one against the general one with its arguments; where the general one is as good, the special one goes. */
+async function merge(learner: Learner, world: World, general: LearnedSkill, special: LearnedSkill): Promise<void> {
+  const { library } = learner
+  const met = special.evidence.some(line => line.kind === 'duel' && line.rival === general.hash)
+  if (met || library.skills.get(general.id) !== general || library.skills.get(special.id) !== special) return
+  const parameters = 'fact' in special.effect ? (providing(general, special.effect as Atom) ?? {}) : {}
+  const { winner, loser } = await duel(learner, world, special, { ...general, goal: special.goal }, parameters)
+  const own = winner.id === special.id ? winner : loser
+  library.put(own)
+  // A general skill that is worse at one amount is still the one for the others.
+  if (own === loser) library.withdraw(special.id)
+  learner.forget()
+}
+
+/** Skills whose calls failed again and again since they were weighed last. */
+function troubled({ library, curriculum }: Learner): string[] {
+  return library
+    .usable()
+    .filter(({ id, evidence, hash }) => {
+      const weighed = evidence.filter(line => line.kind === 'utility').length
+      return (curriculum.misses.get(id) ?? 0) >= blamed * 3 ** weighed && !isHidden(evidence, hash)
+    })
+    .map(({ id }) => id)
+    .sort()
+    .slice(0, 1)
 }

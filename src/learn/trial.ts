@@ -1,5 +1,6 @@
-import { type Facts, type Goal, holds } from '#core'
+import { type Facts, type Goal, holds, printPredicate } from '#core'
 import { host } from '../library/host.ts'
+import type { LearnedSkill } from '../library/library.ts'
 import type { Program } from '../library/program.ts'
 import type { Learner } from './learner.ts'
 import type { Purpose } from './ledger.ts'
@@ -21,6 +22,8 @@ export interface TrialOptions {
   readonly bare?: boolean
   /** What the trial's moves teach is kept: not from verification, which must decide nothing. */
   readonly learns?: boolean
+  /** Whose contract is tried: it starts only where its pre-condition holds, and its effect is what must come about. */
+  readonly skill?: Pick<LearnedSkill, 'pre' | 'effect'>
 }
 
 /** Runs a program once from a fresh start; the predicate alone says whether it reached the goal. */
@@ -42,14 +45,18 @@ export async function trial(
     onMove: options.learns ? (move, sample) => learner.experience.record(move, sample) : undefined,
   })
   const given = { ...program.parameters, ...parameters }
-  const reached = (facts: Facts) => holds(goal.predicate!, [facts], given) === true
+  const wanted = options.skill?.effect ?? goal.predicate!
   let outset: Facts = {}
+  const reached = (facts: Facts) => holds(wanted, [outset, facts], given) === true
+  let barred = false
   const played = await world.play(
     seed,
     body.see,
     function* () {
       outset = body.facts()
       if (reached(outset)) return
+      barred = options.skill !== undefined && holds(options.skill.pre, [outset], given) === false
+      if (barred) return
       body.aim(reached, maxSteps)
       yield* body.run(program, parameters)
     },
@@ -60,12 +67,14 @@ export async function trial(
   const ok = reached(body.facts()) && !moot
   const why = ok
     ? 'reached'
-    : moot
-      ? 'already so at the start'
-      : played.end.kind === 'termination'
-        ? played.end.why
-        : played.steps >= maxSteps
-          ? `not within ${maxSteps} steps`
-          : 'the program ended without it'
+    : barred
+      ? `it starts only where ${printPredicate(options.skill!.pre)}`
+      : moot
+        ? 'already so at the start'
+        : played.end.kind === 'termination'
+          ? played.end.why
+          : played.steps >= maxSteps
+            ? `not within ${maxSteps} steps`
+            : 'the program ended without it'
   return { ok, steps: played.steps, why, moot }
 }

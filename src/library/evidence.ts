@@ -18,6 +18,8 @@ export type Evidence =
       readonly steps: number
       /** Steps of the run so far: when. */
       readonly at: number
+      /** What its parameters were, if it has any. */
+      readonly parameters?: Readonly<Record<string, number>>
       /** Why it failed. */
       readonly why?: string
     }
@@ -60,11 +62,33 @@ export const verifiedRate = 0.7
 export const gateSeeds = 6
 export const gateNeeds = 4
 
-/** What the looks say so far. */
+/**
+ * What the looks say so far. A verdict that the rest of the tries cannot change is given at once, both ways: the looks
+ * and what they decide stay the same, only tries that decide nothing are saved.
+ */
 export function verification(results: readonly boolean[]): 'open' | 'verified' | 'refused' {
+  const best = atLooks(results, true)
+  return best === atLooks(results, false) ? best : 'open'
+}
+
+/** Starts of one look at a skill that was verified long ago. */
+export const checkSeeds = 9
+
+/** Whether what was tried after the verdict, nine starts a look, leaves the bound of all of it above the rate. */
+export function holdsUp(results: readonly boolean[]): boolean {
+  let decided = 0
+  while (verification(results.slice(0, decided)) === 'open' && decided < results.length) decided++
+  const checks = Math.floor((results.length - decided) / checkSeeds)
+  if (checks === 0) return true
+  const n = decided + checks * checkSeeds
+  return wilson(results.slice(0, n).filter(Boolean).length, n).low >= verifiedRate
+}
+
+/** What the looks say if every try that is still to come goes one way. */
+function atLooks(results: readonly boolean[], rest: boolean): 'verified' | 'refused' {
   for (const n of looks) {
-    if (results.length < n) return 'open'
-    const k = results.slice(0, n).filter(Boolean).length
+    const seen = results.slice(0, n)
+    const k = seen.filter(Boolean).length + (rest ? n - seen.length : 0)
     const { low, high } = wilson(k, n)
     if (low >= verifiedRate) return 'verified'
     if (high < verifiedRate) return 'refused'
@@ -96,18 +120,38 @@ export function stateOf(evidence: readonly Evidence[], standing: Standing): Skil
   const duel = own.findLast(line => line.kind === 'duel')
   if (duel?.kind === 'duel' && !duel.kept) return 'archived'
   if (retires(tally(own), standing.soleProvider)) return 'retired'
-  const since = own.findLastIndex(line => line.kind === 'reopen')
-  const fresh = own.slice(since + 1)
-  const verified = verification(outcomes(fresh, 'verify'))
-  const admitted = gate(outcomes(own, 'gate'))
-  if (verified === 'verified') {
-    const last = fresh.findLast(line => line.kind === 'verify')
-    return last?.kind === 'verify' && last.callees !== standing.callees ? 'stale' : 'verified'
-  }
-  if (verified === 'refused') return 'refused'
-  if (since >= 0 && own[since].kind === 'reopen') return 'stale'
+  const results = outcomes(currentOf(evidence, standing), 'verify')
+  const now = verification(results)
+  if (now === 'verified') return holdsUp(results) ? 'verified' : 'stale'
+  if (now === 'refused') return 'refused'
+  const before = lastVerdict(own)
+  if (before === 'verified') return 'stale' // what it calls has changed, or it was long ago
+  const admitted = gate(outcomes(own.filter(isOf(standing.callees)), 'gate'))
   if (admitted === 'admitted') return 'admitted'
-  return admitted === 'refused' ? 'refused' : 'candidate'
+  return admitted === 'refused' || before === 'refused' ? 'refused' : 'candidate'
+}
+
+/** The lines that verification counts now: this program with these callees, since it last began anew. */
+export function currentOf(evidence: readonly Evidence[], { hash, callees }: Pick<Standing, 'hash' | 'callees'>) {
+  const own = evidence.filter(line => line.hash === hash)
+  return own.slice(own.findLastIndex(line => line.kind === 'reopen') + 1).filter(isOf(callees))
+}
+
+const isOf = (callees: string) => (line: Evidence) => 'callees' in line && line.callees === callees
+
+/** What verification said last of one program, whatever it called then. */
+function lastVerdict(own: readonly Evidence[]): 'verified' | 'refused' | null {
+  const tried = new Map<string, boolean[]>()
+  let last: 'verified' | 'refused' | null = null
+  for (const line of own) {
+    if (line.kind === 'reopen') tried.clear()
+    if (line.kind !== 'verify') continue
+    const results = [...(tried.get(line.callees) ?? []), line.ok]
+    tried.set(line.callees, results)
+    const verdict = verification(results)
+    if (verdict !== 'open') last = verdict
+  }
+  return last
 }
 
 /** At least 10 tries, and below half with confidence; fewer tries never retire anything. */

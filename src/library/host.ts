@@ -1,4 +1,4 @@
-import { type AnyGame, type Facts, holds, type Json, type Predicate, type SkillResult } from '#core'
+import { type AnyGame, type Facts, holds, type Json, type Predicate, printPredicate, type SkillResult } from '#core'
 import type { Sample } from './experience.ts'
 import { interpret, maxDepth, type Program } from './program.ts'
 import { type AnyMotions, type AnyView, motionsOf, moveName, offerPrefix, situation } from './situation.ts'
@@ -133,10 +133,16 @@ export function host(options: HostOptions): Host {
       if (over) return ended
       if (stack.length >= maxDepth) return { done: false, why: `${id} is called more than ${maxDepth} deep` }
       const start = self.facts()
+      const given = { ...skill.program.parameters, ...parameters }
+      if (holds(skill.pre, [start], given) === false) {
+        const why = `${id} starts only where ${printPredicate(skill.pre)}`
+        onCall?.(id, false, why)
+        return { done: false, why }
+      }
       stack.push(id)
       yield* self.run(skill.program, parameters)
       stack.pop()
-      const ok = holds(skill.effect, [start, self.facts()], { ...skill.program.parameters, ...parameters }) === true
+      const ok = holds(skill.effect, [start, self.facts()], given) === true
       const result = ok
         ? { done: true, why: 'reached' }
         : { done: false, why: over ? ended.why : `${id} did not do it` }

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import {
   type AnyGame,
+  type Comparison,
   type Library as CoreLibrary,
+  canonical,
   type Facts,
   type Goal,
   hashText,
+  type Json,
   normalForm,
   type Predicate,
   type Skill,
@@ -13,7 +16,7 @@ import type { Atom, Contract } from './contract.ts'
 import { type Evidence, isHidden, meanSteps, type SkillState, stateOf, type Tally, tally } from './evidence.ts'
 import { type Habit, host, type Runnable } from './host.ts'
 import type { Provider } from './plan.ts'
-import { callsOf, type Program, programHash } from './program.ts'
+import { callsOf, type Program } from './program.ts'
 
 /** A learned skill: a program with its contract and everything that is known about how it does. */
 export interface LearnedSkill extends Runnable {
@@ -34,6 +37,8 @@ export interface LearnedSkill extends Runnable {
 export interface LibraryContent {
   readonly game: string
   readonly skills: readonly LearnedSkill[]
+  /** Earlier versions and losers of duels, with their evidence: kept, never called. */
+  readonly archived?: readonly LearnedSkill[]
   readonly contracts: readonly Contract[]
   /** How long facts last, for ordering needs. */
   readonly persistence: Readonly<Record<string, number>>
@@ -45,10 +50,16 @@ export interface LibraryContent {
 /** Skills of one game by id, as a growing thing. */
 export interface SkillLibrary {
   readonly skills: ReadonlyMap<string, LearnedSkill>
-  /** Losers of duels: kept, never called. */
+  /** Earlier versions and losers of duels, with their evidence: kept, never called. */
   readonly archived: readonly LearnedSkill[]
   put(skill: LearnedSkill): void
   archive(skill: LearnedSkill): void
+  /** Out of the current ones and into the archive. */
+  withdraw(id: string): void
+  /** The same skill as it was tried before, current or archived, with its evidence; or null. */
+  seen(id: string, hash: string): LearnedSkill | null
+  /** A name no skill of another goal has, and the number of a next version. */
+  nameFor(goal: Goal): { readonly id: string; readonly version: number }
   note(id: string, line: Evidence): void
   state(id: string): SkillState
   /** Hash over the programs of everything a skill may call. */
@@ -60,9 +71,12 @@ export interface SkillLibrary {
 
 const callable: ReadonlySet<SkillState> = new Set(['admitted', 'verified', 'stale'])
 
-export function skillLibrary(initial: readonly LearnedSkill[] = []): SkillLibrary {
+export function skillLibrary(
+  initial: readonly LearnedSkill[] = [],
+  losers: readonly LearnedSkill[] = [],
+): SkillLibrary {
   const skills = new Map<string, LearnedSkill>()
-  const archived: LearnedSkill[] = []
+  const archived: LearnedSkill[] = [...losers]
   const states = new Map<string, SkillState>()
   const byFact = new Map<string, Set<string>>()
   const self: SkillLibrary = {
@@ -73,7 +87,30 @@ export function skillLibrary(initial: readonly LearnedSkill[] = []): SkillLibrar
       for (const fact of providedFacts(skill)) byFact.set(fact, (byFact.get(fact) ?? new Set()).add(skill.id))
       states.clear()
     },
-    archive: skill => void archived.push(skill),
+    archive(skill) {
+      const known = archived.findIndex(({ id, hash }) => id === skill.id && hash === skill.hash)
+      if (known >= 0) archived[known] = skill
+      else archived.push(skill)
+    },
+    withdraw(id) {
+      const skill = skills.get(id)
+      if (!skill) return
+      self.archive(skill)
+      skills.delete(id)
+      for (const ids of byFact.values()) ids.delete(id)
+      states.clear()
+    },
+    seen(id, hash) {
+      const current = skills.get(id)
+      return current?.hash === hash ? current : (archived.find(old => old.id === id && old.hash === hash) ?? null)
+    },
+    nameFor(goal) {
+      const name = skillName(goal.game, goal.predicate!)
+      const id =
+        (skills.get(name)?.goal.id ?? goal.id) === goal.id ? name : `${name.slice(0, 55)}-${goal.id.slice(0, 8)}`
+      const versions = [skills.get(id), ...archived.filter(old => old.id === id)].map(skill => skill?.version ?? 0)
+      return { id, version: 1 + Math.max(0, ...versions) }
+    },
     note(id, line) {
       const skill = skills.get(id)!
       skills.set(id, { ...skill, evidence: [...skill.evidence, line] })
@@ -134,20 +171,30 @@ export function providing(skill: Pick<LearnedSkill, 'effect' | 'program'>, atom:
   return (effect.op === '>=' ? effect.value >= atom.value : effect.value <= atom.value) ? {} : null
 }
 
-/** `crafter-get-wood`: verb by the kind of fact, object by its name. */
+const senses: Readonly<Record<Comparison, string>> = {
+  '>=': '',
+  '>': '-above',
+  '<': '-below',
+  '<=': '-at-most',
+  '==': '-exactly',
+  '!=': '-not',
+}
+
+/** `crafter-get-wood`: verb by the kind of fact, object by its name. Other comparisons have other names. */
 export function skillName(game: string, predicate: Predicate): string {
   const words = (part: Predicate): string => {
     if ('and' in part) return part.and.map(words).join('-and-')
     if ('or' in part) return part.or.map(words).join('-or-')
-    if (!('fact' in part)) return hashText(JSON.stringify(part)).slice(0, 8)
+    if (!('fact' in part) || typeof part.value === 'object') return hashText(JSON.stringify(part)).slice(0, 8)
     const object = part.fact.split('.').slice(-1)[0]
     const family = part.fact.includes('.') ? part.fact.split('.')[0] : ''
-    const verb = typeof part.value === 'number' || String(part.value).startsWith('$') ? 'get' : 'be'
-    const amount = typeof part.value === 'number' && part.value !== 1 ? `-${part.value}` : ''
     const of = family === 'inventory' || family === '' ? '' : `${family}-`
-    const sense = part.op === '>=' || part.op === '==' ? '' : '-less'
-    if (typeof part.value === 'string' && verb === 'be') return `${verb}-${object}-${part.value}`
-    return `${verb}-${of}${object}${amount}${part.value === false ? '-not' : ''}${sense}`
+    const { value, op } = part
+    if (typeof value === 'boolean') return `be-${of}${object}${value === (op === '==') ? '' : '-not'}`
+    if (typeof value === 'string' && !value.startsWith('$'))
+      return `be-${object}${op === '==' ? '' : senses[op]}-${value}`
+    const amount = op === '>=' && value === 1 ? '' : `-${String(value).replace('-', 'minus-').replace('.', '-point-')}`
+    return `get-${of}${object}${senses[op]}${amount}`
   }
   const name = `${game}-${words(normalForm(predicate))}`
     .toLowerCase()
@@ -200,4 +247,6 @@ export function coreLibrary(
 
 export const tallyOf = (skill: LearnedSkill): Tally => tally(skill.evidence.filter(line => line.hash === skill.hash))
 
-export const withHash = (program: Program) => ({ program, hash: programHash(program) })
+/** What evidence is about: the program, which names what it calls, under its contract. Any change is another version. */
+export const skillHash = ({ program, pre, effect }: Pick<LearnedSkill, 'program' | 'pre' | 'effect'>): string =>
+  hashText(canonical({ program, pre, effect } as unknown as Json))

@@ -7,8 +7,8 @@ import { type AnyGame, type Facts, goalOf, is, RecordError, UsageError } from '#
 import { outpost } from '../learn/testing/outpost.ts'
 import type { Evidence } from './evidence.ts'
 import type { Sample } from './experience.ts'
-import { type LearnedSkill, type LibraryContent, providing, skillLibrary, skillName } from './library.ts'
-import { type Instruction, programHash } from './program.ts'
+import { type LearnedSkill, type LibraryContent, providing, skillHash, skillLibrary, skillName } from './library.ts'
+import type { Instruction } from './program.ts'
 import { packSamples, unpackSamples } from './sample-table.ts'
 import { noteEvidence, openLibrary, readLibrary, readSkill, skillFolder, statesOf, writeLibrary } from './store.ts'
 
@@ -19,7 +19,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }))
 function skill(item: string, body: Instruction[], n = 9): LearnedSkill {
   const predicate = is(`inventory.${item}`, '>=', 1)
   const program = { parameters: {}, body }
-  const hash = programHash(program)
+  const hash = skillHash({ program, pre: { and: [] }, effect: predicate })
   const line = (kind: 'gate' | 'verify', seed: number): Evidence => ({
     kind,
     hash,
@@ -77,7 +77,7 @@ describe('the store', () => {
     const path = join(skillFolder(at, 'outpost', 'outpost-get-wood'), 'program.json')
     writeFileSync(path, readFileSync(path, 'utf8').replace('"use"', '"make_pick"'))
     expect(() => readLibrary(at, 'outpost')).toThrow(RecordError)
-    expect(() => readLibrary(at, 'outpost')).toThrow(`is not the one that was tested (${wood.hash})`)
+    expect(() => readLibrary(at, 'outpost')).toThrow(`are not what was tested (${wood.hash})`)
     writeFileSync(path, '{')
     expect(() => readSkill(join(path, '..'))).toThrow(`cannot read ${path}`)
     expect(() => readLibrary(at, 'crafter')).toThrow('`upskill learn crafter` makes one')

@@ -75,7 +75,7 @@ test('damaged files are said to be damaged, and hide nothing else', () => {
   )
   const view = learned.view('damaged')
   expect(view.skills).toHaveLength(skills.length)
-  expect(view.skills.find(({ id }) => id === 'outpost-get-wood')?.trouble).toContain('its hash differs')
+  expect(view.skills.find(({ id }) => id === 'outpost-get-wood')?.trouble).toContain('the hash differs')
   expect(view.trouble).toContain('torn: cannot be read')
   expect(view.plateaus[0]).toEqual({ step: 5, event: 'plateau', detail: { strategy: 'explore' } })
 })

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { wilson } from '#core'
 import { type Evidence, stateOf, type Tally } from '../../library/evidence.ts'
-import { type LearnedSkill, type SkillLibrary, skillLibrary } from '../../library/library.ts'
-import { callsOf, programHash } from '../../library/program.ts'
+import { type LearnedSkill, type SkillLibrary, skillHash, skillLibrary } from '../../library/library.ts'
+import { callsOf } from '../../library/program.ts'
 import { isPlainName } from '../runs.ts'
 import type { LearningLog } from './log.ts'
 import type { Change, CurvePoint, SkillSummary } from './wire.ts'
@@ -15,6 +15,8 @@ const stored = z.looseObject({
   program: z.looseObject({ parameters: z.record(z.string(), z.number()), body: z.array(z.unknown()) }),
   version: z.number().catch(1),
   hash: z.string(),
+  pre: z.looseObject({}).catch({ and: [] }),
+  effect: z.looseObject({}).catch({ and: [] }),
   parent: z.string().nullable().catch(null),
   origin: z.string().catch(''),
 })
@@ -29,6 +31,7 @@ const evidenceLines = z.array(
     seed: maybe(z.number()),
     ok: maybe(z.boolean()),
     steps: maybe(z.number()),
+    parameters: maybe(z.record(z.string(), z.number())),
     why: maybe(z.string()),
     rival: maybe(z.string()),
     seeds: maybe(z.array(z.number())),
@@ -69,7 +72,7 @@ function readFiled(folder: string, name: string): FiledSkill {
     const evidence = evidenceLines.parse(json(join(folder, 'evidence.json')))
     const skill = { ...program, evidence } as unknown as LearnedSkill
     const trouble =
-      programHash(skill.program) === skill.hash ? null : 'the program is not the one that was tested: its hash differs'
+      skillHash(skill) === skill.hash ? null : 'program and contract are not what was tested: the hash differs'
     callsOf(skill.program) // a body that is no program throws here, and is said to be none
     return { folder, skill, name, trouble }
   } catch (error) {

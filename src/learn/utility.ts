@@ -1,0 +1,39 @@
+import { seedIn } from '#core'
+import { plan } from '../library/plan.ts'
+import { trialOf } from './duel.ts'
+import type { Learner } from './learner.ts'
+import type { World } from './world.ts'
+
+/** Pairs on which the use of a skill is judged. */
+const pairs = 20
+
+/** Reaches its goal on the same starts with the skill, and by a plan that may not call it. What helps nothing is hidden. */
+export async function weigh(learner: Learner, world: World, id: string): Promise<void> {
+  const { library, ledger, config, contracts } = learner
+  const skill = library.skills.get(id)!
+  const { program } = plan(skill.goal.predicate!, {
+    contracts,
+    provider: atom => {
+      const found = library.provider(atom)
+      return found?.id === id ? null : found
+    },
+  })
+  let [withIt, without, n] = [0, 0, 0]
+  for (let i = 0; n < pairs && i < 3 * pairs; i++) {
+    const seed = seedIn('gate', `${config.seed}/utility/${skill.hash}/${skill.evidence.length}`, i)
+    const used = await trialOf(learner, world, skill.program, skill.goal, seed, skill)
+    if (used.moot) continue
+    n++
+    if (used.ok) withIt++
+    if (program && (await trialOf(learner, world, program, skill.goal, seed, undefined)).ok) without++
+  }
+  library.note(id, {
+    kind: 'utility',
+    hash: skill.hash,
+    with: { k: withIt, n },
+    without: { k: without, n },
+    at: ledger.learning,
+  })
+  learner.say('utility', { skill: id, with: withIt, without, pairs: n })
+  learner.forget()
+}

@@ -1,0 +1,77 @@
+import { type Json, seedIn } from '#core'
+import { currentOf, outcomes, verification } from '../library/evidence.ts'
+import type { LearnedSkill } from '../library/library.ts'
+import type { Learner } from './learner.ts'
+import { argumentsFor } from './sample-arguments.ts'
+import { trial } from './trial.ts'
+import type { World } from './world.ts'
+
+/** Verification may take this many steps for every step of learning, beyond a few to begin with. */
+const share = 0.9
+const headStart = 1000
+
+/** Whether there are steps to spare: verification decides nothing that is learned, and must not outgrow learning. */
+export const mayVerify = ({ ledger }: Learner): boolean => ledger.steps.verify < headStart + share * ledger.learning
+
+/**
+ * Runs fresh starts until a look decides. What was tried before with the same program and the same callees counts: it
+ * is never begun again from nothing. Stops in between when verification has had its share; the next harvest goes on.
+ */
+export async function verify(learner: Learner, world: World, id: string): Promise<'verified' | 'refused' | 'open'> {
+  const { library, ledger, say } = learner
+  const began = ledger.steps.verify
+  for (;;) {
+    const skill = library.skills.get(id)!
+    const callees = library.callees(skill.program)
+    const done = outcomes(currentOf(skill.evidence, { hash: skill.hash, callees }), 'verify')
+    const verdict = verification(done)
+    if (verdict !== 'open') {
+      say('verify', { skill: id, verdict, k: done.filter(Boolean).length, n: done.length } as Json)
+      if (verdict === 'verified') learner.refused.delete(skill.goal.id)
+      else putOff(learner, skill, ledger.steps.verify - began)
+      return verdict
+    }
+    if (!mayVerify(learner)) return 'open'
+    await tryStart(learner, world, id)
+  }
+}
+
+/** One fresh start, noted; what is so already counts neither way. */
+export async function tryStart(learner: Learner, world: World, id: string): Promise<void> {
+  const { library, ledger, config } = learner
+  const skill = library.skills.get(id)!
+  const callees = library.callees(skill.program)
+  let at = skill.evidence.filter(line => line.kind === 'verify').length
+  for (let skipped = 0; ; skipped++, at++) {
+    const seed = seedIn('verify', `${config.seed}/${skill.id}/${skill.hash}`, at + 1000 * skipped)
+    const parameters = argumentsFor(skill, at)
+    const went = await trial(learner, world, skill.program, skill.goal, seed, 'verify', { skill, parameters })
+    if (went.moot && skipped < 200) continue
+    library.note(skill.id, {
+      kind: 'verify',
+      hash: skill.hash,
+      callees,
+      seed,
+      ok: went.ok,
+      steps: went.steps,
+      at: ledger.learning,
+      ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
+      ...(went.ok ? {} : { why: went.why }),
+    })
+    return
+  }
+}
+
+/** A refusal is paid for: no other candidate for the goal until learning went on for several times what it cost. */
+export function putOff(learner: Learner, { goal, hash, program }: LearnedSkill, spent: number): void {
+  const { refused, ledger, library } = learner
+  const record = refused.get(goal.id) ?? { hashes: [], until: 0, failures: 0 }
+  record.failures++
+  record.hashes.push(versionKey(hash, library.callees(program)))
+  const wait = Math.max(50, ledger.learning / 20) + 2 * spent
+  record.until = ledger.learning + Math.round(wait * 2 ** Math.min(4, record.failures - 1))
+  refused.set(goal.id, record)
+}
+
+/** What was refused: a program, with the programs it calls. */
+export const versionKey = (hash: string, callees: string): string => `${hash}/${callees}`
