@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type AnyAgent, random } from '#core'
 import type { Entrant } from '../src/entrant.ts'
@@ -7,7 +8,8 @@ import { registry } from '../src/registry.ts'
 
 /**
  * Several variants of an agent against one opponent, on the same starts with the seats mirrored: win rate by pairs,
- * its interval, and CPU seconds a decision. A variant that is surely below `--floor` is given up.
+ * its interval, and CPU seconds a decision. A variant that is surely below `--floor` is given up. `--out` appends each
+ * result to a file, a line of JSON each.
  *
  * `node bench/vgc-arena.ts --agents nash-search,nash-search{work=100} --against simple-heuristics --pairs 50`
  */
@@ -22,6 +24,7 @@ const { values } = parseArgs({
     floor: { type: 'string', default: '0' },
     format: { type: 'string', default: 'gen9vgc2025regi' },
     quiet: { type: 'boolean', default: false },
+    out: { type: 'string' },
   },
 })
 
@@ -55,6 +58,10 @@ for (let seed = from; seed < from + pairs; seed++) {
   if (!values.quiet && (seed - from) % 10 === 9) show(seed - from + 1)
 }
 show(pairs)
+for (const { entrant, scores, decisions, cpu } of values.out ? variants : []) {
+  const row = { agent: entrant.text, against: opponent.text, pairs: scores.length, ...interval(scores) }
+  appendFileSync(values.out!, `${JSON.stringify({ ...row, cpuMs: (1000 * cpu) / decisions, decisions })}\n`)
+}
 
 async function won(entrant: Entrant, seed: number, seat: number): Promise<number> {
   const { returns } = await playEpisode({

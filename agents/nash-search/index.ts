@@ -6,9 +6,9 @@ import type { Observation } from '../../games/pokemon-vgc/observation.ts'
 import { type Plan, search } from './search.ts'
 
 const config = z.strictObject({
-  work: z.int().min(10).default(150).describe('turns played in the model for one decision'),
-  rows: z.int().min(1).max(40).default(10).describe('own choices looked at'),
-  columns: z.int().min(1).max(40).default(5).describe('choices of the other side looked at'),
+  work: z.int().min(10).default(100).describe('turns played in the model for one decision'),
+  rows: z.int().min(1).max(40).default(12).describe('own choices looked at'),
+  columns: z.int().min(1).max(40).default(4).describe('choices of the other side looked at'),
   depth: z.int().min(0).max(20).default(0).describe('turns played on by a quick policy before the position is judged'),
   trust: z
     .number()

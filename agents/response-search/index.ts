@@ -7,7 +7,7 @@ import { members } from './population.ts'
 import { responder } from './seat.ts'
 
 const config = z.strictObject({
-  work: z.int().min(10).default(150).describe('turns played in the model for one decision'),
+  work: z.int().min(10).default(100).describe('turns played in the model for one decision'),
   rows: z.int().min(1).max(60).default(16).describe('own choices looked at'),
   depth: z.int().min(0).max(20).default(0).describe('turns played on by a quick policy before the position is judged'),
 })

@@ -63,11 +63,15 @@ const healthOf = (side: Side) => side.pokemon.reduce((sum, each) => sum + each.h
 function hits(own: Side) {
   const table = (from: Side, to: Side) =>
     from.pokemon.map(source =>
-      source.hp <= 0 ? none : to.pokemon.map(target => (target.hp > 0 ? bestHit(source, target) : 0)),
+      source.hp <= 0
+        ? none
+        : to.pokemon.map(target => (target.hp > 0 ? bestHit(source, target) * (able[source.status] ?? 1) : 0)),
     )
   return { mine: table(own, own.foe), theirs: table(own.foe, own) }
 }
 
+/** How much of its moves it makes. */
+const able: Readonly<Record<string, number>> = { slp: 0.4, frz: 0.3, par: 0.8 }
 const none = [0, 0, 0, 0, 0, 0]
 
 function bestHit(source: Pokemon, target: Pokemon): number {
