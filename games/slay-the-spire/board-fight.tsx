@@ -48,7 +48,7 @@ function Enemy({ monster }: { readonly monster: Monster }) {
       : `${monster.damage}${monster.hits !== null && monster.hits > 1 ? ` × ${monster.hits}` : ''}`
   return (
     <article class="spire-monster">
-      <p class={attack ? 'spire-intent attack' : 'spire-intent'}>{attack ?? monster.move ?? '?'}</p>
+      <p class={attack ? 'spire-intent attack' : 'spire-intent'}>{attack ?? monster.intent ?? '?'}</p>
       <Figure name={monster.name} share={monster.maxHp > 0 ? monster.maxHp : 1} />
       <h4>{monster.name}</h4>
       <meter min={0} max={monster.maxHp} value={monster.hp} aria-label={`${monster.name}, hit points`} />

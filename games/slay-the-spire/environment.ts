@@ -1,7 +1,6 @@
 import { type Environment, IllegalActionError, type Player, type Start, type TimeStep } from '#core'
 import type { Action } from './action.ts'
 import { type Config, runOf } from './config.ts'
-import { remember } from './model.ts'
 import type { Observation } from './observation.ts'
 import { Play } from './play.ts'
 
@@ -46,12 +45,10 @@ export class SpireEnvironment implements Environment<Observation, Action> {
     const play = this.#play
     const end = play.end()
     this.#over = end !== null
-    const view = play.view()
-    remember(view, play)
     return {
       index: play.steps,
       tick: play.steps,
-      views: new Map([[seat, view]]),
+      views: new Map([[seat, play.view()]]),
       acting: end ? [] : players,
       rewards: new Map([[seat, reward]]),
       end,

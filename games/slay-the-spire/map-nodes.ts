@@ -1,4 +1,4 @@
-import { roomSymbols } from './simulator/data/rooms.ts'
+import { NO_ROOM, roomSymbols } from './simulator/data/rooms.ts'
 import { edgesAt, roomAt } from './simulator/map.ts'
 import type { Spire } from './simulator/state.ts'
 
@@ -11,7 +11,7 @@ export function nodesOf(g: Spire): MapNode[] {
   for (let y = 0; y < 15; y++)
     for (let x = 0; x < 7; x++) {
       const edges = edgesAt(g, x, y)
-      if (edges)
+      if (roomAt(g, x, y) !== NO_ROOM)
         list.push([x, y, roomSymbols[roomAt(g, x, y)], [0, 1, 2, 3, 4, 5, 6].filter(next => edges & (1 << next))])
     }
   return list

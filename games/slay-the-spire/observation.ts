@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { intents } from './intents.ts'
+import { known } from './known.ts'
 
 const count = z.int().min(0)
 const cards = z.array(z.string())
@@ -10,8 +12,9 @@ const monster = z.strictObject({
   hp: count,
   maxHp: count,
   block: count,
-  /** What it is about to do, and with what damage; null behind a Runic Dome. */
-  move: z.string().nullable(),
+  /** What kind of thing it is about to do; null behind a Runic Dome. */
+  intent: z.enum(intents).nullable(),
+  /** Of one blow, as it would land now; null if it means no blow or hides it. */
   damage: z.int().nullable(),
   hits: z.int().nullable(),
   powers: z.record(z.string(), z.int()),
@@ -19,11 +22,15 @@ const monster = z.strictObject({
 const fight = z.strictObject({
   turn: count,
   energy: z.int(),
+  /** Energy of each new turn. */
+  energyPerTurn: count,
   block: count,
   powers: z.record(z.string(), z.int()),
   hand: z.array(z.strictObject({ card: z.string(), cost: z.int() })),
   /** Sorted by name; top first with Frozen Eye. */
   draw: cards,
+  /** Cards known to lie on top of it, the top one first. */
+  top: cards,
   discard: cards,
   exhaust: cards,
   monsters: z.array(monster),
@@ -62,7 +69,11 @@ export const observation = z.strictObject({
   won: z.strictObject({ monster: count, elite: count, boss: count }),
   fight: fight.nullable(),
   event: z
-    .strictObject({ name: z.string(), options: z.array(z.strictObject({ option: count, text: z.string() })) })
+    .strictObject({
+      name: z.string(),
+      text: z.string(),
+      options: z.array(z.strictObject({ option: count, text: z.string() })),
+    })
     .nullable(),
   rewards: z
     .strictObject({
@@ -81,7 +92,12 @@ export const observation = z.strictObject({
       removal: z.int().nullable(),
     })
     .nullable(),
-  select: z.strictObject({ what: z.string(), cards }).nullable(),
+  /** `wanted` are still to be chosen. */
+  select: z.strictObject({ what: z.string(), wanted: count, cards }).nullable(),
   bossRelics: cards.nullable(),
+  /** The chest of the room, still closed. */
+  chest: z.enum(['small', 'medium', 'large']).nullable(),
+  /** What the player knows besides: for models, not for reading. */
+  known,
 })
 export type Observation = Readonly<z.infer<typeof observation>>

@@ -1,7 +1,11 @@
+import { eventText, optionText } from './event-words.ts'
+import { intentOf } from './intents.ts'
+import { knownOf } from './known.ts'
 import { nodesOf } from './map-nodes.ts'
 import { deckCardName, fightCardName } from './names.ts'
 import type { Fight, Monster, Observation } from './observation.ts'
 import { offered, offeredCard } from './offered.ts'
+import type { Play } from './play.ts'
 import { blowOf } from './simulator/combat/bodies.ts'
 import { choiceKeys, EXHAUST_MANY, takesMany } from './simulator/combat/choice.ts'
 import * as K from './simulator/combat/fight.ts'
@@ -13,8 +17,6 @@ import { EV } from './simulator/data/event-ids.ts'
 import { eventNames } from './simulator/data/events.ts'
 import { MS } from './simulator/data/monster-power-ids.ts'
 import { monsterRows } from './simulator/data/monster-table.ts'
-import { MOVE } from './simulator/data/move-ids.ts'
-import { bonusTexts, drawbackTexts } from './simulator/data/neow.ts'
 import { PS } from './simulator/data/player-power-ids.ts'
 import { potionNames } from './simulator/data/potions.ts'
 import { R } from './simulator/data/relic-ids.ts'
@@ -32,12 +34,12 @@ export interface Won {
 }
 
 const screens = ['over', 'event', 'rewards', 'boss-relic', 'select', 'map', 'chest', 'rest', 'shop', 'fight'] as const
-const moveNames = Object.keys(MOVE).map(words)
 const playerPowers = Object.keys(PS).map(words)
 const monsterPowers = Object.entries(MS).map(([name, id]) => [words(name), id] as const)
 
 /** What a player sees of the run. */
-export function observe(g: S.Spire, won: Won, damageTaken: number): Observation {
+export function observe(play: Play): Observation {
+  const { g, won, damageTaken } = play
   const screen = g.outcome === V.RUNNING ? g.screen : 0
   const list = <T>(from: number, size: number, text: (word: number, i: number) => T): T[] =>
     Array.from(g.s.subarray(from, from + size), text)
@@ -61,7 +63,7 @@ export function observe(g: S.Spire, won: Won, damageTaken: number): Observation 
     potions: list(S.POTIONS, g.potionSlots, id => (id === 0 ? null : potionNames[id])),
     damageTaken,
     won,
-    fight: screen === V.FIGHT_SCREEN ? observeFight(g) : null,
+    fight: screen === V.FIGHT_SCREEN ? observeFight(play) : null,
     event: screen === V.EVENT_SCREEN ? observeEvent(g) : null,
     rewards:
       screen === V.REWARD_SCREEN
@@ -81,10 +83,13 @@ export function observe(g: S.Spire, won: Won, damageTaken: number): Observation 
       screen === V.SELECT_SCREEN
         ? {
             what: selectKeys[g.selectKind] ?? 'choose',
+            wanted: Math.min(g.selectWanted - g.selectedCount, g.selectCount),
             cards: list(S.SELECT, g.selectCount, card => deckCardName(card)),
           }
         : null,
     bossRelics: screen === V.BOSS_RELIC_SCREEN ? list(S.BOSS_RELICS, 3, id => relicNames[id]) : null,
+    chest: screen === V.CHEST_SCREEN ? (['small', 'medium', 'large'] as const)[g.chestSize] : null,
+    known: knownOf(play) as Observation['known'],
   }
 }
 
@@ -92,19 +97,7 @@ function observeEvent(g: S.Spire): Observation['event'] {
   const options: { option: number; text: string }[] = []
   for (let bits = eventOptions(g), i = 0; bits !== 0; bits >>= 1, i++)
     if (bits & 1) options.push({ option: i, text: optionText(g, i) })
-  return { name: eventNames[g.event], options }
-}
-
-/** Neow's bargains differ from run to run, and the cards of Match and Keep that have been seen are known. */
-function optionText(g: S.Spire, option: number): string {
-  if (g.event === EV.NEOW && option < 4) {
-    const drawback = drawbackTexts[g.s[S.NEOW + 2 * option + 1]]
-    const bonus = bonusTexts[g.s[S.NEOW + 2 * option]]
-    return /^(NONE|INVALID|)$/.test(drawback) ? words(bonus) : `${words(bonus)}, ${words(drawback)}`
-  }
-  if (g.event === EV.MATCH_AND_KEEP && g.phase > 0)
-    return g.s[S.FLIPPED + option] === 0 ? 'face down' : deckCardName(g.s[S.SELECT + option])
-  return ''
+  return { name: g.event === EV.NEOW ? 'Neow' : eventNames[g.event], text: eventText(g), options }
 }
 
 function observeShop(g: S.Spire): Observation['shop'] {
@@ -121,7 +114,7 @@ function observeShop(g: S.Spire): Observation['shop'] {
   }
 }
 
-function observeFight(g: S.Spire): Fight {
+function observeFight({ g, seen }: Play): Fight {
   const pile = (from: number, size: number) =>
     Array.from(g.s.subarray(from, from + size), slot => fightCardName(g, slot))
   const powers: Record<string, number> = {}
@@ -130,9 +123,11 @@ function observeFight(g: S.Spire): Fight {
     if (held !== 0) powers[playerPowers[id]] = held
   }
   const draw = pile(S.DRAW, g.drawSize)
+  const top = g.s[S.OWNED + R.FROZEN_EYE] ? g.drawSize : seen.top
   return {
     turn: g.turn + 1,
     energy: g.energy,
+    energyPerTurn: g.energyPerTurn,
     block: g.block,
     powers,
     hand: Array.from(g.s.subarray(S.HAND, S.HAND + g.handSize), slot => ({
@@ -140,6 +135,7 @@ function observeFight(g: S.Spire): Fight {
       cost: Math.max(-2, g.s[K.cardAt(slot) + K.TURN_COST]),
     })),
     draw: g.s[S.OWNED + R.FROZEN_EYE] ? draw.reverse() : draw.sort(),
+    top: pile(S.DRAW + g.drawSize - top, top).reverse(),
     discard: pile(S.DISCARD, g.discardSize),
     exhaust: pile(S.EXHAUST, g.exhaustSize),
     monsters: observeMonsters(g),
@@ -175,7 +171,7 @@ function observeMonsters(g: S.Spire): Monster[] {
       hp: Math.max(0, g.s[at + K.HP]),
       maxHp: g.s[at + K.MAX_HP],
       block: g.s[at + K.BLOCK],
-      move: hidden ? null : moveNames[g.s[at + K.MOVE_NOW]],
+      intent: hidden ? null : intentOf(g.s[at + K.MOVE_NOW], g.ascension),
       damage: attacks ? blowOf(g, place, baseDamage(g, place)) : null,
       hits: attacks ? hitsOf(g, place) : null,
       powers,

@@ -2,8 +2,12 @@ import type { End, Outcome, View } from '#core'
 import { type Action, keyOf, typed } from './action.ts'
 import type { Observation } from './observation.ts'
 import { observe, type Won } from './observe.ts'
+import { offered } from './offered.ts'
+import { Glance, Seen } from './seen.ts'
+import { encode, PICK } from './simulator/actions.ts'
 import { applyFightAction, listFightActions } from './simulator/combat/apply.ts'
-import { FIGHT_WON } from './simulator/combat/fight.ts'
+import { takesMany } from './simulator/combat/choice.ts'
+import { CHOOSING, FIGHT_WON } from './simulator/combat/fight.ts'
 import { BOSS_ROOM, ELITE_ROOM } from './simulator/data/rooms.ts'
 import { applyRunAction } from './simulator/run/apply.ts'
 import { listRunActions, listRunPotions } from './simulator/run/legal.ts'
@@ -21,6 +25,7 @@ export class Play {
   won: Won = { monster: 0, elite: 0, boss: 0 }
   damageTaken = 0
   outcome: Outcome | null = null
+  seen = new Seen()
 
   constructor(g: Spire = new Spire()) {
     this.g = g
@@ -32,6 +37,8 @@ export class Play {
     this.won = { monster: 0, elite: 0, boss: 0 }
     this.damageTaken = 0
     this.outcome = null
+    this.seen = new Seen()
+    this.seen.look(this.g)
   }
 
   clone(): Play {
@@ -40,6 +47,7 @@ export class Play {
     copy.won = this.won
     copy.damageTaken = this.damageTaken
     copy.outcome = this.outcome
+    copy.seen = this.seen.clone()
     return copy
   }
 
@@ -48,7 +56,10 @@ export class Play {
     const list: number[] = []
     const { g } = this
     if (this.end() !== null) return list
-    if (g.screen === FIGHT_SCREEN) listFightActions(g, list)
+    // A choice from the draw pile comes sorted: the simulator's order would tell the pile's.
+    if (g.screen === FIGHT_SCREEN && g.input === CHOOSING && !takesMany(g))
+      for (const place of offered(g)) list.push(encode(PICK, place))
+    else if (g.screen === FIGHT_SCREEN) listFightActions(g, list)
     else {
       listRunActions(g, list)
       listRunPotions(g, list)
@@ -72,6 +83,7 @@ export class Play {
     const { floor, hp } = g
     const fought = g.screen === FIGHT_SCREEN
     const { act, room, fightsBegun } = { act: g.act, room: g.room, fightsBegun: g.encounter }
+    const glance = fought ? new Glance(g) : null
     if (fought) applyFightAction(g, number)
     else applyRunAction(g, number)
     this.steps++
@@ -80,6 +92,9 @@ export class Play {
     if (fought) this.damageTaken += lost
     else if (fights) this.damageTaken = lost
     const ended = fought && (!fights || g.encounter !== fightsBegun)
+    if (fights && (!fought || ended)) this.seen.forget()
+    else if (fights) glance?.learn(g, this.seen)
+    this.seen.look(g)
     if (ended && g.fightOutcome === FIGHT_WON && !g.fled) this.#count(room)
     this.outcome = { ok: true, code: 'done', text: fought && lost > 0 ? `Lost ${lost} HP.` : 'Done.' }
     const climbed = g.floor - floor + (g.act !== act && g.floor === floor ? 1 : 0)
@@ -98,7 +113,6 @@ export class Play {
   }
 
   view(): View<Observation, Action> {
-    const { g, won, damageTaken, outcome } = this
-    return { player: 'p1', observation: observe(g, won, damageTaken), legal: this.legal(), outcome }
+    return { player: 'p1', observation: observe(this), legal: this.legal(), outcome: this.outcome }
   }
 }
