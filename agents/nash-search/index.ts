@@ -3,7 +3,7 @@ import { defineAgent, type Json, type View } from '#core'
 import type { Action } from '../../games/pokemon-vgc/action.ts'
 import type { VgcModel } from '../../games/pokemon-vgc/model/model.ts'
 import type { Observation } from '../../games/pokemon-vgc/observation.ts'
-import { type Plan, search } from './search.ts'
+import { drawn, type Plan, search } from './search.ts'
 
 const config = z.strictObject({
   work: z.int().min(10).default(100).describe('turns played in the model for one decision'),
@@ -51,16 +51,6 @@ export default defineAgent<Observation, Action, z.infer<typeof config>>({
     }
   },
 })
-
-/** One of the rows, as the mix weighs them. */
-function drawn({ rows, mix }: Plan, roll: number): Action {
-  let sum = 0
-  for (const [i, row] of rows.entries()) {
-    sum += mix[i]
-    if (roll < sum) return row
-  }
-  return rows[mix.indexOf(Math.max(...mix))]
-}
 
 /** For the page: the matrix, both mixes. */
 function detailOf({ rows, columns, payoff, mix, theirs, value, work }: Plan): Json {

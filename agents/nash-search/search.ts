@@ -108,6 +108,16 @@ export async function search(
   }
 }
 
+/** One of the rows, as the mix weighs them. */
+export function drawn({ rows, mix }: Plan, roll: number): Action {
+  let sum = 0
+  for (const [i, row] of rows.entries()) {
+    sum += mix[i]
+    if (roll < sum) return row
+  }
+  return rows[mix.indexOf(Math.max(...mix))]
+}
+
 /**
  * The game in which the other side is bound, with this chance, to a mix that is known.
  *

@@ -3,10 +3,16 @@ import type { Action } from '../../games/pokemon-vgc/action.ts'
 import type { VgcModel, World } from '../../games/pokemon-vgc/model/model.ts'
 import { powerOf } from '../max-base-power/index.ts'
 import { candidates } from '../nash-search/candidates.ts'
+import { drawn, type SearchConfig, search } from '../nash-search/search.ts'
 import { Rules } from '../simple-heuristics/rules.ts'
 
 export const members = ['simple-heuristics', 'max-base-power', 'random', 'searching'] as const
-export type Member = (typeof members)[number]
+/** Those, and one that costs a search of its own to foretell: for measuring how exploitable that search is. */
+export const known = [...members, 'nash-search'] as const
+export type Member = (typeof known)[number]
+
+/** What is spent on foretelling one choice of `nash-search`: less than it spends itself. */
+const foretelling: SearchConfig = { work: 40, rows: 8, columns: 3, depth: 0, trust: 0.3 }
 
 /** What each member of the declared population would choose in a world. */
 export class Population {
@@ -20,12 +26,17 @@ export class Population {
     this.#rules = new Rules(model.lexicon, random)
   }
 
-  choose(member: Member, world: World, player: Player): Action {
+  async choose(member: Member, world: World, player: Player, signal: AbortSignal): Promise<Action> {
     const legal = this.#model.legal(world, player)
     if (legal.length <= 1) return legal[0] ?? ''
     if (member === 'simple-heuristics') return this.#rules.choose(this.#model.view(world, player).observation, legal)
     if (member === 'max-base-power') return this.#strongest(world, player, legal)
     if (member === 'random') return this.#random.pick(legal)
+    if (member === 'nash-search') {
+      const view = this.#model.view(world, player)
+      const action = drawn(await search(this.#model, [view], foretelling, this.#random, signal), this.#random.real())
+      return legal.includes(action) ? action : legal[0]
+    }
     return this.#random.pick(candidates(this.#model, world, player, 5)).action
   }
 

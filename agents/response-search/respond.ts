@@ -65,7 +65,7 @@ export async function respond(
       await breath()
       signal.throwIfAborted()
       world ??= model.sample(history, random)
-      const foretold = foretell(model, world, foe, population, inference)
+      const foretold = await foretell(model, world, foe, population, inference, signal)
       for (const [member, choice] of foretold) predictions.push({ member, parts: choice.split(', ') })
       const answer = foretold.size > 0 ? foretold.get(drawn(inference.weights, random))! : null
       for (const arm of arms) work += play(model, world, player, arm, foe, answer, config.depth, random)
@@ -82,15 +82,18 @@ export async function respond(
   }
 }
 
-function foretell(
+async function foretell(
   model: VgcModel,
   world: World,
   foe: Player,
   population: Population,
   inference: Inference,
-): ReadonlyMap<Member, Action> {
-  if (!model.acting(world).includes(foe)) return new Map()
-  return new Map([...inference.weights.keys()].map(member => [member, population.choose(member, world, foe)]))
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Member, Action>> {
+  const found = new Map<Member, Action>()
+  if (!model.acting(world).includes(foe)) return found
+  for (const member of inference.weights.keys()) found.set(member, await population.choose(member, world, foe, signal))
+  return found
 }
 
 /** @returns The turns it cost. */
