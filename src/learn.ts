@@ -3,7 +3,7 @@ import { lyingJudge } from './goals/evaluator.ts'
 import type { LearnConfig } from './learn/config.ts'
 import { type Day, trainingDay } from './learn/day.ts'
 import { renewHabits } from './learn/habits.ts'
-import { type Learner, newLearner, verifiedNow } from './learn/learner.ts'
+import { type Learner, newLearner, saveLearner, verifiedNow } from './learn/learner.ts'
 import { harvest } from './learn/maintain.ts'
 import { type Report, report } from './learn/report.ts'
 import { openWorld, type WorldOptions } from './learn/world.ts'
@@ -26,7 +26,12 @@ export interface LearnOptions {
   readonly say?: (event: string, detail: Json) => void
   /** After every episode: where the work stands, and a chance to write it down. */
   readonly onEpisode?: (learner: Learner, episode: number, day: Day) => void
+  /** Every few thousand steps, between episodes: everything there is to know, as JSON, for `saved`. */
+  readonly onCheckpoint?: (saved: string, learner: Learner) => void
 }
+
+/** Steps of learning after which the next episode ends with a checkpoint. */
+const checkpointEvery = 2500
 
 /**
  * The learning loop: propose, attempt, evaluate, relabel, distil, gate, verify, report.
@@ -36,8 +41,8 @@ export interface LearnOptions {
  */
 export async function learn(options: LearnOptions): Promise<{ learner: Learner; report: Report }> {
   const { game, config, signal, now, say = () => {} } = options
-  const learner = newLearner({ game, config, library: options.library ?? null, saved: options.saved ?? null, say })
-  const { ledger, random } = learner
+  let learner = newLearner({ game, config, library: options.library ?? null, saved: options.saved ?? null, say })
+  let kept = learner.ledger.learning
   await using world = await openWorld({
     game,
     backend: options.backend,
@@ -47,7 +52,8 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     now,
     record: options.record,
   })
-  while (ledger.learning < config.steps) {
+  while (learner.ledger.learning < config.steps) {
+    const { ledger, random } = learner
     const episode = ledger.episodes.train
     const judge = lyingJudge(config.judgeNoise, random.fork(`judge/${episode}`))
     const seed = seedIn('train', String(config.seed), episode)
@@ -60,6 +66,12 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     if (strategy) say('plateau', { strategy, verified })
     learner.history.push({ step: ledger.learning, verified, reached })
     options.onEpisode?.(learner, episode, day)
+    if (ledger.learning - kept < checkpointEvery) continue
+    kept = ledger.learning
+    const saved = JSON.stringify(saveLearner(learner))
+    options.onCheckpoint?.(saved, learner)
+    // Going on from what is written down, always: a run that was resumed is then the run that was not stopped.
+    learner = newLearner({ game, config, library: null, saved: JSON.parse(saved), say })
   }
   await harvest(learner, world, 0)
   return { learner, report: await report(learner, world) }

@@ -1,9 +1,10 @@
 import { execFile, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedRange } from '#core'
+import { readLibrary } from '../library/store.ts'
 import { readLines, readManifest } from '../run/folder.ts'
 import { isLocked } from '../run/lock.ts'
 
@@ -138,7 +139,7 @@ describe('crafter, learned twice', { timeout: 120_000 }, () => {
 
   test('a tampered program is refused, in one sentence', async () => {
     const copy = join(runs, 'tampered')
-    mkdirSync(copy)
+    mkdirSync(copy, { recursive: true })
     const path = join(copy, 'library', 'crafter', 'crafter-get-wood', 'program.json')
     for (const [file, text] of Object.entries(filesOf(join(runs, run)))) {
       if (file.endsWith('.mcap')) continue
@@ -147,7 +148,7 @@ describe('crafter, learned twice', { timeout: 120_000 }, () => {
     }
     writeFileSync(path, readFileSync(path, 'utf8').replace(/"atMost": \d+/, '"atMost": 7'))
     const { code, err } = await upskill('skills', 'show', 'tampered', 'get-wood')
-    expect(err).toContain('the program is not the one that was tested')
+    expect(err).toContain('program and contract are not what was tested')
     expect(err.trim().split('\n')).toHaveLength(1)
     expect(code).not.toBe(0)
   })
@@ -244,4 +245,56 @@ test('kill -9, then --resume: goes on from what was written down', { timeout: 12
   expect(result.ledger.episodes.train).toBeGreaterThan(before.ledger.episodes.train)
   expect(readLines(join(folder, 'episodes.jsonl')).length).toBeGreaterThan(episodes)
   expect(readManifest(folder)).toMatchObject({ exit: 'done' })
+})
+
+test('killed again and again at any time and resumed: the run that was not stopped, byte for byte', {
+  timeout: 180_000,
+}, async () => {
+  const args = ['learn', 'outpost', '--seed', '4', '--steps', '9000', '--episode-steps', '300', '--goal-steps', '200']
+  const rest = ['--report-seeds', '2', '--record-every', '20', '--path', dir, '--quiet']
+  const whole = join(dir, 'unkilled')
+  const torn = join(dir, 'torn')
+  const start = (into: string, ...more: string[]) =>
+    spawn(process.execPath, [bin, ...args.slice(0, 2), ...more, ...rest.slice(-3), '--runs', into], { stdio: 'ignore' })
+  const ended = (child: ReturnType<typeof spawn>) => new Promise<number | null>(resolve => child.on('exit', resolve))
+  expect(await ended(start(whole, ...args.slice(2), ...rest.slice(0, 4)))).toBe(0)
+  const only = (into: string) => join(into, readdirSync(into)[0])
+  const saved = () => (existsSync(torn) ? readdirSync(torn).map(run => join(torn, run, 'learner.json')) : [])
+  const written = () => Math.max(0, ...saved().map(path => (existsSync(path) ? statSync(path).mtimeMs : 0)))
+  let kills = 0
+  for (const pause of [0, 7, 30, 90, 160, 3, 250, 55]) {
+    const before = written()
+    const child =
+      before > 0 ? start(torn, '--resume', readdirSync(torn)[0]) : start(torn, ...args.slice(2), ...rest.slice(0, 4))
+    const end = ended(child)
+    while (child.exitCode === null && written() === before) await new Promise(resolve => setTimeout(resolve, 2))
+    await new Promise(resolve => setTimeout(resolve, pause)) // in the middle of whatever it does then
+    child.kill('SIGKILL')
+    if ((await end) !== null) break
+    kills++
+    expect(readLibrary(join(only(torn), 'library'), 'outpost').game).toBe('outpost') // whole at any time
+  }
+  expect(kills).toBeGreaterThan(1)
+  expect(await ended(start(torn, '--resume', readdirSync(torn)[0]))).toBe(0)
+  const bytes = (into: string) => {
+    const saved = JSON.parse(readFileSync(join(only(into), 'learner.json'), 'utf8'))
+    return {
+      learner: JSON.stringify({ ...saved, logs: null }),
+      library: filesOf(join(only(into), 'library')),
+      episodes: readFileSync(join(only(into), 'episodes.jsonl'), 'utf8'),
+      recorded: readdirSync(join(only(into), 'episodes')),
+    }
+  }
+  expect(bytes(torn)).toEqual(bytes(whole))
+  const refused = await new Promise<{ code: number; err: string }>(resolve =>
+    execFile(
+      process.execPath,
+      [bin, 'learn', 'outpost', '--resume', readdirSync(torn)[0], '--seed', '5', '--path', dir, '--runs', torn],
+      (error, _, err) => resolve({ code: Number(error?.code ?? 0), err }),
+    ),
+  )
+  expect(refused).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('was begun with --seed 4 and cannot go on with 5'),
+  })
 })

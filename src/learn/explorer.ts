@@ -10,6 +10,7 @@ export interface Explorer {
   tried(move: Json, before: Facts, after: Facts): void
   /** A new episode: what is found in it is new again. */
   begin(): void
+  save(): Json
 }
 
 interface Tried {
@@ -37,7 +38,12 @@ const untried = 5
  *
  * @param patience Tries with the same at hand before a move counts as tried there.
  */
-export function explorer(known: Experience, matters: (fact: string) => boolean = () => false, patience = 1): Explorer {
+export function explorer(
+  known: Experience,
+  matters: (fact: string) => boolean = () => false,
+  patience = 1,
+  saved: Json = null,
+): Explorer {
   const atoms = new Map<string, number>()
   const tried = new Map<string, Tried[]>()
   const triedWith = new Map<string, With>()
@@ -55,6 +61,7 @@ export function explorer(known: Experience, matters: (fact: string) => boolean =
     const place = lasting ? index : index + lastingWords * 32
     into[place >> 5] |= 1 << (place & 31)
   }
+  if (saved !== null) load(saved as unknown as Saved)
   let last: { facts: Facts; bits: Uint32Array } | null = null
   const atHand = (facts: Facts): Uint32Array => {
     if (last?.facts === facts) return last.bits
@@ -141,7 +148,50 @@ export function explorer(known: Experience, matters: (fact: string) => boolean =
       values.set(name, value)
       total++
     },
+    save: () =>
+      ({
+        atoms: [...atoms.keys()],
+        tried: [...tried].map(([name, list]) => [name, list.map(({ at, times }) => [packed(at), times])]),
+        triedWith: [...triedWith].map(([name, { single, pair }]) => [name, packed(single), packed(pair)]),
+        values: [...values],
+        seen: [...seen],
+        total,
+      }) satisfies Saved as unknown as Json,
   }
+
+  function load(from: Saved): void {
+    for (const [i, atom] of from.atoms.entries()) atoms.set(atom, i % lastingBits)
+    for (const [name, list] of from.tried)
+      tried.set(
+        name,
+        list.map(([at, times]) => ({ at: unpacked(at), times })),
+      )
+    for (const [name, single, pair] of from.triedWith)
+      triedWith.set(name, { single: unpacked(single), pair: unpacked(pair) })
+    for (const [name, value] of from.values) values.set(name, { ...value })
+    for (const [effect, times] of from.seen) seen.set(effect, times)
+    total = from.total
+  }
+}
+
+/** Bits as base64, little-endian words. */
+interface Saved {
+  readonly atoms: string[]
+  readonly tried: [string, [string, number][]][]
+  readonly triedWith: [string, string, string][]
+  readonly values: [string, { n: number; sum: number }][]
+  readonly seen: [string, number][]
+  readonly total: number
+}
+
+const packed = (bits: Uint32Array): string =>
+  Buffer.from(bits.buffer, bits.byteOffset, bits.byteLength).toString('base64')
+
+function unpacked(text: string): Uint32Array {
+  const bytes = Buffer.from(text, 'base64')
+  const bits = new Uint32Array(bytes.length / 4)
+  for (let i = 0; i < bits.length; i++) bits[i] = bytes.readUInt32LE(4 * i)
+  return bits
 }
 
 /** Everything of `b` is in `a`. */

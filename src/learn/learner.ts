@@ -70,7 +70,7 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
   }
   const bound = (fact: string) => patternOf(fact, game.vocabulary)?.range?.[1] ?? 0
   const known = experience(from?.experience ?? null, fact => bound(fact) < unbounded, lowOf)
-  const contracts = uses('contracts') ? contractsOf(known) : noContracts(known)
+  const contracts = uses('contracts') ? contractsOf(known, from?.contracts ?? null) : noContracts(known)
   const skills = skillLibrary(
     from?.skills ?? library?.skills ?? [],
     from ? (from.archived ?? []) : (library?.archived ?? []),
@@ -98,7 +98,12 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
     contracts,
     library: skills,
     curriculum: goals,
-    explorer: explorer(known, fact => (contracts.matters?.() ?? []).some(atom => atom.fact === fact)),
+    explorer: explorer(
+      known,
+      fact => (contracts.matters?.() ?? []).some(atom => atom.fact === fact),
+      undefined,
+      from?.explorer ?? null,
+    ),
     archive: archive(from?.archive ?? null),
     pools: pools(from?.pools ?? null),
     answers: answers(from?.answers ?? null),
@@ -139,6 +144,8 @@ function noContracts(known: Experience): Contracts {
 interface SavedLearner {
   readonly ledger: Ledger
   readonly experience: Json
+  readonly contracts?: Json
+  readonly explorer?: Json
   readonly skills: LibraryContent['skills']
   readonly archived?: LibraryContent['skills']
   readonly curriculum: Json
@@ -154,6 +161,8 @@ export function saveLearner(learner: Learner): Json {
   return {
     ledger: { steps: learner.ledger.steps, episodes: learner.ledger.episodes },
     experience: learner.experience.save(),
+    contracts: learner.contracts.save?.() ?? null,
+    explorer: learner.explorer.save(),
     skills: [...learner.library.skills.values()],
     archived: learner.library.archived,
     curriculum: learner.curriculum.save(),

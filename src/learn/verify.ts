@@ -66,11 +66,12 @@ export async function tryStart(learner: Learner, world: World, id: string): Prom
 export function putOff(learner: Learner, { goal, hash, program }: LearnedSkill, spent: number): void {
   const { refused, ledger, library } = learner
   const record = refused.get(goal.id) ?? { hashes: [], until: 0, failures: 0 }
-  record.failures++
   record.hashes.push(versionKey(hash, library.callees(program)))
+  refused.set(goal.id, record)
+  if (Object.keys(program.parameters).length > 0) return // the same without parameters is next
+  record.failures++
   const wait = Math.max(50, ledger.learning / 20) + 2 * spent
   record.until = ledger.learning + Math.round(wait * 2 ** Math.min(4, record.failures - 1))
-  refused.set(goal.id, record)
 }
 
 /** What was refused: a program, with the programs it calls. */

@@ -38,17 +38,20 @@ export interface Contracts {
   refuge(): Atom | null
   /** What is so just now and was found to be needed for something that lasts. */
   matters?(): readonly Atom[]
+  /** What is kept until enough is new, so that a saved learner plans as it would have. */
+  save?(): Json
 }
 
 /** Contracts of a growing experience; learned when asked for, kept until enough is new. */
-export function contractsOf(known: Experience): Contracts {
-  const kept = new Map<string, { readonly contract: Contract; readonly tries: number; readonly count: number }>()
-  let refuge: { readonly atom: Atom | null; readonly size: number } = { atom: null, size: 0 }
+export function contractsOf(known: Experience, saved: Json = null): Contracts {
+  const from = saved as unknown as SavedContracts | null
+  const kept = new Map(from?.kept)
+  let refuge = from?.refuge ?? { atom: null, size: 0 }
   const refugeNow = () => {
     if (known.size > 1.15 * refuge.size + 300) refuge = { atom: safest(known), size: known.size }
     return refuge.atom
   }
-  const needed = new Map<string, Atom>()
+  const needed = new Map(from?.needed)
   const learned = (record: MoveRecord, effect: Effect, effects: EffectRecord): Contract => {
     const key = `${record.name} ${effect}`
     const old = kept.get(key)
@@ -89,6 +92,7 @@ export function contractsOf(known: Experience): Contracts {
     happens: known.baseRate,
     refuge: refugeNow,
     matters: () => [...needed.values()],
+    save: () => ({ kept: [...kept], refuge, needed: [...needed] }) satisfies SavedContracts as unknown as Json,
     achieving(effect) {
       const found: Contract[] = []
       for (const record of known.moves.values()) {
@@ -106,6 +110,12 @@ export function contractsOf(known: Experience): Contracts {
       return found.sort((a, b) => a.steps / a.rate - b.steps / b.rate || (a.name < b.name ? -1 : 1))
     },
   }
+}
+
+interface SavedContracts {
+  readonly kept: [string, { readonly contract: Contract; readonly tries: number; readonly count: number }][]
+  readonly refuge: { readonly atom: Atom | null; readonly size: number }
+  readonly needed: [string, Atom][]
 }
 
 /** The same contracts with a need left out here and there: what is not needed shows when it is not there. */

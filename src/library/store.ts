@@ -23,6 +23,7 @@ export function writeLibrary(dir: string, content: LibraryContent, stateOf: (id:
   const game = join(dir, content.game)
   const [fresh, old] = [`${game}.new`, `${game}.old`]
   mend(game)
+  rmSync(old, { recursive: true, force: true }) // stopped after the second rename
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { recursive: true })
   const { skills, archived = [], ...shared } = content

@@ -1,6 +1,15 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { type AnyGame, type Json, UsageError } from '#core'
+import { type AnyGame, canonical, type Json, UsageError } from '#core'
 import { parseConfig } from '../../config.ts'
 import { writeEpisode } from '../../episode/write.ts'
 import { type LearnConfig, learnConfig, parts } from '../../learn/config.ts'
@@ -30,7 +39,7 @@ interface Flags {
   readonly resume?: string
   readonly library?: string
   readonly workers?: number
-  readonly recordEvery: number
+  readonly recordEvery?: number
   readonly set?: readonly string[]
 }
 
@@ -51,7 +60,7 @@ export default defineCommand({
       .option('--backend <id>', "one of the game's backends (default: its first)")
       .option('--resume <run>', 'go on with a run: its config, its state')
       .option('--library <run>', "start from another run's library")
-      .option('--record-every <n>', 'record every n-th training episode; 0: none', integer(0), 10)
+      .option('--record-every <n>', 'record every n-th training episode; 0: none (default: 10)', integer(0))
       .option('--workers <n>', 'learning is one thread today: only 1', integer(1))
       .addOption(setOption())
       .action(async (id: string, flags: Flags) => start(id, flags, command.args.slice(1), context))
@@ -66,12 +75,20 @@ interface Settled {
   readonly learn: LearnConfig
   readonly config: Json
   readonly library: string | null
+  readonly recordEvery?: number
+}
+
+/** Of learner.json, what is read here: the rest is the learner's. */
+interface SavedRun {
+  readonly ledger: Learner['ledger']
+  readonly logs?: Readonly<Record<string, number>>
 }
 
 async function start(id: string, flags: Flags, rest: readonly string[], context: CliContext): Promise<void> {
   if ((flags.workers ?? 1) !== 1) throw new UsageError('--workers: learning runs in one thread; start several runs')
   const game = await context.registry.game(id)
-  const settled = flags.resume === undefined ? settle(game, flags, rest) : resumed(context, flags.resume, game, flags)
+  const settled =
+    flags.resume === undefined ? settle(game, flags, rest) : resumed(context, flags.resume, game, flags, rest)
   const library =
     settled.library === null ? null : readLibrary(join(runDir(context.runsDir, settled.library), 'library'), id)
   const folder =
@@ -81,9 +98,10 @@ async function start(id: string, flags: Flags, rest: readonly string[], context:
   using run = folder
   context.note(`learning into ${run.dir}`)
   const began = performance.now()
+  const every = settled.recordEvery ?? 10
   const saved = flags.resume === undefined ? null : state(run.dir)
+  if (saved) rewind(run.dir, saved, every)
   const record = learningRecord(run, Date.now)
-  let lastSave = 0
   try {
     const result = await learn({
       game,
@@ -91,10 +109,10 @@ async function start(id: string, flags: Flags, rest: readonly string[], context:
       backend: settled.backend ?? undefined,
       config: settled.learn,
       library,
-      saved,
+      saved: saved as unknown as Json,
       signal: context.signal,
       now: () => performance.now(),
-      record: recorder(run, game, settled, flags.recordEvery, packageVersion(context.root)),
+      record: recorder(run, game, settled, every, saved?.ledger.episodes.train ?? 0, packageVersion(context.root)),
       say: record.say,
       onEpisode: (learner, episode, day) => {
         note(run, learner, episode, day)
@@ -102,13 +120,11 @@ async function start(id: string, flags: Flags, rest: readonly string[], context:
         if (record.hasNews()) writeLibrary(join(run.dir, 'library'), contentOf(learner), learner.library.state)
         const { learning } = learner.ledger
         context.progress(`episode ${episode + 1}  step ${learning}/${settled.learn.steps}  ${count(learner)} verified`)
-        if (learning - lastSave < 25_000) return
-        lastSave = learning
-        keep(run, learner)
       },
+      onCheckpoint: (text, learner) => keep(run, learner, text),
     })
     record.report(result.report)
-    keep(run, result.learner)
+    keep(run, result.learner, JSON.stringify(saveLearner(result.learner)))
     run.finish('done')
     conclude(context, run, result.learner, result.report, (performance.now() - began) / 1000)
   } catch (error) {
@@ -137,20 +153,47 @@ function settle(game: AnyGame, flags: Flags, rest: readonly string[]): Settled {
     learn: parseConfig(learnConfig, settings, 'learn'),
     config: gameConfig(game, flags.set, rest) as Json,
     library: flags.library ?? null,
+    recordEvery: flags.recordEvery ?? 10,
   }
 }
 
-function resumed(context: CliContext, run: string, game: AnyGame, flags: Flags): Settled {
+/** A run goes on as it was begun; only its end may be moved. @throws {UsageError} Naming the flag that says otherwise. */
+function resumed(context: CliContext, run: string, game: AnyGame, flags: Flags, rest: readonly string[]): Settled {
   const path = join(runDir(context.runsDir, run), 'config.json')
   const old = JSON.parse(readFileSync(path, 'utf8')) as Settled
   if (old.game !== game.id) throw new UsageError(`the run ${run} learned ${old.game}, not ${game.id}`)
-  return flags.steps === undefined ? old : { ...old, learn: { ...old.learn, steps: flags.steps } }
+  const now = settle(game, { ...flags, steps: undefined }, rest)
+  const refuse = (flag: string, was: unknown, is: unknown) => {
+    throw new UsageError(
+      `${run} was begun with ${flag} ${JSON.stringify(was)} and cannot go on with ${JSON.stringify(is)}: leave the flag away, or start a new run (only --steps may change)`,
+    )
+  }
+  const compare = (flag: string, given: unknown, was: unknown, is: unknown) => {
+    if (given !== undefined && canonical(was as Json) !== canonical(is as Json)) refuse(flag, was, is)
+  }
+  for (const key of Object.keys(now.learn) as (keyof LearnConfig)[])
+    if (key !== 'steps')
+      compare(
+        `--${dashed(key)}`,
+        (flags as unknown as Record<string, unknown>)[key],
+        old.learn[key] ?? null,
+        now.learn[key],
+      )
+  compare('--backend', flags.backend, old.backend, now.backend)
+  compare('--library', flags.library, old.library, now.library)
+  compare('--record-every', flags.recordEvery, old.recordEvery ?? 10, now.recordEvery)
+  if (flags.set !== undefined || rest.length > 0) compare("the game's settings", true, old.config, now.config)
+  const learn = parseConfig(learnConfig, old.learn, 'learn')
+  return flags.steps === undefined ? { ...old, learn } : { ...old, learn: { ...learn, steps: flags.steps } }
 }
 
-function state(dir: string): Json {
+const dashed = (key: string): string => key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+
+function state(dir: string): SavedRun {
   const path = join(dir, 'learner.json')
-  if (!existsSync(path)) throw new UsageError(`${dir} holds no learner.json: that run cannot be gone on with`)
-  return JSON.parse(readFileSync(path, 'utf8')) as Json
+  if (!existsSync(path))
+    throw new UsageError(`${dir} holds no learner.json: it was stopped before the first checkpoint; start it anew`)
+  return JSON.parse(readFileSync(path, 'utf8')) as SavedRun
 }
 
 /** Records every n-th training episode, so that people can watch how it learns. */
@@ -159,13 +202,13 @@ function recorder(
   game: AnyGame,
   settled: Settled,
   every: number,
+  played: number,
   version: string,
 ): WorldOptions['record'] {
   const backend = settled.backend ?? Object.keys(game.backends)[0]
   const { deterministic, tickMs } = game.backends[backend]
-  const episodes = join(run.dir, 'episodes')
-  let recorded = existsSync(episodes) ? readdirSync(episodes).length : 0
-  let begun = 0
+  let recorded = recordings(played, every)
+  let begun = played
   return (start, { players }) => {
     if (every === 0 || begun++ % every !== 0) return null
     return writeEpisode(run.episodePath(++recorded), {
@@ -205,12 +248,31 @@ const count = (learner: Learner): number =>
   [...learner.library.skills.keys()].filter(id => learner.library.state(id) === 'verified').length
 
 /** The library, and everything that going on needs: whole files, beside and renamed. */
-function keep(run: RunFolder, learner: Learner): void {
+function keep(run: RunFolder, learner: Learner, saved: string): void {
   writeLibrary(join(run.dir, 'library'), contentOf(learner), learner.library.state)
+  const sizes = Object.fromEntries(
+    logs.filter(name => existsSync(join(run.dir, name))).map(name => [name, statSync(join(run.dir, name)).size]),
+  )
   const path = join(run.dir, 'learner.json')
-  writeFileSync(`${path}.new`, JSON.stringify(saveLearner(learner)))
+  writeFileSync(`${path}.new`, `${saved.slice(0, -1)},"logs":${JSON.stringify(sizes)}}`)
   renameSync(`${path}.new`, path)
 }
+
+/** Appended to after every episode; what they say of episodes after the last checkpoint is played and said again. */
+const logs = ['episodes.jsonl', 'metrics.jsonl', 'learning.jsonl']
+
+/** Cuts what was written after the checkpoint, and removes episodes that were begun after it. */
+function rewind(dir: string, saved: SavedRun, every: number): void {
+  for (const [name, size] of Object.entries(saved.logs ?? {}))
+    if (existsSync(join(dir, name)) && statSync(join(dir, name)).size > size) truncateSync(join(dir, name), size)
+  const recorded = join(dir, 'episodes')
+  if (!existsSync(recorded)) return
+  for (const name of readdirSync(recorded))
+    if (Number.parseInt(name, 10) > recordings(saved.ledger.episodes.train, every)) rmSync(join(recorded, name))
+}
+
+/** How many of the first so many episodes are recorded. */
+const recordings = (episodes: number, every: number): number => (every === 0 ? 0 : Math.ceil(episodes / every))
 
 function conclude(context: CliContext, run: RunFolder, learner: Learner, report: Report, seconds: number): void {
   for (const { id, goal, heldOut } of report.verified)
