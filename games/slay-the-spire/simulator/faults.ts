@@ -117,9 +117,9 @@ const table = {
     'never three times running',
   ],
   DAMAGE_SCALES: [
-    'intangible monsters take full card damage until it lands',
+    'a blow of nothing takes 1 HP from an intangible enemy',
     'text',
-    'Intangible: all damage becomes 1',
+    'Intangible: damage is reduced to 1',
   ],
   DULL_DAGGER: ['Ritual Dagger starts with no damage', 'text', 'deal 15 damage'],
   NEOW_HP_NOT_HEALED: [
@@ -151,11 +151,6 @@ const table = {
     'Unceasing Top shuffles only after the next action',
     'text',
     'whenever you have no cards in hand, draw',
-  ],
-  EXHAUST_BY_STALE_PLACE: [
-    'cards to exhaust are looked for at their old place',
-    'defect',
-    'cards that moved up are missed',
   ],
   WITHER_HIDES_ITS_BLOW: ['Wither does not count as an attack', 'known', 'shown as an attack with a debuff'],
   SLAVER_SOONER: ['the red slaver stabs from a roll of 50', 'known', 'from 55'],

@@ -84,7 +84,9 @@ function giveRelics(g: S.Spire, relics: readonly string[]): void {
 /** A fight at its first decision. Unless told otherwise: 50 of 80 HP, three cultists of 100, nothing in the piles. */
 export function arena(setting: Setting = {}): S.Spire {
   const byHand = setting.deck === undefined
-  const g = runWith({ relics: [], deck: [], ...setting })
+  // The reference gives a fight without any card up for lost.
+  const filler = setting.rules === 'oracle' ? ['WOUND'] : []
+  const g = runWith({ relics: [], deck: filler, ...setting })
   g.encounter = E[setting.encounter ?? 'THREE_CULTIST']
   setUp(g)
   if (setting.enemyHp !== undefined || setting.encounter === undefined)
@@ -96,9 +98,9 @@ export function arena(setting: Setting = {}): S.Spire {
     }
   runFight(g)
   if (byHand) {
-    lay(g, 'handSize', S.HAND, setting.hand)
-    lay(g, 'drawSize', S.DRAW, setting.draw)
-    lay(g, 'discardSize', S.DISCARD, setting.discard)
+    lay(g, 'handSize', S.HAND, setting.hand ?? [])
+    lay(g, 'drawSize', S.DRAW, setting.draw ?? [])
+    lay(g, 'discardSize', S.DISCARD, setting.discard ?? filler)
     lay(g, 'exhaustSize', S.EXHAUST, setting.exhaust)
   }
   if (setting.energy !== undefined) g.energy = setting.energy

@@ -250,13 +250,11 @@ export const AFTER_CARD = effect(g => afterCard(g), true)
 export const PUT_AWAY = effect((g, slot, marks) => putAway(g, slot, marks), true)
 
 export const EXHAUST_AT = effect((g, place, slot) => {
-  let found = -1
-  if (place < g.handSize && g.s[HAND + place] === slot) found = place
-  else if (faulty(g, F.EXHAUST_BY_STALE_PLACE)) {
-    if (g.handSize > 0 && g.s[HAND + place] === slot) found = 0
-  } else for (let i = 0; i < g.handSize; i++) if (g.s[HAND + i] === slot) found = i
+  let found = place < g.handSize && g.s[HAND + place] === slot ? place : -1
+  // Cards that left before it have moved it up.
+  if (found < 0) for (let i = 0; i < g.handSize; i++) if (g.s[HAND + i] === slot) found = i
   if (found < 0) return
-  Pile.exhaust(g, g.s[HAND + found])
+  Pile.exhaust(g, slot)
   Pile.takeFromHand(g, found)
 })
 export const EXHAUST_RANDOM = effect((g, n) => {
