@@ -59,12 +59,17 @@ export async function search(
   const preview = history.at(-1)!.observation.request?.kind === 'preview'
   const wider = preview ? previewFactor : 1
   const budget = config.work * (preview ? 2 : 1)
-  const drawn = [model.sample(history, random), model.sample(history, random)]
-  const mine = merged(drawn, config.rows * wider, world => candidates(model, world, player, config.rows * wider))
-  const asked = model.acting(drawn[0]).includes(foe)
+  const worlds = [model.sample(history, random), model.sample(history, random)]
+  const mine = merged(worlds, config.rows * wider, world => candidates(model, world, player, config.rows * wider))
+  const asked = model.acting(worlds[0]).includes(foe)
+  const plain = asked && !preview ? worlds.map(world => quickChoice(model, world, foe, random)) : []
   const theirs = asked
-    ? merged(drawn, config.columns, world => candidates(model, world, foe, config.columns))
+    ? withPlain(
+        plain,
+        merged(worlds, config.columns, world => candidates(model, world, foe, config.columns)),
+      )
     : [{ action: '', prior: 0 }]
+  const likely = likelihoods(theirs, plain)
   const cells = mine.map(() => theirs.map((): Cell => ({ sum: 0, count: 0 })))
   let [rows, columns] = [mine.map((_, i) => i), theirs.map((_, j) => j)]
   let work = 0
@@ -74,12 +79,12 @@ export async function search(
     while (work === 0 || work + pass / 2 <= until) {
       await breath()
       signal.throwIfAborted()
-      const world = drawn.pop() ?? model.sample(history, random)
+      const world = worlds.pop() ?? model.sample(history, random)
       const legal = new Set(model.legal(world, foe))
       for (const i of rows)
         for (const j of columns) work += play(world, mine[i].action, theirs[j].action, legal, cells[i][j])
     }
-    if (round < shares.length - 1) [rows, columns] = better(cells, rows, columns)
+    if (round < shares.length - 1) [rows, columns] = better(cells, rows, columns, likely, config.trust)
   }
 
   function play(world: World, action: Action, answer: Action, legal: ReadonlySet<Action>, cell: Cell): number {
@@ -95,14 +100,14 @@ export async function search(
   }
 
   const payoff = rows.map(i => columns.map(j => cells[i][j].sum / cells[i][j].count))
-  const likely = softmax(columns.map(j => theirs[j].prior))
-  const game = solve(trusting(payoff, likely, config.trust))
+  const bound = shared(columns.map(j => likely[j]))
+  const game = solve(trusting(payoff, bound, config.trust))
   return {
     rows: rows.map(i => mine[i].action),
     columns: columns.map(j => theirs[j].action),
     payoff,
     mix: game.rows,
-    theirs: game.columns.map((each, j) => (1 - config.trust) * each + config.trust * likely[j]),
+    theirs: game.columns.map((each, j) => (1 - config.trust) * each + config.trust * bound[j]),
     value: game.value,
     work,
   }
@@ -130,12 +135,26 @@ function trusting(payoff: readonly (readonly number[])[], mix: readonly number[]
   })
 }
 
+/** The plain attack of the quick policy is always among what the other side may do, in the place of the last. */
+function withPlain(plain: readonly Action[], found: readonly Candidate[]): readonly Candidate[] {
+  const missing = [...new Set(plain)].filter(action => found.every(each => each.action !== action))
+  const most = found[0]?.prior ?? 0
+  return [...missing.map(action => ({ action, prior: most })), ...found].slice(0, found.length + 1)
+}
+
 /** Priors are about damage in health bars: a third of one is one in e. */
 const temperature = 0.33
 
-function softmax(priors: readonly number[]): number[] {
-  const most = Math.max(...priors)
-  const weights = priors.map(prior => Math.exp((prior - most) / temperature))
+/** What somebody does who looks no further than this turn: half plain attacks, half by prior. */
+function likelihoods(columns: readonly Candidate[], plain: readonly Action[]): number[] {
+  const most = Math.max(...columns.map(({ prior }) => prior))
+  const weights = shared(columns.map(({ prior }) => Math.exp((prior - most) / temperature)))
+  const attacks = columns.filter(({ action }) => plain.includes(action)).length
+  if (attacks === 0) return weights
+  return columns.map(({ action }, j) => weights[j] / 2 + (plain.includes(action) ? 0.5 / attacks : 0))
+}
+
+function shared(weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0)
   return weights.map(weight => weight / sum)
 }
@@ -145,15 +164,15 @@ function better(
   cells: readonly (readonly Cell[])[],
   rows: readonly number[],
   columns: readonly number[],
+  likely: readonly number[],
+  trust: number,
 ): [number[], number[]] {
   const payoff = rows.map(i => columns.map(j => cells[i][j].sum / Math.max(1, cells[i][j].count)))
-  const game = solve(payoff, 150)
-  const rowWorth = payoff.map(
-    (row, i) => row.reduce((sum, value, j) => sum + value * game.columns[j], 0) + game.rows[i],
-  )
-  const columnWorth = columns.map(
-    (_, j) => game.columns[j] - payoff.reduce((sum, row, i) => sum + row[j] * game.rows[i], 0),
-  )
+  const bound = shared(columns.map(j => likely[j]))
+  const game = solve(trusting(payoff, bound, trust), 150)
+  const faced = bound.map((each, j) => trust * each + (1 - trust) * game.columns[j])
+  const rowWorth = payoff.map((row, i) => row.reduce((sum, value, j) => sum + value * faced[j], 0) + game.rows[i])
+  const columnWorth = columns.map((_, j) => faced[j] - payoff.reduce((sum, row, i) => sum + row[j] * game.rows[i], 0))
   return [best(rows, rowWorth, 2), best(columns, columnWorth, 3)]
 }
 
