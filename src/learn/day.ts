@@ -1,7 +1,7 @@
 import { type Facts, type Goal, holds, is, type Json, patternOf, type Random } from '#core'
 import type { Judge } from '../goals/evaluator.ts'
 import { relabeller } from '../goals/relabeler.ts'
-import { type Atom, leaner } from '../library/contract.ts'
+import { type Atom, leaner, meets } from '../library/contract.ts'
 import { harm } from '../library/experience.ts'
 import { type Host, host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
@@ -49,7 +49,8 @@ export async function trainingDay(
   const moves: Json[] = []
   let newest = 0
   let failures = 0
-  let sought = false
+  let sought = 0
+  let lookAgain = 0
   let fresh = 0
   let aimed: Goal | null = null
   const resumed =
@@ -121,6 +122,11 @@ export async function trainingDay(
     const practises = learner.uses('frontier') && source.real() < routineShare
     const failed = new Set<string>()
     while (!body.stuck && body.steps - newest < patienceSteps && startedAt + body.steps < config.steps) {
+      if (sought < 4 && body.steps > 40 * sought && canHide(learner, body) && source.real() < 0.5) {
+        sought++
+        yield* shelterTrial(learner, body, source)
+        continue
+      }
       const due = practises ? routine(learner, body, labels.reached, failed) : null
       if (due) {
         aimed = due
@@ -128,17 +134,19 @@ export async function trainingDay(
         aimed = null
         continue
       }
+      if (body.steps >= lookAgain && source.real() < 0.5) {
+        lookAgain = body.steps + 60
+        if (yield* revisit(learner, body, source, true)) {
+          yield* explore(learner, body, source, exploreMoves)
+          continue
+        }
+      }
       if (fresh > 0 || source.real() < 0.1) {
         fresh = 0
         if (source.real() < 0.5) yield* gather(learner, body, source)
         if (source.real() < 0.4) yield* revisit(learner, body, source)
         if (source.real() < (learner.contracts.refuge() ? 0.1 : 0.3)) yield* shelterTrial(learner, body, source)
         yield* explore(learner, body, source, exploreMoves)
-        continue
-      }
-      if (!sought && !learner.contracts.refuge() && body.steps > 40 && source.real() < 0.3) {
-        sought = true
-        yield* shelterTrial(learner, body, source)
         continue
       }
       const facts = body.facts()
@@ -288,7 +296,7 @@ function* shelterTrial(learner: Learner, body: Host, source: Random): Generator<
   })
   if (places.length === 0) return
   const place = source.pick(places)
-  yield* hoard(learner, body, source) // with more at hand more may work
+  yield* hoard(learner, body, source, wanted(learner, place)) // with more at hand more may work
   const made = plan(place, { contracts, provider: learner.library.provider })
   if (!made.program) return
   body.aim(now => holds(place, [now]) === true, body.steps + 250)
@@ -311,21 +319,53 @@ function* shelterTrial(learner: Learner, body: Host, source: Random): Generator<
 }
 
 /** Back to what mattered before, to try there what was gained since: conjunctions that chance seldom makes. */
-function* revisit(learner: Learner, body: Host, source: Random): Generator<unknown, void, AnyView> {
-  if (!learner.uses('frontier') || !learner.uses('planner')) return
+function* revisit(
+  learner: Learner,
+  body: Host,
+  source: Random,
+  onlyPromising = false,
+): Generator<unknown, boolean, AnyView> {
+  if (!learner.uses('frontier') || !learner.uses('planner')) return false
   const facts = body.facts()
-  const places = (learner.contracts.matters?.() ?? []).filter(atom => holds(atom, [facts]) !== true)
-  if (places.length === 0) return
+  const places = (learner.contracts.matters?.() ?? []).filter(
+    atom =>
+      holds(atom, [facts]) !== true &&
+      (!onlyPromising || learner.explorer.promising(body.situation(), atom, body.offers())),
+  )
+  if (places.length === 0) return false
   const place = source.pick(places)
   const made = plan(place, { contracts: learner.contracts, provider: learner.library.provider })
-  if (!made.program || made.cost > 400) return
+  if (!made.program || made.cost > (onlyPromising ? 150 : 400)) return false
   body.aim(now => holds(place, [now]) === true, body.steps + 60 + 3 * made.cost)
   yield* body.run(made.program, {})
   body.aim(null, Infinity)
+  return holds(place, [body.facts()]) === true
 }
 
-/** Half a dozen of one thing that lasts. */
-function* hoard(learner: Learner, body: Host, source: Random): Generator<unknown, void, AnyView> {
+/** No refuge is known yet, and a place that may be one can be had here and now. */
+function canHide({ contracts, experience: known, game }: Learner, body: Host): boolean {
+  if (known.vitals.length === 0 || contracts.refuge()) return false
+  const facts = body.situation()
+  return game.vocabulary.some(({ pattern }) => {
+    const low = known.lowOf(pattern)
+    if (low === null || Number(facts[pattern] ?? 0) <= low || known.vitals.includes(pattern)) return false
+    return contracts.achieving(`${pattern}<=${low}`).some(({ pre }) => pre.every(atom => meets(facts, atom)))
+  })
+}
+
+/** What the ways to a place use up. */
+function wanted({ contracts, experience: known }: Learner, place: Atom): string[] {
+  const needs = contracts.achieving(`${place.fact}<=${String(place.value)}`).flatMap(({ pre }) => pre)
+  return needs.flatMap(({ fact, op }) => (op === '>=' && known.drift(fact) <= 0.5 ? [fact] : []))
+}
+
+/** Half a dozen of one thing that lasts: of those that are wanted, or of any. */
+function* hoard(
+  learner: Learner,
+  body: Host,
+  source: Random,
+  needs: readonly string[] = [],
+): Generator<unknown, void, AnyView> {
   const { experience: known, curriculum } = learner
   const stores = [...curriculum.goals.values()].flatMap(({ goal }) => {
     if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
@@ -336,7 +376,9 @@ function* hoard(learner: Learner, body: Host, source: Random): Generator<unknown
     return program && cost < 400 ? [fact] : []
   })
   if (stores.length === 0) return
-  const wanted = is(source.pick(stores), '>=', 4 + source.int(3)) as Atom
+  const best = stores.filter(fact => needs.includes(fact))
+  const store = source.pick(best.length > 0 ? best : stores)
+  const wanted = is(store, '>=', 4 + source.int(3)) as Atom
   const made = plan(wanted, { contracts: learner.contracts, provider: learner.library.provider })
   if (!made.program) return
   body.aim(now => holds(wanted, [now]) === true, body.steps + 150)

@@ -7,6 +7,8 @@ export interface Explorer {
   choose(facts: Facts, offers: readonly Json[], random: Random): Json
   /** Whether some move on offer was never tried with all that is at hand now. */
   curious(facts: Facts, offers: readonly Json[]): boolean
+  /** Whether some move was never tried where the atom holds with one of the things that are at hand now. */
+  promising(facts: Facts, atom: { readonly fact: string; readonly value: unknown }, offers: readonly Json[]): boolean
   tried(move: Json, before: Facts, after: Facts): void
   /** A new episode: what is found in it is new again. */
   begin(): void
@@ -96,6 +98,17 @@ export function explorer(
   return {
     begin: () => today.clear(),
     curious: (facts, offers) => offers.some(move => novelty(moveName(move), atHand(facts)) >= 2),
+    promising(facts, { fact, value }, offers) {
+      const at = atHand({ ...facts, [fact]: value as boolean })
+      const place = atoms.get(`${fact}=${value}`)
+      if (place === undefined) return false
+      return offers.some(move => {
+        const known = triedWith.get(moveName(move))
+        const isTogether = (i: number, j: number) =>
+          (i !== place && j !== place) || (known!.pair[(i * lastingBits + j) >> 5] & (1 << (j & 31))) !== 0
+        return known !== undefined && !allPairs(at, isTogether)
+      })
+    },
     choose(facts, offers, random) {
       const at = atHand(facts)
       let best: { move: Json; score: number } | null = null

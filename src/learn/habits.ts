@@ -1,5 +1,5 @@
 import { type Facts, is, type Json, type Predicate, patternOf } from '#core'
-import { meets } from '../library/contract.ts'
+import { type Atom, meets } from '../library/contract.ts'
 import { type Experience, harm } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf, plan } from '../library/plan.ts'
@@ -12,7 +12,7 @@ import type { Learner } from './learner.ts'
  * what falls by itself is kept up, and what goes with being hurt is answered with the move that hurt least.
  */
 export function renewHabits(learner: Learner, start: Facts): void {
-  learner.habits = [...dangers(learner), ...needs(learner, start), ...recovery(learner)]
+  learner.habits = [...dangers(learner), ...needs(learner, start), ...recovery(learner), ...badTimes(learner, start)]
 }
 
 /** A fact with a known range that almost every move lets fall, and that some move raises. */
@@ -48,35 +48,68 @@ function needs(learner: Learner, start: Facts): Habit[] {
 }
 
 /** What one lives by is low: to where one is hurt least, and there the move after which it was best. */
-function recovery({ experience: known, contracts, game }: Learner): Habit[] {
-  const refuge = contracts.refuge()
-  if (!refuge) return []
+function recovery(learner: Learner): Habit[] {
+  const { experience: known, contracts, game } = learner
   return known.vitals.flatMap(fact => {
     const range = patternOf(fact, game.vocabulary)?.range
-    if (!range) return []
-    let best: { move: Json; gain: number } | null = null
-    for (const { move, recent } of known.moves.values()) {
-      const calm = recent.filter(({ before, steps }) => steps >= 4 && meets(before, refuge))
-      if (calm.length < 4) continue
-      const gain =
-        calm.reduce(
-          (sum, { before, after, steps }) => sum + (Number(after[fact] ?? 0) - Number(before[fact] ?? 0)) / steps,
-          0,
-        ) / calm.length
-      if (calm.filter(({ after }) => meets(after, refuge)).length < 0.7 * calm.length) continue
-      if (gain > (best?.gain ?? 0)) best = { move, gain }
-    }
-    const way = plan(refuge, { contracts, provider: () => null, depth: 6 }).program
-    if (!best || !way) return []
+    const stay = range ? stayIn(contracts.refuge(), learner, fact) : null
+    if (!range || !stay) return []
     const at = (share: number) => Math.floor(range[0] + share * (range[1] - range[0]))
-    const body: Instruction[] = [
-      {
-        repeat: [{ if: refuge, then: [{ move: best.move }], else: way.body }],
-        until: is(fact, '>=', at(0.67)),
-        atMost: 20,
-      },
-    ]
-    return [{ fact, when: is(fact, '<=', at(0.34)), program: { parameters: {}, body }, urgency: 2, rest: 60 }]
+    const program = { parameters: {}, body: [{ repeat: stay, until: is(fact, '>=', at(0.67)), atMost: 20 }] }
+    return [{ fact, when: is(fact, '<=', at(0.34)), program, urgency: 2, rest: 60 }]
+  })
+}
+
+/** Where one is hurt least, the move after which the vital fact was best; before that, the way there. */
+function stayIn(refuge: Atom | null, { experience: known, contracts }: Learner, vital: string): Instruction[] | null {
+  if (!refuge) return null
+  let best: { move: Json; gain: number } | null = null
+  for (const { move, recent } of known.moves.values()) {
+    const calm = recent.filter(({ before, steps }) => steps >= 4 && meets(before, refuge))
+    if (calm.length < 4) continue
+    const gain =
+      calm.reduce(
+        (sum, { before, after, steps }) => sum + (Number(after[vital] ?? 0) - Number(before[vital] ?? 0)) / steps,
+        0,
+      ) / calm.length
+    if (calm.filter(({ after }) => meets(after, refuge)).length < 0.7 * calm.length) continue
+    if (gain > (best?.gain ?? -0.02)) best = { move, gain }
+  }
+  const way = plan(refuge, { contracts, provider: () => null, depth: 6 }).program
+  return best && way ? [{ if: refuge, then: [{ move: best.move }], else: way.body }] : null
+}
+
+/** An amount that goes up and down by itself, and in whose low third one is hurt far more than otherwise: that time is sat out. */
+function badTimes(learner: Learner, start: Facts): Habit[] {
+  const { experience: known, contracts, game } = learner
+  const refuge = contracts.refuge()
+  const [vital] = known.vitals
+  if (!refuge || vital === undefined) return []
+  return Object.keys(start).flatMap(fact => {
+    const range = patternOf(fact, game.vocabulary)?.range
+    if (!range || range[1] > 1000 || fact === refuge.fact || known.vitals.includes(fact)) return []
+    if (known.drift(fact) < 0.9) return []
+    for (const effect of [`${fact}+`, `${fact}-`]) {
+      const { times, steps } = known.commonest(effect)
+      if (times > 2 * steps + 0.1) return [] // it is somebody's doing
+    }
+    const low = range[0] + (range[1] - range[0]) / 3
+    let [hurt, steps, hurtLow, stepsLow] = [0, 0, 0, 0]
+    for (const { recent } of known.moves.values())
+      for (const sample of recent) {
+        if (meets(sample.before, refuge)) continue
+        const isHurt = harm(sample, known.vitals) >= 2 ? 1 : 0
+        hurt += isHurt
+        steps += sample.steps
+        if (Number(sample.before[fact] ?? 0) > low) continue
+        hurtLow += isHurt
+        stepsLow += sample.steps
+      }
+    if (hurtLow < 8 || hurtLow / stepsLow < (2 * (hurt - hurtLow)) / Math.max(1, steps - stepsLow)) return []
+    const stay = stayIn(refuge, learner, vital)
+    if (!stay) return []
+    const program = { parameters: {}, body: [{ repeat: stay, until: is(fact, '>', low), atMost: 100 }] }
+    return [{ fact, when: is(fact, '<=', low), program, urgency: 2, rest: 40 }]
   })
 }
 

@@ -15,12 +15,16 @@ import type { World } from './world.ts'
 const checkEvery = 50_000
 /** Of the steps of learning, duels and checks of utility may take this share. */
 const duelShare = 0.05
+/** Living comes first, it is what candidates are made of: distilling and gating may take this share of its steps. */
+const gateShare = 0.4
 /** Calls that failed in training before a skill's use is weighed. */
 const blamed = 25
 
 /** Candidates worth a gate now: wanted, reached at least once, not refused lately; the cheapest plan first. */
 export function worth(learner: Learner): Goal[] {
   const { curriculum, library, ledger, pools, refused } = learner
+  const { train, distil, gate } = ledger.steps
+  if (gate + distil > gateShare * train) return []
   const served = new Set(library.usable().map(skill => skill.goal.id))
   return [...curriculum.goals.values()]
     .filter(({ goal }) => pools.count(goal.id) > 0 && !served.has(goal.id))

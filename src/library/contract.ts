@@ -52,6 +52,14 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
     return refuge.atom
   }
   const needed = new Map(from?.needed)
+  let mattering = from?.mattering ?? null
+  const matters = () => {
+    if (!mattering || mattering.needed !== needed.size || known.size > 1.05 * mattering.size + 50) {
+      const others = made(known).filter(({ fact }) => !needed.has(fact))
+      mattering = { atoms: [...needed.values(), ...others], size: known.size, needed: needed.size }
+    }
+    return mattering.atoms
+  }
   const learned = (record: MoveRecord, effect: Effect, effects: EffectRecord): Contract => {
     const key = `${record.name} ${effect}`
     const old = kept.get(key)
@@ -91,8 +99,9 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
     persistence: known.persistence,
     happens: known.baseRate,
     refuge: refugeNow,
-    matters: () => [...needed.values()],
-    save: () => ({ kept: [...kept], refuge, needed: [...needed] }) satisfies SavedContracts as unknown as Json,
+    matters,
+    save: () =>
+      ({ kept: [...kept], refuge, needed: [...needed], mattering }) satisfies SavedContracts as unknown as Json,
     achieving(effect) {
       const found: Contract[] = []
       for (const record of known.moves.values()) {
@@ -116,6 +125,25 @@ interface SavedContracts {
   readonly kept: [string, { readonly contract: Contract; readonly tries: number; readonly count: number }][]
   readonly refuge: { readonly atom: Atom | null; readonly size: number }
   readonly needed: [string, Atom][]
+  readonly mattering: { readonly atoms: readonly Atom[]; readonly size: number; readonly needed: number } | null
+}
+
+/** What moves turn lasting things into where they stand: `near.table` of placing a table. Others may need what was made. */
+function made(known: Experience): Atom[] {
+  const found = new Map<string, Atom>()
+  for (const { effects, tries } of known.moves.values()) {
+    let spent = 0
+    for (const [effect, { count }] of effects)
+      if (effect.endsWith('-') && known.drift(factOf(effect)) <= 0.5) spent = Math.max(spent, count)
+    if (spent < 3) continue
+    for (const [effect, { count }] of effects) {
+      const fact = factOf(effect)
+      if (!effect.endsWith('=true') || effect.startsWith(offerPrefix) || count < 3 || count < 0.5 * spent) continue
+      if (count / tries > 5 * (known.count(effect) / Math.max(1, known.size)))
+        found.set(fact, is(fact, '==', true) as Atom)
+    }
+  }
+  return [...found.values()]
 }
 
 /** The same contracts with a need left out here and there: what is not needed shows when it is not there. */
@@ -156,13 +184,18 @@ function sheltered(known: Experience, record: MoveRecord, contract: Contract, re
 
 const effectOf = ({ effect }: Contract) => factOf(effect)
 
-/** The low third of an amount in which one is hurt least, step for step; null while nothing stands out. */
+/**
+ * The low third of an amount in which the same moves hurt least; null while nothing stands out.
+ *
+ * Moves differ in how long they take and how often they hurt, so each is compared with itself elsewhere.
+ */
 function safest(known: Experience): Atom | null {
   if (known.vitals.length === 0) return null
-  const held = new Map<string, { hurt: number; steps: number; low: number }>()
-  let [hurt, steps] = [0, 0]
-  for (const record of known.moves.values())
-    for (const sample of record.recent) {
+  const places = new Map<string, { low: number; hurt: number; expected: number }>()
+  for (const { recent } of known.moves.values()) {
+    const inside = new Map<string, { low: number; hurt: number; steps: number }>()
+    let [hurt, steps] = [0, 0]
+    for (const sample of recent) {
       const isHurt = harm(sample, known.vitals) >= 2 ? 1 : 0
       hurt += isHurt
       steps += sample.steps
@@ -170,19 +203,25 @@ function safest(known: Experience): Atom | null {
         const low = known.lowOf(fact)
         if (low === null || Number(sample.before[fact]) > low || known.vitals.includes(fact)) continue
         if (!(Number(sample.after[fact] ?? 0) <= low)) continue
-        const found = held.get(fact) ?? { hurt: 0, steps: 0, low }
+        const found = inside.get(fact) ?? { low, hurt: 0, steps: 0 }
         found.hurt += isHurt
         found.steps += sample.steps
-        held.set(fact, found)
+        inside.set(fact, found)
       }
     }
-  const base = hurt / Math.max(1, steps)
+    for (const [fact, { low, hurt: times, steps: spent }] of inside) {
+      const place = places.get(fact) ?? { low, hurt: 0, expected: 0 }
+      place.hurt += times
+      place.expected += (spent * (hurt - times + 0.5)) / (steps - spent + 50)
+      places.set(fact, place)
+    }
+  }
   let best: { atom: Atom; rate: number } | null = null
-  for (const [fact, { hurt: times, steps: spent, low }] of held) {
+  for (const [fact, { low, hurt, expected }] of places) {
     // What falls by itself is a need, no place to be.
-    if (spent < 60 || known.commonest(`${fact}-`).times < known.commonest(`${fact}-`).steps) continue
-    const rate = wilson(times, spent).high
-    if (rate < 0.6 * base && rate < (best?.rate ?? Infinity)) best = { atom: is(fact, '<=', low) as Atom, rate }
+    if (expected < 3 || known.commonest(`${fact}-`).times < known.commonest(`${fact}-`).steps) continue
+    const rate = (hurt + 0.5) / expected
+    if (rate < 0.4 && rate < (best?.rate ?? Infinity)) best = { atom: is(fact, '<=', low) as Atom, rate }
   }
   return best?.atom ?? null
 }
@@ -227,15 +266,18 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
       left = left.filter(sample => meets(sample.before, safer))
     }
   }
-  if (positives.length >= 4 && left.length >= 8 && share(left.length) < 0.5) {
-    const likelier = preference(positives, left, known)
-    if (likelier) {
-      pre.push(likelier)
-      left = left.filter(sample => meets(sample.before, likelier))
-    }
+  let good = positives
+  for (let round = 0; round < 3 && good.length >= 4 && left.length >= 8; round++) {
+    if (share(left.length) * (good.length / positives.length) >= (round === 0 ? 0.5 : 0.6)) break
+    const likelier = preference(good, left, known)
+    if (!likelier) break
+    pre.push(likelier)
+    good = good.filter(sample => meets(sample.before, likelier))
+    left = left.filter(sample => meets(sample.before, likelier))
   }
   const vain = (left.length * (record.tries - effects.count)) / Math.max(1, misses.length)
-  const rate = (effects.count + 0.1) / (effects.count + vain + 1)
+  const gained = effects.count * (good.length / positives.length)
+  const rate = (gained + 0.1) / (gained + vain + 1)
   return {
     name: record.name,
     move: record.move,
@@ -300,7 +342,8 @@ function preference(good: readonly Sample[], bad: readonly Sample[], known: Expe
     const hurt = bad.filter(({ before }) => meets(before, atom)).length
     const { low } = wilson(kept, kept + hurt)
     const score = low + 0.1 * (kept / good.length)
-    if (low > overall + 0.1 && score > (best?.score ?? 0)) best = { atom, score }
+    const least = known.drift(atom.fact) > 0.85 ? 0.25 : 0.1
+    if (low > overall + least && score > (best?.score ?? 0)) best = { atom, score }
   }
   const facts = new Set<string>()
   for (const { before } of [...good, ...bad])
