@@ -3,18 +3,33 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { View } from '#core'
 import type { Action } from './action.ts'
 import { drawMap, type Point } from './board-drawing.ts'
+import { drawIcon } from './board-icons.ts'
 import type { Observation } from './observation.ts'
+import { Scene } from './scene/scene.tsx'
+import type { ReadChannel } from './scene/stage.ts'
 
 interface Props {
   readonly view: View<Observation, Action>
   readonly previous: View<Observation, Action> | null
+  /** Where a recorded episode is shown: what was recorded between the steps. */
+  readonly record?: { readonly id: string; readonly steps: number; readonly read: ReadChannel }
 }
 
-/** The map from above with the way that was walked, health and food, what is held, and how the last action went. */
-export default function Board({ view, previous }: Props) {
+/** The world in 3D, the map with the way that was walked, health and food, what is held, and how the last action went. */
+export default function Board({ view, previous, record }: Props) {
   const { observation: seen, outcome } = view
   return (
     <div class="minecraft">
+      {record && (
+        <Scene
+          id={record.id}
+          grown={record.steps}
+          read={record.read}
+          tick={seen.tick}
+          previous={previous?.observation.tick ?? null}
+          time={seen.time}
+        />
+      )}
       <WorldMap seen={seen} />
       <div class="minecraft-side">
         <p>
@@ -22,8 +37,8 @@ export default function Board({ view, previous }: Props) {
           {seen.underSky ? '' : ', underground'}
           {` · ${clock(seen.time)} · ${Math.round(seen.tick / 20)} s played`}
         </p>
-        <Vital name="health" amount={seen.health} />
-        <Vital name="food" amount={seen.food} />
+        <Vital name="health" amount={seen.health} full="❤" />
+        <Vital name="food" amount={seen.food} full="●" />
         {outcome && (
           <p class={outcome.ok ? '' : 'minecraft-failed'}>
             {outcome.ok ? '' : `${outcome.code}: `}
@@ -61,30 +76,58 @@ function WorldMap({ seen }: { readonly seen: Observation }) {
   )
 }
 
-function Vital({ name, amount }: { readonly name: string; readonly amount: number }) {
+/** Ten signs of two points each. */
+function Vital({ name, amount, full }: { readonly name: string; readonly amount: number; readonly full: string }) {
   return (
-    <div class="minecraft-vital">
-      <span>{name}</span>
-      <meter min={0} max={20} low={7} optimum={20} value={amount} aria-label={name} />
+    <div class={`minecraft-vital ${name}`} role="img" aria-label={`${name} ${amount} of 20`}>
+      {Array.from({ length: 10 }, (_, i) => (
+        <span key={i} class={amount >= i * 2 + 2 ? 'full' : amount > i * 2 ? 'half' : ''}>
+          {full}
+        </span>
+      ))}
       <b>{amount}</b>
     </div>
   )
 }
 
+/** Rows of nine slots, as in the game; which slot an item lies in is not observed. */
 function Inventory({ seen, before }: { readonly seen: Observation; readonly before: Observation | null }) {
   const held = Object.entries(seen.inventory)
-  if (held.length === 0) return <p>Empty hands.</p>
+  const empty = Math.max(9, Math.ceil(held.length / 9) * 9) - held.length
   return (
-    <ul class="minecraft-slots" aria-label="Inventory">
-      {held.map(([item, count]) => (
-        <li key={item} class={before && before.inventory[item] !== count ? 'changed' : ''}>
-          <span>{item.replaceAll('_', ' ')}</span>
-          <b>{count}</b>
-        </li>
-      ))}
-    </ul>
+    <>
+      {seen.worn.length > 0 && <p>Wears {seen.worn.map(words).join(', ')}</p>}
+      <ul class="minecraft-slots" aria-label="Inventory">
+        {held.map(([item, count]) => (
+          <li
+            key={item}
+            title={`${count} ${words(item)}`}
+            class={[item === seen.held ? 'held' : '', before && before.inventory[item] !== count ? 'changed' : ''].join(
+              ' ',
+            )}
+          >
+            <Icon item={item} />
+            <span class="minecraft-name">{words(item)}</span>
+            {count > 1 && <b>{count}</b>}
+          </li>
+        ))}
+        {Array.from({ length: empty }, (_, i) => (
+          <li key={i} aria-hidden="true" />
+        ))}
+      </ul>
+    </>
   )
 }
+
+function Icon({ item }: { readonly item: string }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    if (canvas.current) drawIcon(canvas.current, item)
+  }, [item])
+  return <canvas ref={canvas} width={16} height={16} />
+}
+
+const words = (name: string) => name.replaceAll('_', ' ')
 
 /** Minecraft's day begins at six in the morning. */
 function clock(time: number): string {

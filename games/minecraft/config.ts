@@ -4,7 +4,7 @@ export const config = z.object({
   length: z.int().min(1).default(2000).describe('actions until the episode is truncated'),
   creatures: z.boolean().default(true).describe('whether animals and monsters live in the embedded world'),
   view: z.int().min(2).max(8).default(3).describe('chunks that are loaded in each direction'),
-  chunks: z.boolean().default(false).describe('record the blocks of every chunk, for the map and the 3D view'),
+  chunks: z.boolean().default(true).describe('record the blocks of every chunk, for the 3D view'),
   host: z.string().default('127.0.0.1').describe('server to join (backend live)'),
   port: z.int().min(1).max(65535).default(25565).describe('its port (backend live)'),
   version: z.string().default('1.16.5').describe('its version (backend live)'),

@@ -144,6 +144,27 @@ export class Episodes implements Disposable {
     return span === undefined ? null : scan.bytes(span)
   }
 
+  /**
+   * What a backend recorded on a channel of its own, from the n-th message on, about two megabytes at most: the index of
+   * the next message as uint32, 1 if there are more, then tick and length as uint32 and the bytes of each message.
+   */
+  channel(run: string, id: string, name: string, from: number): Buffer {
+    const { scan } = this.#file(run, id)
+    const spans = Object.values<string>(channels).includes(name) ? [] : (scan.spans.get(name) ?? [])
+    const parts: Buffer[] = [Buffer.alloc(8)]
+    let [at, bytes] = [Math.min(from, spans.length), 0]
+    for (; at < spans.length && bytes < 2_000_000; at++) {
+      const head = Buffer.alloc(8)
+      head.writeUInt32LE(spans[at].tick, 0)
+      head.writeUInt32LE(spans[at].length, 4)
+      parts.push(head, scan.bytes(spans[at]))
+      bytes += spans[at].length
+    }
+    parts[0].writeUInt32LE(at, 0)
+    parts[0].writeUInt32LE(at < spans.length ? 1 : 0, 4)
+    return Buffer.concat(parts)
+  }
+
   /** What the scrub bar needs from `from` on, as far as one slice of work reaches: the page asks again for the rest. */
   timeline(run: string, id: string, from: number): TimelinePart {
     const { scan, timeline } = this.#file(run, id)

@@ -94,6 +94,13 @@ export function routes(options: RoutesOptions): Hono {
       return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png', 'cache-control': 'private, max-age=3600' })
     }),
   )
+  app.get('/api/runs/:run/episodes/:episode/channels/:channel', c =>
+    inEpisode(c, (run, id) =>
+      c.body(new Uint8Array(episodes.channel(run, id, c.req.param('channel')!, whole(c, 'from'))), 200, {
+        'content-type': 'application/octet-stream',
+      }),
+    ),
+  )
   app.get('/api/runs/:run/episodes/:episode/export', c =>
     inEpisode(c, (run, id) =>
       exported(episodes.shownPath(run, id), id, whole(c, 'from'), whole(c, 'to', Number.MAX_SAFE_INTEGER)),

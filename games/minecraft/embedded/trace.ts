@@ -28,12 +28,13 @@ export class Trace {
     }
     squid.on('tick', () => {
       if (squid.tickCount % movesEvery !== 0) return
-      const { position, yaw } = player
+      const { position } = player
+      const { yaw, pitch } = bot.entity
       const others = Object.values(squid.entities).filter(
         entity => entity !== player && entity.position.distanceTo(position) < 48,
       )
       json('moves', {
-        player: [hundredth(position.x), hundredth(position.y), hundredth(position.z), yaw],
+        player: [hundredth(position.x), hundredth(position.y), hundredth(position.z), hundredth(yaw), hundredth(pitch)],
         others: others.map(({ id, name, position: { x, y, z } }) => [
           id,
           name,

@@ -43,9 +43,34 @@ export const api = {
     ask<TimelinePart>(`${episodePath(run, episode)}/timeline?from=${from}`),
   steps: (run: string, episode: string, from: number, to: number) =>
     ask<StepWindow>(`${episodePath(run, episode)}/steps?from=${from}&to=${to}`),
+  /** What a backend recorded on a channel of its own, from the n-th message on. */
+  async channel(run: string, episode: string, name: string, from: number): Promise<ChannelPart> {
+    const response = await fetch(`${episodePath(run, episode)}/channels/${encodeURIComponent(name)}?from=${from}`)
+    if (!response.ok) throw new RefusedError(response.status, `the server answered ${response.status}`)
+    return channelPart(await response.arrayBuffer())
+  },
   answer: (question: string, action: Json) =>
     ask<{ taken: true }>('/api/play', { method: 'POST', body: { question, action } }),
   again: () => ask<{ asked: boolean }>('/api/play/again', { method: 'POST', body: {} }),
+}
+
+export interface ChannelPart {
+  /** Where to go on. */
+  readonly next: number
+  /** There is more than one answer holds. */
+  readonly more: boolean
+  readonly messages: readonly { readonly tick: number; readonly bytes: Uint8Array }[]
+}
+
+function channelPart(buffer: ArrayBuffer): ChannelPart {
+  const view = new DataView(buffer)
+  const messages: { tick: number; bytes: Uint8Array }[] = []
+  for (let at = 8; at + 8 <= buffer.byteLength; ) {
+    const [tick, length] = [view.getUint32(at, true), view.getUint32(at + 4, true)]
+    messages.push({ tick, bytes: new Uint8Array(buffer, at + 8, length) })
+    at += 8 + length
+  }
+  return { next: view.getUint32(0, true), more: view.getUint32(4, true) === 1, messages }
 }
 
 export const links = {

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import type { Json, Transition, View } from '#core'
+import type { ChannelPart } from './api.ts'
 
 /** What a game's `board.tsx` is given. It exports a component of these by default. */
 export interface BoardProps {
@@ -9,6 +10,20 @@ export interface BoardProps {
   readonly previous: View<Json, Json> | null
   /** The decisions that led here, and everybody's views. */
   readonly transition: Transition<Json, Json>
+  /** Set where a recorded episode is shown. */
+  readonly record?: BoardRecord
+  /** Takes an action, while a person plays here. */
+  readonly act?: ((action: Json) => void) | null
+}
+
+/** What the backend recorded between the steps, for boards that show it. */
+export interface BoardRecord {
+  /** Names the episode. */
+  readonly id: string
+  /** Rises as the record grows. */
+  readonly steps: number
+  /** The messages of a channel, from the n-th on. */
+  read(channel: string, from: number): Promise<ChannelPart>
 }
 
 /** Keys that a game gives to its actions, as `KeyboardEvent.key`: `export const keys = { w: { type: 'move', … } }`. */
@@ -17,6 +32,10 @@ export type BoardKeys = Readonly<Record<string, Json>>
 interface BoardModule {
   readonly default: ComponentType<BoardProps>
   readonly keys?: BoardKeys
+  /** The board takes clicks and keys itself, by `act`: the page then gives no keys to actions. */
+  readonly plays?: boolean
+  /** An action in the game's own words, for the list beside the board. */
+  readonly label?: (action: Json, view: View<Json, Json>) => string
 }
 
 const modules = import.meta.glob<BoardModule>(['../../../games/*/board.tsx', '../../../games/*/screen/board.tsx'])

@@ -5,7 +5,7 @@ import { boardOf } from '../boards.ts'
 import { current } from '../current.ts'
 import { framesOf } from '../decode.ts'
 import type { EpisodeModel } from '../episode-model.ts'
-import { Board } from '../parts/board.tsx'
+import { Board, recordOf } from '../parts/board.tsx'
 import { Frames } from '../parts/frames.tsx'
 import { JsonTree } from '../parts/json-tree.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
@@ -94,7 +94,13 @@ function Opened({ model, at }: { readonly model: EpisodeModel; readonly at: Epis
           <div class="stage-board">
             {step !== null && (
               <>
-                <Board game={header.game} step={step} previous={model.previous.value} player={player} />
+                <Board
+                  game={header.game}
+                  step={step}
+                  previous={model.previous.value}
+                  player={player}
+                  record={recordOf(model)}
+                />
                 {step.views[player] && (
                   <Frames
                     run={model.run}

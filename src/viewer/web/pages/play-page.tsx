@@ -84,7 +84,9 @@ function Seat({ question, waiting, over }: SeatProps) {
   const own = boardOf(game)
   const options = useMemo(() => {
     for (const [key, action] of Object.entries(own?.keys ?? {})) taken.current.set(identity(action), key)
-    return choices(view.legal ?? question.suggested ?? [], taken.current)
+    const given = choices(view.legal ?? question.suggested ?? [], taken.current)
+    const said = own?.label ? given.map(one => ({ ...one, label: own.label!(one.action, view) })) : given
+    return own?.plays ? said.map(one => ({ ...one, key: null })) : said
   }, [question.id, view, own])
   const answered = useRef('')
   const queued = useRef<Json>(null)
@@ -105,11 +107,14 @@ function Seat({ question, waiting, over }: SeatProps) {
     )
   }
   useKeys(question, options, queued, send)
+  const latest = useRef(send)
+  latest.current = send
+  const act = useRef((action: Json) => latest.current(action)).current
   const outcome = view.outcome
   return (
     <div class="playing">
       <div class="stage-board">
-        <Board game={game} step={step} previous={before.current.earlier} player={player} />
+        <Board game={game} step={step} previous={before.current.earlier} player={player} act={act} />
         <Frames run="" episode="" observation={view.observation} thoughts={[]} />
       </div>
       <div class="play-side">

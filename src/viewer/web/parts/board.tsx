@@ -1,8 +1,10 @@
 import { Component, type ComponentChildren, type VNode } from 'preact'
-import type { Player } from '#core'
+import type { Json, Player } from '#core'
 import type { WireStep } from '../../wire.ts'
-import { boardOf } from '../boards.ts'
+import { api } from '../api.ts'
+import { type BoardRecord, boardOf } from '../boards.ts'
 import { framesOf, transitionOf } from '../decode.ts'
+import type { EpisodeModel } from '../episode-model.ts'
 import { GenericBoard } from './generic-board.tsx'
 
 interface Props {
@@ -10,10 +12,23 @@ interface Props {
   readonly step: WireStep
   readonly previous: WireStep | null
   readonly player: Player
+  readonly record?: BoardRecord
+  /** While a person plays. */
+  readonly act?: (action: Json) => void
+}
+
+/** What was recorded between the steps of an episode, for boards that show it. */
+export function recordOf(model: EpisodeModel): BoardRecord {
+  const { run, id } = model
+  return {
+    id: `${run}/${id}`,
+    steps: model.count.value,
+    read: (channel, from) => api.channel(run, id, channel, from),
+  }
 }
 
 /** The game's own drawing; where it has none, or it fails, what the observation says. */
-export function Board({ game, step, previous, player }: Props) {
+export function Board({ game, step, previous, player, record, act }: Props) {
   const view = step.views[player]
   if (view === undefined) return <p class="empty">{player} sees nothing at this step.</p>
   const own = boardOf(game)
@@ -24,7 +39,13 @@ export function Board({ game, step, previous, player }: Props) {
   return (
     <div class="board">
       <Guard key={game} game={game} version={step} instead={plain}>
-        <Drawing view={view} previous={previous?.views[player] ?? null} transition={transitionOf(step)} />
+        <Drawing
+          view={view}
+          previous={previous?.views[player] ?? null}
+          transition={transitionOf(step)}
+          record={record}
+          act={act ?? null}
+        />
       </Guard>
     </div>
   )

@@ -6,7 +6,7 @@ import { printRoute } from '../route.ts'
 import { useEpisode } from '../use-episode.ts'
 import { useRun } from '../use-run.ts'
 import { watchPlace } from '../watched.ts'
-import { Board } from './board.tsx'
+import { Board, recordOf } from './board.tsx'
 import { Curves } from './curves.tsx'
 import { Frames } from './frames.tsx'
 import { StateBadge } from './state-badge.tsx'
@@ -67,7 +67,7 @@ function LiveBoard({ model }: { readonly model: EpisodeModel }) {
   const thoughts = step.decisions[player]?.thoughts ?? []
   return (
     <>
-      <Board game={header.game} step={step} previous={model.previous.value} player={player} />
+      <Board game={header.game} step={step} previous={model.previous.value} player={player} record={recordOf(model)} />
       {step.views[player] && (
         <Frames run={model.run} episode={model.id} observation={step.views[player].observation} thoughts={thoughts} />
       )}
