@@ -258,6 +258,31 @@ function listen(path: string) {
   }
 }
 
+test('what a backend recorded between the steps is handed out from the n-th message on; steps and frames are not', async () => {
+  const run = fixtureRun(runsDir, {}, Date.parse('2026-11-22T10:15:00Z'))
+  const writer = episode(run, 1, 2, { open: true })
+  const sent = [Buffer.from('one'), ...[2, 3, 4].map(fill => Buffer.alloc(1_500_000, fill))]
+  for (const [i, bytes] of sent.entries()) writer.emit('chunks', i * 5, bytes)
+  const headers = { authorization: `Bearer ${token}` }
+  const part = async (channel: string, from: number) => {
+    const url = `http://127.0.0.1:${viewer.port}/api/runs/${run.id}/episodes/000001/channels/${channel}?from=${from}`
+    const bytes = Buffer.from(await (await fetch(url, { headers })).arrayBuffer())
+    const messages: { tick: number; bytes: Buffer }[] = []
+    for (let at = 8; at < bytes.length; at += 8 + bytes.readUInt32LE(at + 4))
+      messages.push({
+        tick: bytes.readUInt32LE(at),
+        bytes: bytes.subarray(at + 8, at + 8 + bytes.readUInt32LE(at + 4)),
+      })
+    return { next: bytes.readUInt32LE(0), more: bytes.readUInt32LE(4), messages }
+  }
+  const all = await part('chunks', 0)
+  expect([all.next, all.more]).toEqual([3, 1])
+  expect(all.messages).toEqual(sent.slice(0, 3).map((bytes, i) => ({ tick: i * 5, bytes })))
+  expect(await part('chunks', 3)).toMatchObject({ next: 4, more: 0, messages: [{ tick: 15 }] })
+  expect(await part('step', 0)).toEqual({ next: 0, more: 0, messages: [] })
+  expect(await part('nothing', 0)).toEqual({ next: 0, more: 0, messages: [] })
+})
+
 test('a taken port gives the next one; an unbuilt page names the command', async () => {
   const other = createServer()
   await new Promise<void>(done => other.listen(0, '127.0.0.1', () => done()))
