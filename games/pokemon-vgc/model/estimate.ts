@@ -16,21 +16,22 @@ export function estimate(battle: Battle, source: Pokemon, target: Pokemon, move:
   const power = powerOf(source, target, move)
   if (power === 0) return 0
   const matchup = effectiveness(battle, target, type, move)
-  if (matchup === 0 || absorbs(target, type, move, source)) return 0
-  const physical = move.category === 'Physical'
+  if (matchup === 0 || (!move.ignoreAbility && absorbs(target, type, move, source))) return 0
+  const physical = adaptable.has(move.id) ? staged(source, 'atk') > staged(source, 'spa') : move.category === 'Physical'
   const attacker = move.id === 'foulplay' ? target : source
   const attackStat = move.overrideOffensiveStat ?? (physical ? 'atk' : 'spa')
   const defenceStat = move.overrideDefensiveStat ?? (physical ? 'def' : 'spd')
   let attack = staged(attacker, attackStat) * attackFactor(source, physical)
   const defence = staged(target, defenceStat) * defenceFactor(battle, target, defenceStat)
   if (physical && source.status === 'brn' && source.ability !== 'guts' && move.id !== 'facade') attack /= 2
+  if (move.id === 'meteorbeam' || move.id === 'electroshot') attack *= 1.5
   const base = ((0.4 * source.level + 2) * power * attack) / defence / 50 + 2
   const hits = Array.isArray(move.multihit)
     ? source.ability === 'skilllink' || source.item === 'loadeddice'
       ? 4.5
       : 3
     : (move.multihit ?? 1)
-  const crit = move.willCrit ? 1.5 : 1
+  const crit = (move.willCrit ? 1.5 : 1) * (matchup > 1 && drives.has(move.id) ? 4 / 3 : 1)
   const several = spread && source.side.foe.active.filter((each: Pokemon) => !each.fainted).length > 1 ? 0.75 : 1
   const roll = 0.925
   return (
@@ -46,6 +47,11 @@ export function estimate(battle: Battle, source: Pokemon, target: Pokemon, move:
     held(source, target, type, matchup, physical, move)
   )
 }
+
+/** Physical or special, whichever is stronger. */
+const adaptable = new Set(['photongeyser', 'terablast', 'terastarstorm'])
+/** Stronger by a third where they are super effective. */
+const drives = new Set(['electrodrift', 'collisioncourse'])
 
 function typeOf(battle: Battle, source: Pokemon, move: Move): string {
   if (move.id === 'terablast' && source.terastallized) return source.terastallized
@@ -80,15 +86,23 @@ function powerOf(source: Pokemon, target: Pokemon, move: Move): number {
 const byHealth = (source: Pokemon) => (150 * source.hp) / source.maxhp
 const about = (power: number) => () => power
 
+function byWeight(_: Pokemon, target: Pokemon): number {
+  const weight = target.getWeight() / 10 // kg
+  return weight >= 200 ? 120 : weight >= 100 ? 100 : weight >= 50 ? 80 : weight >= 25 ? 60 : weight >= 10 ? 40 : 20
+}
+
+const byWeights = (source: Pokemon, target: Pokemon): number =>
+  40 + 20 * Math.max(0, Math.min(4, Math.floor(source.getWeight() / target.getWeight()) - 1))
+
 /** Where the table's number is not the power. */
 const powers: Readonly<Record<string, (source: Pokemon, target: Pokemon) => number>> = {
   eruption: byHealth,
   waterspout: byHealth,
   dragonenergy: byHealth,
-  lowkick: about(80),
-  grassknot: about(80),
-  heavyslam: about(80),
-  heatcrash: about(80),
+  lowkick: byWeight,
+  grassknot: byWeight,
+  heavyslam: byWeights,
+  heatcrash: byWeights,
   gyroball: about(70),
   electroball: about(70),
   lastrespects: source => 50 + 50 * Math.min(3, source.side.totalFainted),
@@ -250,6 +264,17 @@ function ruin(source: Pokemon, target: Pokemon, physical: boolean, defence: stri
   return factor
 }
 
+/** The orbs of the dragons of Sinnoh, each for its own two types. */
+const orbs: Readonly<Record<string, readonly string[]>> = {
+  adamantcrystal: ['Dragon', 'Steel'],
+  adamantorb: ['Dragon', 'Steel'],
+  lustrousglobe: ['Dragon', 'Water'],
+  lustrousorb: ['Dragon', 'Water'],
+  griseouscore: ['Dragon', 'Ghost'],
+  griseousorb: ['Dragon', 'Ghost'],
+  souldew: ['Dragon', 'Psychic'],
+}
+
 /** Items that strengthen one type by a fifth. */
 const strengthened: Readonly<Record<string, string>> = {
   mysticwater: 'Water',
@@ -278,8 +303,21 @@ function held(source: Pokemon, target: Pokemon, type: string, matchup: number, p
   else if (source.item === 'expertbelt' && matchup > 1) factor *= 1.2
   else if (source.item.endsWith('mask') && source.species.baseSpecies === 'Ogerpon') factor *= 1.2
   else if (strengthened[source.item] === type) factor *= 1.2
+  else if (orbs[source.item]?.includes(type)) factor *= 1.2
   else if (source.item === 'punchingglove' && move.flags.punch) factor *= 1.1
   else if (source.item === (physical ? 'muscleband' : 'wiseglasses')) factor *= 1.1
+  if (!move.ignoreAbility) factor *= softened(target, type, matchup, physical, move)
+  const { sideConditions, active } = target.side
+  const screened = 'auroraveil' in sideConditions || (physical ? 'reflect' : 'lightscreen') in sideConditions
+  if (screened && !move.willCrit && source.ability !== 'infiltrator') factor *= 2 / 3
+  if (active.some((ally: Pokemon) => ally !== target && !ally?.fainted && ally?.ability === 'friendguard'))
+    factor *= 0.75
+  return factor
+}
+
+/** By what the target's ability takes off. */
+function softened(target: Pokemon, type: string, matchup: number, physical: boolean, move: Move): number {
+  let factor = 1
   if (target.ability === 'multiscale' && target.hp >= target.maxhp) factor *= 0.5
   if ((target.ability === 'filter' || target.ability === 'solidrock' || target.ability === 'prismarmor') && matchup > 1)
     factor *= 0.75
@@ -290,10 +328,5 @@ function held(source: Pokemon, target: Pokemon, type: string, matchup: number, p
   if ((target.ability === 'heatproof' || target.ability === 'waterbubble') && type === 'Fire') factor *= 0.5
   if (target.ability === 'purifyingsalt' && type === 'Ghost') factor *= 0.5
   if (target.ability === 'punkrock' && move.flags.sound) factor *= 0.5
-  const { sideConditions, active } = target.side
-  const screened = 'auroraveil' in sideConditions || (physical ? 'reflect' : 'lightscreen') in sideConditions
-  if (screened && !move.willCrit && source.ability !== 'infiltrator') factor *= 2 / 3
-  if (active.some((ally: Pokemon) => ally !== target && !ally?.fainted && ally?.ability === 'friendguard'))
-    factor *= 0.75
   return factor
 }
