@@ -52,10 +52,10 @@ function calculated(source: Pokemon, target: Pokemon, name: string): number {
   return rolls.reduce((a, b) => a + b, 0) / rolls.length
 }
 
-test('about what @smogon/calc says, on a thousand hits of generated teams', () => {
+test('about what @smogon/calc says, on some hundred hits of generated teams', () => {
   let [compared, close, far] = [0, 0, 0]
   const worst: string[] = []
-  for (let seed = 1; compared < 1000; seed++) {
+  for (let seed = 1; compared < 300; seed++) {
     const source = random(seed).fork('estimate')
     const teams = ['p1', 'p2'].map(side => generateTeam('gen9vgc2025regi', source.fork(side)))
     const battle = startBattle('gen9vgc2025regi', [teams[0], teams[1]], seed, () => {})
