@@ -1,83 +1,130 @@
-import type { Json } from '#core'
-import { cardWords } from './card-words.ts'
+import { useContext } from 'preact/hooks'
+import { Card, CardList, CardOrder } from './board-cards.tsx'
+import { Figure, IntentMark, intentWords } from './board-figures.tsx'
+import { PlayingContext, Press, SpotButton } from './board-play.tsx'
 import type { Fight, Monster } from './observation.ts'
+import { powerWords } from './power-words.ts'
 
-/** Enemies above, the hand below, the piles beside it. */
-export function BoardFight({ fight, legal }: { readonly fight: Fight; readonly legal: readonly Json[] }) {
-  const playable = new Set(
-    legal.map(action => {
-      const { do: kind, card } = action as { readonly do: string; readonly card?: number }
-      return kind === 'play' ? card : undefined
-    }),
-  )
+interface Props {
+  readonly fight: Fight
+  readonly before: Fight | null
+  /** Places of the hand that may be played. */
+  readonly playable: ReadonlySet<number>
+}
+
+/** Enemies above, the player's state below them, then the hand, the piles beside it. */
+export function BoardFight({ fight, before, playable }: Props) {
+  const { choice } = fight
+  const playing = useContext(PlayingContext)
   return (
-    <section class="spire-panel">
-      <div class="spire-monsters">
+    <section class="spire-panel spire-fight">
+      <ul class="spire-monsters">
         {fight.monsters.map(monster => (
-          <Enemy key={monster.place} monster={monster} />
+          <Enemy
+            key={monster.place}
+            monster={monster}
+            before={before?.monsters.find(({ place }) => place === monster.place) ?? null}
+          />
         ))}
-      </div>
-      <p class="spire-turn">
-        turn {fight.turn} · energy <b>{fight.energy}</b> · block <b>{fight.block}</b>
+      </ul>
+      <div class="spire-you">
+        <span>
+          turn <b>{fight.turn}</b>
+        </span>
+        <span class="spire-energy" title="energy">
+          energy <b>{fight.energy}</b>/{fight.energyPerTurn}
+        </span>
+        <span>
+          block <b>{fight.block}</b>
+        </span>
         <Powers powers={fight.powers} />
-      </p>
-      {fight.choice ? (
+        <Press spot="end-turn">End turn</Press>
+      </div>
+      {playing?.pending?.startsWith('card:') || playing?.pending?.startsWith('potion:') ? (
+        <p class="spire-hint" role="status">
+          Choose a target, or press Esc
+        </p>
+      ) : null}
+      {choice ? (
         <div class="spire-choice">
-          <h4>{fight.choice.what}</h4>
-          <Cards cards={fight.choice.cards} />
+          <h4>
+            {choice.what.charAt(0).toUpperCase()}
+            {choice.what.slice(1)}
+            {choice.many && choice.atMost < 10 ? ` (at most ${choice.atMost})` : ''}
+          </h4>
+          <ol class="spire-cards">
+            {choice.cards.map((card, i) => (
+              <Card key={i} text={card === 'none' ? 'No card' : card} spot={choice.many ? `mark:${i}` : `pick:${i}`} />
+            ))}
+          </ol>
+          {choice.many ? <Press spot="many">Done</Press> : null}
         </div>
       ) : null}
-      <ol class="spire-cards">
-        {fight.hand.map(({ card, cost }, i) => (
-          <Card key={i} text={card} cost={cost} dim={!playable.has(i)} />
-        ))}
-      </ol>
+      {choice?.many ? null : (
+        <ol class="spire-cards" aria-label="hand">
+          {fight.hand.map(({ card, cost }, i) => (
+            <Card key={i} text={card} cost={cost} dim={!playable.has(i)} spot={choice ? undefined : `card:${i}`} />
+          ))}
+        </ol>
+      )}
+      {fight.hand.length === 0 && !choice ? <p class="spire-none">no card in hand</p> : null}
       <div class="spire-piles">
-        <Pile name="draw pile" cards={fight.draw} />
-        <Pile name="discard pile" cards={fight.discard} />
-        <Pile name="exhausted" cards={fight.exhaust} />
+        <Pile name="Draw pile" cards={fight.draw} top={fight.top} />
+        <Pile name="Discard pile" cards={fight.discard} top={[]} />
+        <Pile name="Exhausted" cards={fight.exhaust} top={[]} />
       </div>
     </section>
   )
 }
 
-function Enemy({ monster }: { readonly monster: Monster }) {
-  const attack =
-    monster.damage === null
-      ? null
-      : `${monster.damage}${monster.hits !== null && monster.hits > 1 ? ` × ${monster.hits}` : ''}`
+function Enemy({ monster, before }: { readonly monster: Monster; readonly before: Monster | null }) {
+  const lost = before ? before.hp - monster.hp : 0
+  const { intent, damage, hits } = monster
   return (
-    <article class="spire-monster">
-      <p class={attack ? 'spire-intent attack' : 'spire-intent'}>{attack ?? monster.intent ?? '?'}</p>
-      <Figure name={monster.name} share={monster.maxHp > 0 ? monster.maxHp : 1} />
-      <h4>{monster.name}</h4>
-      <meter min={0} max={monster.maxHp} value={monster.hp} aria-label={`${monster.name}, hit points`} />
-      <p>
-        {monster.hp}/{monster.maxHp}
-        {monster.block > 0 ? <b class="spire-block"> {monster.block} block</b> : null}
-      </p>
-      <Powers powers={monster.powers} />
-    </article>
+    <li>
+      <SpotButton spot={`enemy:${monster.place}`} class="spire-monster">
+        <span class={`spire-intent${damage === null ? '' : ' strikes'}`}>
+          <IntentMark intent={intent} />
+          {damage === null ? null : (
+            <b>
+              {damage}
+              {hits !== null && hits > 1 ? `×${hits}` : ''}
+            </b>
+          )}
+          <span class="spire-intent-words">{intent === null ? 'hidden' : intentWords[intent]}</span>
+        </span>
+        <Figure name={monster.name} size={monster.maxHp} />
+        <strong>{monster.name}</strong>
+        <Bar value={monster.hp} most={monster.maxHp} block={monster.block} />
+        {lost > 0 ? <span class="spire-lost">−{lost} HP</span> : null}
+        <Powers powers={monster.powers} />
+      </SpotButton>
+    </li>
   )
 }
 
-/** A shape of its own for each name: the same monster always looks the same. */
-function Figure({ name, share }: { readonly name: string; readonly share: number }) {
-  let seed = 7
-  for (const letter of name) seed = (seed * 31 + letter.charCodeAt(0)) % 9973
-  const size = Math.min(30, 12 + Math.sqrt(share))
-  const corners = 5 + (seed % 5)
-  const points = Array.from({ length: corners * 2 }, (_, i) => {
-    const far = i % 2 === 0 ? size : size * (0.55 + ((seed >> (i % 7)) % 4) * 0.1)
-    const angle = (Math.PI * i) / corners
-    return `${(32 + far * Math.sin(angle)).toFixed(1)},${(34 - far * Math.cos(angle)).toFixed(1)}`
-  })
+/** Hit points as a bar with its numbers, and block in front of them. */
+export function Bar(props: { readonly value: number; readonly most: number; readonly block?: number }) {
+  const { value, most, block = 0 } = props
+  const share = most > 0 ? Math.max(0, Math.min(1, value / most)) : 0
   return (
-    <svg viewBox="0 0 64 68" aria-hidden="true">
-      <polygon points={points.join(' ')} fill={`hsl(${seed % 360} 45% 45%)`} stroke="currentColor" />
-      <circle cx="26" cy="30" r="3" fill="white" />
-      <circle cx="38" cy="30" r="3" fill="white" />
-    </svg>
+    <span class={`spire-bar${block > 0 ? ' blocked' : ''}${share <= 0.25 ? ' low' : ''}`}>
+      {block > 0 ? (
+        <span class="spire-block" title="block">
+          {block}
+        </span>
+      ) : null}
+      <span
+        class="spire-hp"
+        role="img"
+        aria-label={`${value} of ${most} hit points${block > 0 ? `, ${block} block` : ''}`}
+      >
+        <i style={{ width: `${share * 100}%` }} />
+        <span>
+          {value}/{most}
+        </span>
+      </span>
+    </span>
   )
 }
 
@@ -87,43 +134,30 @@ function Powers({ powers }: { readonly powers: Readonly<Record<string, number>> 
   return (
     <span class="spire-powers">
       {entries.map(([name, value]) => (
-        <span key={name}>
-          {name} <b>{value}</b>
+        <span key={name} title={powerWords[name] ?? name}>
+          {name.charAt(0).toUpperCase()}
+          {name.slice(1)} <b>{value}</b>
         </span>
       ))}
     </span>
   )
 }
 
-function Pile({ name, cards }: { readonly name: string; readonly cards: readonly string[] }) {
+interface PileProps {
+  readonly name: string
+  readonly cards: readonly string[]
+  /** Known to be on top. */
+  readonly top: readonly string[]
+}
+
+function Pile({ name, cards, top }: PileProps) {
   return (
     <details>
       <summary>
-        {name}: {cards.length}
+        {name} <b>{cards.length}</b>
+        {top.length > 0 && top.length < cards.length ? ` · on top: ${top.join(', ')}` : ''}
       </summary>
-      <Cards cards={cards} small />
+      {top.length > 1 && top.length === cards.length ? <CardOrder cards={top} /> : <CardList cards={cards} />}
     </details>
-  )
-}
-
-export function Cards({ cards, small = false }: { readonly cards: readonly string[]; readonly small?: boolean }) {
-  return (
-    <ol class={small ? 'spire-cards small' : 'spire-cards'}>
-      {cards.map((card, i) => (
-        <Card key={i} text={card} cost={null} dim={false} />
-      ))}
-    </ol>
-  )
-}
-
-function Card(props: { readonly text: string; readonly cost: number | null; readonly dim: boolean }) {
-  const { type, words } = cardWords(props.text)
-  const cost = props.cost === null || props.cost < -1 ? null : props.cost === -1 ? 'X' : props.cost
-  return (
-    <li class={`spire-card ${type}${props.dim ? ' dim' : ''}`}>
-      {cost === null ? null : <span class="spire-cost">{cost}</span>}
-      <strong>{props.text}</strong>
-      <small>{words}</small>
-    </li>
   )
 }

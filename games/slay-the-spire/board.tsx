@@ -1,79 +1,85 @@
 import './board.css'
-import type { ComponentChildren } from 'preact'
 import type { Json, View } from '#core'
-import { BoardFight, Cards } from './board-fight.tsx'
+import type { Action } from './action.ts'
+import { CardList } from './board-cards.tsx'
+import { BoardClimb } from './board-climb.tsx'
+import { Bar, BoardFight } from './board-fight.tsx'
 import { BoardMap } from './board-map.tsx'
+import { PlayingContext, Press, SpotButton, usePlaying } from './board-play.tsx'
+import { Scene } from './board-scenes.tsx'
 import type { Observation } from './observation.ts'
+import { potionWords } from './potion-words.ts'
+import { relicWords } from './relic-words.ts'
+
+export { label } from './board-labels.ts'
 
 interface Props {
-  readonly view: View<Observation, Json>
-  readonly previous: View<Observation, Json> | null
+  readonly view: View<Observation, Action>
+  readonly previous: View<Observation, Action> | null
+  /** Takes an action while a person plays; absent where the board is only looked at. */
+  readonly act?: ((action: Json) => void) | null
 }
 
-/** Keys for playing in the page. */
-export const keys: Readonly<Record<string, Json>> = {
-  e: { do: 'end-turn' },
-  l: { do: 'leave' },
-  o: { do: 'open-chest' },
-  r: { do: 'rest' },
-  s: { do: 'smith' },
-  1: { do: 'play', card: 0 },
-  2: { do: 'play', card: 1 },
-  3: { do: 'play', card: 2 },
-  4: { do: 'play', card: 3 },
-  5: { do: 'play', card: 4 },
-}
+/** The board takes keys and clicks itself while a person plays. */
+export const plays = true
+
+const none: readonly Action[] = []
 
 /** The run at a glance, what is to be decided, the way up, and what is carried. */
-export default function Board({ view, previous }: Props) {
+export default function Board({ view, previous, act = null }: Props) {
   const seen = view.observation
+  const legal = view.legal ?? none
+  const playing = usePlaying(legal, act as ((action: Action) => void) | null, view)
+  const playable = new Set(legal.flatMap(action => (action.do === 'play' ? [action.card] : [])))
   return (
-    <div class="spire">
-      <Status seen={seen} before={previous?.observation ?? null} />
-      <div class="spire-main">
-        <Scene seen={seen} legal={view.legal ?? []} />
+    <PlayingContext.Provider value={playing}>
+      <div class="spire">
+        <Status seen={seen} before={previous?.observation ?? null} />
+        <Potions potions={seen.potions} pending={playing?.pending ?? null} />
+        <div class="spire-main">
+          {seen.fight ? (
+            <BoardFight fight={seen.fight} before={previous?.observation.fight ?? null} playable={playable} />
+          ) : (
+            <Scene seen={seen} legal={legal} />
+          )}
+        </div>
+        <div class="spire-side">
+          <BoardMap seen={seen} />
+          <BoardClimb seen={seen} />
+          <Relics relics={seen.relics} />
+          <details>
+            <summary>
+              Deck <b>{seen.deck.length}</b>
+            </summary>
+            <CardList cards={seen.deck} />
+          </details>
+        </div>
+        {playing ? (
+          <p class="spire-keys">
+            <kbd>1</kbd>–<kbd>0</kbd> cards and choices, then a target · <kbd>E</kbd> end turn · <kbd>Q</kbd>{' '}
+            <kbd>W</kbd> <kbd>R</kbd> potions · <kbd>L</kbd> leave or go on · <kbd>Esc</kbd> take back a choice
+          </p>
+        ) : null}
       </div>
-      <BoardMap seen={seen} />
-      <section class="spire-carried">
-        <h3>Relics</h3>
-        <ul class="spire-relics">
-          {seen.relics.map(({ name, counter }) => (
-            <li key={name}>
-              {name}
-              {counter > 0 ? <b> {counter}</b> : null}
-            </li>
-          ))}
-        </ul>
-        <h3>Potions</h3>
-        <ul class="spire-relics">
-          {seen.potions.map((potion, i) => (
-            <li key={i} class={potion ? '' : 'empty'}>
-              {potion ?? 'empty'}
-            </li>
-          ))}
-        </ul>
-        <details>
-          <summary>Deck, {seen.deck.length} cards</summary>
-          <Cards cards={seen.deck} small />
-        </details>
-      </section>
-    </div>
+    </PlayingContext.Provider>
   )
 }
 
 function Status({ seen, before }: { readonly seen: Observation; readonly before: Observation | null }) {
-  const lost = before !== null && seen.hp < before.hp
+  const lost = before === null ? 0 : before.hp - seen.hp
+  const paid = before === null ? 0 : before.gold - seen.gold
   return (
     <header class="spire-status">
-      <span class={lost ? 'fell' : ''}>
-        HP <b>{seen.hp}</b>/{seen.maxHp}
-        <meter min={0} max={seen.maxHp} low={seen.maxHp / 4} value={seen.hp} aria-label="hit points" />
+      <span>
+        HP <Bar value={seen.hp} most={seen.maxHp} block={seen.fight?.block} />
+        <Change value={-lost} />
       </span>
       <span>
         gold <b>{seen.gold}</b>
+        <Change value={-paid} />
       </span>
       <span>
-        floor <b>{seen.floor}</b>, act {seen.act}
+        floor <b>{seen.floor}</b>, act <b>{seen.act}</b>
       </span>
       <span>ascension {seen.ascension}</span>
       <span>boss: {seen.boss}</span>
@@ -82,93 +88,67 @@ function Status({ seen, before }: { readonly seen: Observation; readonly before:
   )
 }
 
-function Scene({ seen, legal }: { readonly seen: Observation; readonly legal: readonly Json[] }) {
-  if (seen.fight) return <BoardFight fight={seen.fight} legal={legal} />
-  if (seen.event)
-    return (
-      <Panel title={seen.event.name}>
-        <ol class="spire-list">
-          {seen.event.options.map(({ option, text }) => (
-            <li key={option}>{text || `option ${option}`}</li>
-          ))}
-        </ol>
-      </Panel>
-    )
-  if (seen.rewards) return <Rewards rewards={seen.rewards} />
-  if (seen.shop) return <Shop shop={seen.shop} gold={seen.gold} />
-  if (seen.select)
-    return (
-      <Panel title={`Choose a card to ${seen.select.what}`}>
-        <Cards cards={seen.select.cards} />
-      </Panel>
-    )
-  if (seen.bossRelics)
-    return (
-      <Panel title="A relic of the boss">
-        <List items={seen.bossRelics} />
-      </Panel>
-    )
-  return <Panel title={titles[seen.screen] ?? seen.screen}>{null}</Panel>
+function Change({ value }: { readonly value: number }) {
+  if (value === 0) return null
+  return <span class={value > 0 ? 'spire-gained' : 'spire-lost'}>{value > 0 ? `+${value}` : `−${-value}`}</span>
 }
 
-const titles: Readonly<Record<string, string>> = {
-  map: 'Where to?',
-  chest: 'A chest',
-  rest: 'A fire to rest at',
-  over: 'The run is over',
+interface PotionsProps {
+  readonly potions: Observation['potions']
+  readonly pending: string | null
 }
 
-function Panel({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+function Potions({ potions, pending }: PotionsProps) {
   return (
-    <section class="spire-panel">
-      <h3>{title}</h3>
-      {children}
-    </section>
+    <fieldset class="spire-potions">
+      <legend class="hidden">Potions</legend>
+      {potions.map((potion, i) =>
+        potion ? (
+          <SpotButton key={i} spot={`potion:${i}`} class="spire-potion" title={potionWords[potion]}>
+            <Flask /> {potion}
+          </SpotButton>
+        ) : (
+          <span key={i} class="spire-potion empty">
+            <Flask /> empty
+          </span>
+        ),
+      )}
+      {pending?.startsWith('potion:') ? (
+        <>
+          <Press spot="drink">Use</Press>
+          <Press spot="throw-away">Throw away</Press>
+        </>
+      ) : null}
+    </fieldset>
   )
 }
 
-function List({ items }: { readonly items: readonly string[] }) {
-  return (
-    <ul class="spire-list">
-      {items.map((item, i) => (
-        <li key={i}>{item}</li>
-      ))}
-    </ul>
-  )
-}
+const Flask = () => (
+  <svg viewBox="0 0 16 20" aria-hidden="true">
+    <path
+      d="M6 2 H10 V8 L14 15 Q15 18 12 18 H4 Q1 18 2 15 L6 8 Z"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+    />
+    <path d="M4.4 12 H11.6" stroke="currentColor" stroke-width="1.5" />
+  </svg>
+)
 
-function Rewards({ rewards }: { readonly rewards: NonNullable<Observation['rewards']> }) {
-  const items = [
-    ...rewards.gold.map(gold => `${gold} gold`),
-    ...rewards.relics,
-    ...rewards.potions,
-    ...(rewards.key ? [`the ${rewards.key} key`] : []),
-  ]
+function Relics({ relics }: { readonly relics: Observation['relics'] }) {
   return (
-    <Panel title="Rewards">
-      <List items={items} />
-      {rewards.cards.map((cards, i) => (
-        <Cards key={i} cards={cards} />
-      ))}
-    </Panel>
-  )
-}
-
-function Shop({ shop, gold }: { readonly shop: NonNullable<Observation['shop']>; readonly gold: number }) {
-  return (
-    <Panel title="The merchant">
-      {[shop.cards, shop.relics, shop.potions].map((goods, i) => (
-        <ul key={i} class="spire-list spire-goods">
-          {goods.map((item, j) =>
-            item ? (
-              <li key={j} class={item.price > gold ? 'dear' : ''}>
-                {item.name} <b>{item.price}</b>
-              </li>
-            ) : null,
-          )}
-        </ul>
-      ))}
-      {shop.removal === null ? null : <p>Removing a card: {shop.removal}</p>}
-    </Panel>
+    <details open>
+      <summary>
+        Relics <b>{relics.length}</b>
+      </summary>
+      <ul class="spire-relics">
+        {relics.map(({ name, counter }) => (
+          <li key={name} title={relicWords[name]}>
+            {name}
+            {counter > 0 ? <b> {counter}</b> : null}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

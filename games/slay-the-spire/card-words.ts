@@ -6,16 +6,25 @@ import {
   exhaustsWhenPlayed,
   isEthereal,
   isInnate,
+  printedCost,
   printedDamage,
 } from './simulator/data/cards.ts'
 
 const byName = new Map(cardNames.map((name, id) => [name, id]))
 
-/** What a card is and does, in a few words, as far as numbers say it. */
-export function cardWords(text: string): { type: string; words: string } {
+export interface CardWords {
+  /** attack, skill, power, curse or status. */
+  readonly type: string
+  readonly words: string
+  /** The printed cost: −1 is X, below that it cannot be played; null for what is no card. */
+  readonly printed: number | null
+}
+
+/** What a card is and does, in a few words of our own. */
+export function cardWords(text: string): CardWords {
   const upgraded = /\+\d*$/.test(text) ? 1 : 0
   const id = byName.get(text.replace(/\+\d*$/, ''))
-  if (id === undefined || id === 0) return { type: '', words: '' }
+  if (id === undefined || id === 0) return { type: '', words: '', printed: null }
   const damage = printedDamage(id, upgraded)
   const words = [
     effects[cardKeys[id]] ?? '',
@@ -23,10 +32,12 @@ export function cardWords(text: string): { type: string; words: string } {
     isInnate(id, upgraded) ? 'innate' : '',
     isEthereal(id, upgraded) ? 'ethereal' : '',
     exhaustsWhenPlayed(id, upgraded) ? 'exhausts' : '',
+    printedCost(id, upgraded) < -1 ? 'cannot be played' : '',
   ]
   const number = (pair: string) => pair.split('|')[upgraded] ?? pair.split('|')[0]
   return {
     type: cardTypeNames[cardType[id]].toLowerCase(),
+    printed: printedCost(id, upgraded),
     words: words
       .filter(Boolean)
       .join('; ')
@@ -111,4 +122,62 @@ const effects: Readonly<Record<string, string>> = {
   LIMIT_BREAK: 'double the Strength',
   OFFERING: 'lose 6 HP, 2 energy, draw 3|5',
   REAPER: '4|5 damage to all, heal what was dealt',
+  APOTHEOSIS: 'upgrade all cards of the fight',
+  APPARITION: '1 Intangible',
+  ASCENDERS_BANE: 'cannot be removed',
+  BANDAGE_UP: 'heal 4|6 HP',
+  BITE: '7|8 damage, heal 2|3 HP',
+  BLIND: '2 Weak (all enemies when upgraded)',
+  BURN: '2|4 damage at the end of the turn',
+  CHRYSALIS: '3|5 random skills into the draw pile, free this fight',
+  CLUMSY: '',
+  CURSE_OF_THE_BELL: 'cannot be removed',
+  DARK_SHACKLES: 'the enemy loses 9|15 Strength this turn',
+  DAZED: '',
+  DECAY: '2 damage at the end of the turn',
+  DEEP_BREATH: 'shuffle the discard pile into the draw pile, draw 1|2',
+  DISCOVERY: 'choose one of three random cards, free this turn',
+  DOUBT: '1 Weak at the end of the turn',
+  DRAMATIC_ENTRANCE: '8|12 damage to all',
+  ENLIGHTENMENT: 'the hand costs at most 1 this turn (this fight when upgraded)',
+  FINESSE: '2|4 block, draw 1',
+  FLASH_OF_STEEL: '3|6 damage, draw 1',
+  FORETHOUGHT: 'a card (any when upgraded) under the draw pile, free when played',
+  GOOD_INSTINCTS: '6|9 block',
+  HAND_OF_GREED: '20|25 damage; if it kills, 20|25 gold',
+  IMPATIENCE: 'with no attack in hand draw 2|3',
+  INJURY: '',
+  JACK_OF_ALL_TRADES: '1|2 random colourless cards',
+  JAX: 'lose 3 HP, 2|3 Strength',
+  MADNESS: 'a random card of the hand costs 0 this fight',
+  MAGNETISM: 'each turn a random colourless card',
+  MASTER_OF_STRATEGY: 'draw 3|4',
+  MAYHEM: 'each turn play the top card of the draw pile',
+  METAMORPHOSIS: '3|5 random attacks into the draw pile, free this fight',
+  MIND_BLAST: 'damage equal to the cards of the draw pile',
+  NECRONOMICURSE: 'comes back; cannot be removed',
+  NORMALITY: 'no more than 3 cards a turn while in hand',
+  PAIN: 'lose 1 HP for each other card played while in hand',
+  PANACEA: '1|2 Artifact',
+  PANACHE: 'every fifth card of a turn 10|14 damage to all',
+  PANIC_BUTTON: '30|40 block, no block from cards for 2 turns',
+  PARASITE: 'lose 3 maximum HP if it leaves the deck',
+  PRIDE: 'at the end of the turn a copy on the draw pile',
+  PURITY: 'exhaust up to 3|5 cards of the hand',
+  REGRET: 'lose 1 HP for each card in hand at the end of the turn',
+  RITUAL_DAGGER: 'damage it has grown to; 3|5 more for ever if it kills',
+  SADISTIC_NATURE: '5|7 damage to an enemy for each debuff it gets',
+  SECRET_TECHNIQUE: 'a skill of the draw pile to the hand',
+  SECRET_WEAPON: 'an attack of the draw pile to the hand',
+  SHAME: '1 Frail at the end of the turn',
+  SLIMED: '',
+  SWIFT_STRIKE: '7|10 damage',
+  THE_BOMB: 'in 3 turns 40|50 damage to all',
+  THINKING_AHEAD: 'draw 2, put one back on top',
+  TRANSMUTATION: 'X random colourless cards, free this turn',
+  TRIP: '2 Vulnerable (all enemies when upgraded)',
+  VIOLENCE: '3|4 random attacks of the draw pile to the hand',
+  VOID: 'lose 1 energy when drawn',
+  WOUND: '',
+  WRITHE: '',
 }

@@ -48,6 +48,7 @@ function sampleOf(view: View<Observation, Action>, random: Random): Play {
   play.won = seen.won
   play.damageTaken = seen.damageTaken
   play.outcome = view.outcome
+  play.climb = seen.climb
   drawHidden(g, play.seen.relics, play.seen.top, play.seen.bottom, random)
   if (seen.fight) drawMoves(g, seen.fight.monsters, play.seen.bitten, play.seen.done, random)
   return play

@@ -64,6 +64,8 @@ export const observation = z.strictObject({
   relics: z.array(z.strictObject({ name: z.string(), counter: z.int() })),
   /** Empty places are null. */
   potions: z.array(z.string().nullable()),
+  /** Hit points and gold on leaving each floor, Neow's first. */
+  climb: z.array(z.tuple([z.int(), z.int()])).max(80),
   /** Hit points lost in this fight, or in the last one. */
   damageTaken: count,
   won: z.strictObject({ monster: count, elite: count, boss: count }),

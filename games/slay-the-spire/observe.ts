@@ -61,6 +61,7 @@ export function observe(play: Play): Observation {
     deck: list(S.DECK, g.deckSize, (card, i) => deckCardName(card, g.s[S.DECK_MISC + i])),
     relics: list(S.RELICS, g.relicCount, (id, i) => ({ name: relicNames[id], counter: g.s[S.RELIC_COUNTERS + i] })),
     potions: list(S.POTIONS, g.potionSlots, id => (id === 0 ? null : potionNames[id])),
+    climb: play.climb.map(([hp, gold]) => [hp, gold]),
     damageTaken,
     won,
     fight: screen === V.FIGHT_SCREEN ? observeFight(play) : null,

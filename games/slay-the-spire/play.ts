@@ -26,6 +26,8 @@ export class Play {
   damageTaken = 0
   outcome: Outcome | null = null
   seen = new Seen()
+  /** HP and gold as they stood on leaving each floor. */
+  climb: readonly (readonly [hp: number, gold: number])[] = []
 
   constructor(g: Spire = new Spire()) {
     this.g = g
@@ -37,6 +39,7 @@ export class Play {
     this.won = { monster: 0, elite: 0, boss: 0 }
     this.damageTaken = 0
     this.outcome = null
+    this.climb = []
     this.seen = new Seen()
     this.seen.look(this.g)
   }
@@ -48,6 +51,7 @@ export class Play {
     copy.damageTaken = this.damageTaken
     copy.outcome = this.outcome
     copy.seen = this.seen.clone()
+    copy.climb = this.climb
     return copy
   }
 
@@ -80,7 +84,7 @@ export class Play {
   /** @returns The reward: floors climbed, and 10 for a run that is won. */
   act(number: number): number {
     const { g } = this
-    const { floor, hp } = g
+    const { floor, hp, gold } = g
     const fought = g.screen === FIGHT_SCREEN
     const { act, room, fightsBegun } = { act: g.act, room: g.room, fightsBegun: g.encounter }
     const glance = fought ? new Glance(g) : null
@@ -97,6 +101,7 @@ export class Play {
     this.seen.look(g)
     if (ended && g.fightOutcome === FIGHT_WON && !g.fled) this.#count(room)
     this.outcome = { ok: true, code: 'done', text: fought && lost > 0 ? `Lost ${lost} HP.` : 'Done.' }
+    if (g.floor !== floor) this.climb = [...this.climb, [hp, gold]]
     const climbed = g.floor - floor + (g.act !== act && g.floor === floor ? 1 : 0)
     return climbed + (g.outcome === WON ? 10 : 0)
   }
