@@ -20,6 +20,7 @@ export interface TournamentFlags {
   readonly workers: number
   readonly sprt?: string
   readonly resume?: string
+  readonly soFar?: string
   readonly record?: RecordMode
   readonly backend?: string
   readonly anchor?: readonly string[]
@@ -77,6 +78,15 @@ export async function beginTournament(
   return { plan, folder }
 }
 
+/** The plan of a tournament that was begun. @throws {UsageError} If the run is none. */
+export function tournamentPlan(run: string, context: CliContext): { dir: string; plan: TournamentPlan } {
+  const dir = runDir(context.runsDir, run)
+  const saved = JSON.parse(readFileSync(join(dir, 'config.json'), 'utf8')) as TournamentPlan & { command?: string }
+  const { command, ...plan } = saved
+  if (command !== 'tournament') throw new UsageError(`${run} is no tournament, so it cannot be resumed or rated as one`)
+  return { dir, plan }
+}
+
 /** A resumed tournament is the one that was begun: its settings are its own. */
 export function resumeTournament(
   id: string | undefined,
@@ -85,12 +95,8 @@ export function resumeTournament(
   context: CliContext,
 ) {
   const { resume: run, workers: _, ...others } = flags
-  const dir = runDir(context.runsDir, run!)
-  const saved = JSON.parse(readFileSync(join(dir, 'config.json'), 'utf8')) as TournamentPlan & { command?: string }
-  if (saved.command !== 'tournament') throw new UsageError(`${run} is no tournament, so it cannot be resumed as one`)
-  if (id !== undefined && id !== saved.game)
-    throw new UsageError(`${run} is a tournament in ${saved.game}, not in ${id}`)
-  const { command: __, ...plan } = saved
+  const { plan } = tournamentPlan(run!, context)
+  if (id !== undefined && id !== plan.game) throw new UsageError(`${run} is a tournament in ${plan.game}, not in ${id}`)
   const given: Readonly<Record<string, unknown>> = {
     ...others,
     ...(flags.agents === undefined ? {} : { agents: splitEntrants(flags.agents).map(normal) }),

@@ -53,6 +53,21 @@ describe('upskill tournament', { timeout: 60_000 }, () => {
     expect(other).toMatchObject({ code: 2, err: expect.stringContaining('was begun with another --pairs') })
   })
 
+  test('what an unfinished tournament has played is rated, while it rests and before it goes on', async () => {
+    const words = ['nim', '--agents', 'uniform,nim-sum', '--pairs', '5', '--json']
+    const { run } = lastLine((await upskill('tournament', ...words)).out)
+    const results = join(folder, 'runs', run, 'results.jsonl')
+    const lines = readFileSync(results, 'utf8').split('\n').slice(0, 6)
+    writeFileSync(results, `${lines.join('\n')}\n{"index":7,"to`) // as a kill would leave it
+    const { code, out } = await upskill('tournament', '--so-far', run, '--json')
+    expect(code).toBe(0)
+    expect((await upskill('tournament', '--so-far', run)).out).toContain('unfinished: 6 of 10 games')
+    expect(lastLine(out)).toMatchObject({ run, finished: false, games: 6, seconds: null })
+    expect(readFileSync(join(folder, 'runs', run, 'report.html'), 'utf8')).toContain('6 of 10, unfinished')
+    const { out: whole } = await upskill('tournament', '--resume', run, '--json')
+    expect(lastLine(whole)).toMatchObject({ run, finished: true, games: 10 })
+  })
+
   test.each([
     [['nim', '--agents', 'uniform'], /at least two agents/],
     [['nim', '--agents', 'uniform,uniform'], /stands twice/],
@@ -67,6 +82,7 @@ describe('upskill tournament', { timeout: 60_000 }, () => {
     [['chess', '--agents', 'a,b'], /no game "chess"/],
     [[], /which game/],
     [['--resume', 'yesterday'], /there is no run "yesterday"/],
+    [['--so-far', 'yesterday'], /there is no run "yesterday"/],
   ])('%j is refused with a sentence', async (words, message) => {
     const { code, err } = await upskill('tournament', ...words)
     expect(err).toMatch(message)

@@ -52,7 +52,16 @@ function page(): string {
       return resultOf(fixture, fixture.index % 40 === 7 ? { ...played, ...crash } : played, agents, 1)
     })
   const rated = standings(results, { agents, players: 2, seed: 1 })
-  return report({ run: 'r', started: '2026-01-02T03:04:05Z', plan, players: 2, standings: rated, results, sprt: null })
+  return report({
+    run: 'r',
+    started: '2026-01-02T03:04:05Z',
+    plan,
+    players: 2,
+    standings: rated,
+    results,
+    sprt: null,
+    unfinished: null,
+  })
 }
 
 describe.skipIf(browser === undefined)('the report in Chromium', { timeout: 60_000 }, () => {

@@ -16,6 +16,8 @@ export interface ReportContent {
   readonly standings: Standings
   readonly results: readonly Result[]
   readonly sprt: SprtState | null
+  /** Games in all, where some are still to be played; null where all were. */
+  readonly unfinished: number | null
 }
 
 /** Games of two agents that are linked; the others are in the run's folder. */
@@ -45,7 +47,7 @@ export function report(content: ReportContent): string {
 <h1>${plan.game}</h1>
 <p>${run} · ${started.slice(0, 16).replace('T', ' ')} UTC</p>
 <dl class="figures">
-${figure('games', String(games))}
+${figure('games', content.unfinished === null ? String(games) : `${games} of ${content.unfinished}, unfinished`)}
 ${figure('starts', `${plan.pairs} from seed ${plan.seed}`)}
 ${figure('seconds a game', secondsPerGame.toPrecision(3))}
 ${figure('crashes', retried > crashes ? `${crashes} (${retried - crashes} more went well when retried)` : String(crashes))}

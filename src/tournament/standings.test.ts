@@ -83,7 +83,16 @@ test('the same results give the same numbers', () => {
 
 test('the report is one file that asks for nothing and lets no text become markup', () => {
   const started = '2026-01-02T03:04:05Z'
-  const page = report({ run: 'r', started, plan, players: 2, standings: rate(2), results: results(2), sprt: null })
+  const page = report({
+    run: 'r',
+    started,
+    plan,
+    players: 2,
+    standings: rate(2),
+    results: results(2),
+    sprt: null,
+    unfinished: null,
+  })
   expect(page).not.toContain('<img')
   expect(page).not.toContain('<b>no</b>')
   expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;')

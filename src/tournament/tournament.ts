@@ -56,7 +56,8 @@ export interface Tournament {
   readonly sprt: SprtState | null
 }
 
-const resultsFile = 'results.jsonl'
+/** A line a game, in a tournament's folder. */
+export const resultsFile = 'results.jsonl'
 
 /**
  * Plays what the schedule asks for and results.jsonl does not hold yet.

@@ -1,11 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Json } from '#core'
-import type { RunFolder } from '../../run/folder.ts'
-import { matrixCsv, resultsCsv } from '../../tournament/csv.ts'
-import { report } from '../../tournament/report.ts'
-import { type Standings, standings } from '../../tournament/standings.ts'
-import { type Progress, playTournament, type Tournament, type TournamentPlan } from '../../tournament/tournament.ts'
+import { UsageError } from '#core'
+import { readManifest } from '../../run/folder.ts'
+import { type Progress, playTournament } from '../../tournament/tournament.ts'
 import { type CliContext, defineCommand } from '../command.ts'
 import { collect, integer, setOption, takesGameFlags } from '../options.ts'
 import { packageVersion } from '../package.ts'
@@ -15,7 +10,9 @@ import {
   resumeTournament,
   scheduleKind,
   type TournamentFlags,
+  tournamentPlan,
 } from '../tournament-plan.ts'
+import { conclude, playedSoFar, rated } from '../tournament-result.ts'
 import { workerModule } from '../worker-module.ts'
 
 export default defineCommand({
@@ -35,6 +32,7 @@ export default defineCommand({
       .option('--sprt <elo0,elo1>', 'stop once the first of two agents is known to lead by elo0 or by elo1, say 0,20')
       .option('--anchor <agent=elo>', 'an agent whose rating is given; repeatable', collect)
       .option('--resume <run>', 'go on with a tournament that was stopped')
+      .option('--so-far <run>', 'rate what a tournament has played up to now; it may be running')
       .option(
         '--record <mode>',
         'full, actions or none (default: actions; full where the game is not deterministic)',
@@ -58,6 +56,7 @@ async function tournament(
   rest: readonly string[],
   context: CliContext,
 ): Promise<void> {
+  if (flags.soFar !== undefined) return soFar(flags.soFar, context)
   const { plan, folder } =
     flags.resume === undefined
       ? await beginTournament(id, flags, rest, context)
@@ -77,21 +76,25 @@ async function tournament(
       now: () => performance.now(),
       onProgress: progressLine(context),
     })
-    const rated = standings(played.results, {
-      agents: plan.agents,
-      players: played.players,
-      seed: plan.seed,
-      anchors: new Map(Object.entries(plan.anchors).map(([agent, elo]) => [plan.agents.indexOf(agent), elo])),
-    })
-    writeReports(open, plan, played, rated)
+    const found = rated(plan, played)
     open.finish('done')
-    conclude(context, open, plan, played, rated, (performance.now() - begun) / 1000)
+    conclude(context, open.manifest, open.dir, plan, found, (performance.now() - begun) / 1000)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     open.finish(context.signal.aborted ? 'interrupted' : 'failed', why)
+    const played = context.signal.aborted ? playedSoFar(open.dir, plan) : null
+    if (played) conclude(context, open.manifest, open.dir, plan, rated(plan, played), null)
     context.note(`what was played is kept: upskill tournament --resume ${open.id}`)
     throw error
   }
+}
+
+/** Reads only: the tournament may go on meanwhile. */
+function soFar(run: string, context: CliContext): void {
+  const { dir, plan } = tournamentPlan(run, context)
+  const played = playedSoFar(dir, plan)
+  if (!played) throw new UsageError(`${run} has played no game yet`)
+  conclude(context, readManifest(dir), dir, plan, rated(plan, played), null)
 }
 
 /** A drawn line on a terminal; elsewhere one line every ten seconds. */
@@ -113,47 +116,4 @@ function clock(seconds: number): string {
   const whole = Math.round(seconds)
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
   return hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`
-}
-
-function writeReports(folder: RunFolder, plan: TournamentPlan, played: Tournament, rated: Standings): void {
-  const { id: run, manifest } = folder
-  const page = report({ run, started: manifest.started, plan, standings: rated, ...played })
-  writeFileSync(join(folder.dir, 'report.html'), page)
-  writeFileSync(join(folder.dir, 'results.csv'), resultsCsv(played.results, plan.agents))
-  writeFileSync(join(folder.dir, 'matrix.csv'), matrixCsv(rated))
-}
-
-function conclude(
-  context: CliContext,
-  folder: RunFolder,
-  plan: TournamentPlan,
-  { players, sprt }: Tournament,
-  rated: Standings,
-  seconds: number,
-): void {
-  const width = Math.max(...rated.ratings.map(({ agent }) => agent.length))
-  for (const { agent, elo, low, high, wins, draws, losses, forfeits, crashes, meanReturn } of rated.ratings) {
-    const trouble = `${forfeits > 0 ? `  ${forfeits} forfeits` : ''}${crashes > 0 ? `  ${crashes} crashes` : ''}`
-    context.print(
-      `${agent.padEnd(width)}  ${elo.toFixed(0).padStart(5)} Elo [${low.toFixed(0)}, ${high.toFixed(0)}]  +${wins} =${draws} -${losses}  mean return ${meanReturn.value.toFixed(2)}${trouble}`,
-    )
-  }
-  if (sprt) context.print(`SPRT ${plan.sprt!.elo0}, ${plan.sprt!.elo1}: ${sprt.verdict}, ratio ${sprt.llr.toFixed(2)}`)
-  const crashed = rated.crashes > 0 ? `, ${rated.crashes} more crashed twice and count for nobody` : ''
-  context.print(`${rated.games} games${crashed}; ${rated.secondsPerGame.toPrecision(3)} s each`)
-  context.print(`report: ${join(folder.dir, 'report.html')}`)
-  context.result({
-    run: folder.id,
-    games: rated.games,
-    matrix: rated.matrix,
-    ratings: rated.ratings,
-    alphaRank: rated.alphaRank,
-    nash: rated.nash,
-    crashes: rated.crashes,
-    retried: rated.retried,
-    secondsPerGame: rated.secondsPerGame,
-    sprt: sprt ? { ...plan.sprt!, ...sprt } : null,
-    schedule: plan.schedule ?? (players === 1 ? 'starts' : 'round-robin'),
-    seconds,
-  } as unknown as Json)
 }
