@@ -1,6 +1,6 @@
 import type { View } from '#core'
 import type { Action } from './action.ts'
-import { isArmour, isBlock, isFood, knownRange } from './facts.ts'
+import { isArmour, isFood, knownRange } from './facts.ts'
 import { kindOf } from './kinds.ts'
 import { creatures } from './names.ts'
 import type { Observation } from './observation.ts'
@@ -19,7 +19,7 @@ export function affordances({ observation: seen }: View<Observation, unknown>): 
   for (const kind of new Set(seen.entities.map(({ name }) => name)))
     if (creatures.includes(kind)) moves.push({ type: 'attack', entity: kind })
   for (const item of choices(seen.craftable)) moves.push({ type: 'craft', item })
-  for (const item of choices(held.filter(isBlock))) moves.push({ type: 'place', item })
+  for (const item of choices(held.filter(isUsed))) moves.push({ type: 'place', item })
   for (const item of held) {
     if (isFood(item) && seen.food < 20) moves.push({ type: 'eat', item })
     if (isArmour(item)) moves.push({ type: 'equip', item })
@@ -28,6 +28,12 @@ export function affordances({ observation: seen }: View<Observation, unknown>): 
   if (known.some(block => block.endsWith('_bed'))) moves.push({ type: 'sleep' })
   return moves
 }
+
+/** Blocks that answer when they are clicked: the others only take up room. */
+const isUsed = (item: string): boolean =>
+  /^(crafting_table|furnace|blast_furnace|smoker|chest|barrel|anvil|loom|stonecutter|grindstone|composter)$|_bed$/.test(
+    item,
+  )
 
 /** What differs only in wood or colour is one move; where there is a choice, each of them is a move as well. */
 function choices(names: readonly string[]): string[] {

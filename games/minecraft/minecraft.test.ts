@@ -197,10 +197,13 @@ describe('words', () => {
     expect(named('any_log')).toEqual(expect.arrayContaining(['oak_log', 'dark_oak_log']))
     expect(named('iron_ore')).toEqual(['iron_ore'])
     expect([...items, ...blocks].filter(name => kinds.includes(name))).toEqual([])
-    const held = { ...view, observation: { ...view.observation, inventory: { oak_log: 2, birch_log: 1 } } }
+    const inventory = { oak_log: 2, birch_log: 1, crafting_table: 1 }
+    const held = { ...view, observation: { ...view.observation, inventory, craftable: ['birch_planks', 'oak_planks'] } }
     expect(facts(held)).toMatchObject({ 'any.log': 3, 'inventory.oak_log': 2 })
-    const placed = affordances(held).flatMap(move => (move.type === 'place' ? [move.item] : []))
-    expect(placed).toEqual(['any_log', 'oak_log', 'birch_log'])
+    const offered = (type: string) =>
+      affordances(held).flatMap(move => (move.type === type && 'item' in move ? [move.item] : []))
+    expect(offered('craft')).toEqual(['any_planks', 'birch_planks', 'oak_planks'])
+    expect(offered('place'), 'only what answers when it is clicked').toEqual(['crafting_table'])
   })
 
   test('affordances are actions, and tell only of what is seen, held or in the recipe book', () => {

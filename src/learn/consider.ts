@@ -46,11 +46,7 @@ async function admit(learner: Learner, world: World, goal: Goal, distilled: Dist
   const seen = library.seen(id, made.hash)
   const known = { ...made, version: seen?.version ?? version, evidence: seen?.evidence ?? [] }
   const skill = { ...known, evidence: await gated(learner, world, known) }
-  const callees = library.callees(program)
-  const oks = outcomes(linesOf(skill.evidence, skill.hash, callees), 'gate')
-  const admitted = gate(oks) === 'admitted'
-  say('gate', { skill: id, admitted, k: oks.filter(Boolean).length, length: lengthOf(program) })
-  if (!admitted) {
+  if (!passed(learner, skill)) {
     refuse(learner, skill)
     if (!old || library.state(id) === 'candidate') library.put(skill)
     return false
@@ -66,6 +62,23 @@ async function admit(learner: Learner, world: World, goal: Goal, distilled: Dist
   library.put(skill)
   learner.forget()
   return true
+}
+
+/** Gates a skill that came from elsewhere, and puts it into the library. */
+export async function admitted(learner: Learner, world: World, candidate: LearnedSkill): Promise<boolean> {
+  const skill = { ...candidate, evidence: await gated(learner, world, candidate) }
+  learner.library.put(skill)
+  learner.forget()
+  const passes = passed(learner, skill)
+  if (!passes) refuse(learner, skill)
+  return passes
+}
+
+function passed({ library, say }: Learner, { id, program, hash, evidence }: LearnedSkill): boolean {
+  const oks = outcomes(linesOf(evidence, hash, library.callees(program)), 'gate')
+  const admitted = gate(oks) === 'admitted'
+  say('gate', { skill: id, admitted, k: oks.filter(Boolean).length, length: lengthOf(program) })
+  return admitted
 }
 
 function skillOf(learner: Learner, goal: Goal, distilled: Distilled, id: string, version: number): LearnedSkill {
@@ -129,10 +142,13 @@ async function gated(learner: Learner, world: World, skill: LearnedSkill): Promi
   })
   if (!learner.uses('gate'))
     return [...evidence, ...Array.from({ length: 6 }, () => line(0, true, 0, 'waved through: the gate is off'))]
+  // A gate is cheap: what takes far longer than its plan expects is not waited for.
+  const { cost } = learner.planFor(skill.goal)
+  const maxSteps = Math.min(skill.goal.maxSteps, Math.ceil(learner.config.attemptSteps / 4 + 8 * cost))
   for (let i = evidence.filter(line => line.kind === 'gate').length, tries = 0; tries < 60 && open(); i++, tries++) {
     const seed = seedIn('gate', `${learner.config.seed}/${hash}`, i)
     const parameters = argumentsFor(skill, i)
-    const options = { learns: true, maxSteps: skill.goal.maxSteps, parameters, skill }
+    const options = { learns: true, maxSteps, parameters, skill }
     const went = await trial(learner, world, skill.program, skill.goal, seed, 'gate', options)
     if (!went.moot) evidence.push(line(seed, went.ok, went.steps, went.ok ? undefined : went.why))
   }

@@ -8,7 +8,7 @@ import { plan } from '../library/plan.ts'
 import { type AnyView, offerPrefix } from '../library/situation.ts'
 import { thoughtsOf } from '../library/thoughts.ts'
 import { dangerFacts } from './habits.ts'
-import { type Learner, unbounded } from './learner.ts'
+import type { Learner } from './learner.ts'
 import type { Script, World } from './world.ts'
 
 /** What became of one training episode. */
@@ -26,6 +26,8 @@ export interface Day {
 const struggle = 10
 const exploreMoves = 8
 const patienceSteps = 1500
+/** Steps that any try may take beyond what its plan expects; 100 where an attempt may take 2000. */
+const slack = ({ config }: Learner): number => Math.ceil(config.attemptSteps / 20)
 /** Lives that begin with what is mastered; the others begin with what comes to mind. */
 const routineShare = 0.8
 
@@ -40,10 +42,7 @@ export async function trainingDay(
   const { config, experience, explorer, ledger, curriculum, pools } = learner
   const source = learner.random.fork(`day/${index}`)
   const headline = [...curriculum.goals.values()].map(record => record.goal)
-  const labels = relabeller(
-    headline,
-    fact => (patternOf(fact, learner.game.vocabulary)?.range?.[1] ?? Infinity) < unbounded,
-  )
+  const labels = relabeller(headline, fact => (patternOf(fact, learner.game.vocabulary)?.range?.[1] ?? Infinity) <= 100)
   const startedAt = ledger.learning
   const actions: Json[] = []
   const moves: Json[] = []
@@ -155,7 +154,7 @@ export async function trainingDay(
           cost: goal => {
             if (!learner.uses('planner') && !learner.library.skills.size) return 300
             const { program, cost } = learner.planFor(goal)
-            return program ? cost : learner.uses('planner') ? null : 300
+            return program && cost <= config.attemptSteps ? cost : learner.uses('planner') ? null : 300
           },
           verified,
           asked: goal => learner.headline.has(goal.id),
@@ -204,11 +203,11 @@ function routine(learner: Learner, body: Host, done: ReadonlySet<string>, failed
 /** One run of the plan for a goal that mostly succeeds. @returns Whether it did. */
 function* practise(learner: Learner, body: Host, goal: Goal, judge: Judge): Generator<unknown, boolean, AnyView> {
   const { program, cost } = learner.planFor(goal)
-  body.aim(facts => holds(goal.predicate!, [facts]) === true, body.steps + 100 + 5 * cost)
+  body.aim(facts => holds(goal.predicate!, [facts]) === true, body.steps + slack(learner) + 5 * cost)
   yield* body.run(program!, {})
   body.aim(null, Infinity)
   const won = judge.judge(goal, body.facts(), body.steps).outcome === 'yes'
-  learner.curriculum.attempted(goal, won, learner.ledger.learning + body.steps, cost + 100)
+  learner.curriculum.attempted(goal, won, learner.ledger.learning + body.steps, cost + slack(learner))
   return won
 }
 
@@ -237,10 +236,10 @@ function* attempt(
       if (wanted) wanted.demand++
       curriculum.blame(`${atom.fact} ${atom.op} ${atom.value}`)
     }
-    if (!made?.program) break
+    if (!made?.program || made.cost > config.attemptSteps) break
     cost = made.cost
     // Struggle: far beyond what the plan expected.
-    body.aim(reached, Math.min(from + config.attemptSteps, body.steps + 100 + 5 * made.cost))
+    body.aim(reached, Math.min(from + config.attemptSteps, body.steps + slack(learner) + 5 * made.cost))
     yield* body.run(made.program, {})
     const won = reached(body.facts())
     body.aim(null, Infinity)
@@ -248,12 +247,12 @@ function* attempt(
     yield* explore(learner, body, source, 5)
   }
   if (!reached(body.facts())) {
-    body.aim(reached, body.steps + 150)
+    body.aim(reached, body.steps + 1.5 * slack(learner))
     yield* explore(learner, body, source, 20)
     body.aim(null, Infinity)
   }
   const verdict = judge.judge(goal, body.facts(), body.steps)
-  curriculum.attempted(goal, verdict.outcome === 'yes', learner.ledger.learning + body.steps, cost + 100)
+  curriculum.attempted(goal, verdict.outcome === 'yes', learner.ledger.learning + body.steps, cost + slack(learner))
   if (verdict.judge === 'liar')
     learner.pools.add(goal.id, { moves: [learner.explorer.choose(body.situation(), body.offers(), source)], steps: 1 })
 }
@@ -279,7 +278,7 @@ function* gather(learner: Learner, body: Host, source: Random): Generator<unknow
   const made = plan(best.goal.predicate!, { contracts: learner.contracts, provider: learner.library.provider })
   if (!made.program) return
   const wanted = best.goal.predicate!
-  body.aim(now => holds(wanted, [now]) === true, body.steps + 60 + 4 * best.cost)
+  body.aim(now => holds(wanted, [now]) === true, body.steps + 0.6 * slack(learner) + 4 * best.cost)
   yield* body.run(made.program, {})
   body.aim(null, Infinity)
 }
@@ -299,7 +298,7 @@ function* shelterTrial(learner: Learner, body: Host, source: Random): Generator<
   yield* hoard(learner, body, source, wanted(learner, place)) // with more at hand more may work
   const made = plan(place, { contracts, provider: learner.library.provider })
   if (!made.program) return
-  body.aim(now => holds(place, [now]) === true, body.steps + 250)
+  body.aim(now => holds(place, [now]) === true, body.steps + 2.5 * slack(learner))
   yield* body.run(made.program, {})
   body.aim(null, Infinity)
   if (holds(place, [body.facts()]) !== true) return
@@ -336,7 +335,7 @@ function* revisit(
   const place = source.pick(places)
   const made = plan(place, { contracts: learner.contracts, provider: learner.library.provider })
   if (!made.program || made.cost > (onlyPromising ? 150 : 400)) return false
-  body.aim(now => holds(place, [now]) === true, body.steps + 60 + 3 * made.cost)
+  body.aim(now => holds(place, [now]) === true, body.steps + 0.6 * slack(learner) + 3 * made.cost)
   yield* body.run(made.program, {})
   body.aim(null, Infinity)
   return holds(place, [body.facts()]) === true
@@ -381,7 +380,7 @@ function* hoard(
   const wanted = is(store, '>=', 4 + source.int(3)) as Atom
   const made = plan(wanted, { contracts: learner.contracts, provider: learner.library.provider })
   if (!made.program) return
-  body.aim(now => holds(wanted, [now]) === true, body.steps + 150)
+  body.aim(now => holds(wanted, [now]) === true, body.steps + 1.5 * slack(learner))
   yield* body.run(made.program, {})
   body.aim(null, Infinity)
 }

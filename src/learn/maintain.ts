@@ -1,4 +1,5 @@
 import type { Goal } from '#core'
+import type { GoalRecord } from '../goals/curriculum.ts'
 import type { Atom } from '../library/contract.ts'
 import { checkSeeds, currentOf, holdsUp, isHidden, meanSteps, outcomes } from '../library/evidence.ts'
 import { type LearnedSkill, providing } from '../library/library.ts'
@@ -23,17 +24,24 @@ const blamed = 25
 /** Candidates worth a gate now: wanted, reached at least once, not refused lately; the cheapest plan first. */
 export function worth(learner: Learner): Goal[] {
   const { curriculum, library, ledger, pools, refused } = learner
-  const { train, distil, gate } = ledger.steps
-  if (gate + distil > gateShare * train) return []
   const served = new Set(library.usable().map(skill => skill.goal.id))
   return [...curriculum.goals.values()]
     .filter(({ goal }) => pools.count(goal.id) > 0 && !served.has(goal.id))
+    .filter(record => !failsInLife(record) || !learner.uses('frontier'))
     .filter(({ goal }) => (refused.get(goal.id)?.until ?? 0) <= ledger.learning)
     .filter(({ goal }) => learner.headline.has(goal.id) || lasts(learner, goal))
-    .map(({ goal }) => ({ goal, cost: learner.planFor(goal).cost }))
-    .sort((a, b) => a.cost - b.cost)
+    .map(record => ({ goal: record.goal, cost: learner.planFor(record.goal).cost, worked: winsOf(record) > 0 ? 1 : 0 }))
+    .filter(({ cost }) => cost <= learner.config.goalSteps || !learner.uses('planner'))
+    .sort((a, b) => b.worked - a.worked || a.cost - b.cost)
     .map(({ goal }) => goal)
 }
+
+const mayGate = ({ ledger: { steps } }: Learner): boolean => steps.gate + steps.distil <= gateShare * steps.train
+
+const winsOf = ({ recent }: GoalRecord): number => recent.filter(Boolean).length
+
+/** What mostly fails in life, where trying teaches as well, is not worth a gate yet. */
+const failsInLife = (record: GoalRecord): boolean => winsOf(record) < 0.5 * record.recent.length
 
 /** What others can build on: amounts that stay until they are used. */
 function lasts({ experience }: Learner, { predicate }: Goal): boolean {
@@ -46,7 +54,7 @@ function lasts({ experience }: Learner, { predicate }: Goal): boolean {
 export async function harvest(learner: Learner, world: World, atMost: number): Promise<void> {
   const { ledger, config } = learner
   for (const goal of worth(learner).slice(0, atMost)) {
-    if (ledger.learning >= config.steps) break
+    if (ledger.learning >= config.steps || !mayGate(learner)) break
     await consider(learner, world, goal)
   }
   await maintain(learner, world)

@@ -4,6 +4,7 @@ import {
   type EffectRecord,
   type Experience,
   factOf,
+  familyOf,
   harm,
   type MoveRecord,
   type Sample,
@@ -42,6 +43,9 @@ export interface Contracts {
   save?(): Json
 }
 
+/** Tries at the usual rate that are thought to have come before. */
+const doubt = 20
+
 /** Contracts of a growing experience; learned when asked for, kept until enough is new. */
 export function contractsOf(known: Experience, saved: Json = null): Contracts {
   const from = saved as unknown as SavedContracts | null
@@ -71,18 +75,25 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
     kept.set(key, { contract, tries: record.tries, count: effects.count })
     return contract
   }
-  /** Nobody in particular turns a thing up: then those that did so most surely, step for step. */
-  const finders = (effect: Effect): Contract[] =>
-    [...known.moves.values()]
+  /** Nobody in particular turns a thing up: then those that turn up most, of it and of anything else. */
+  const finders = (effect: Effect): Contract[] => {
+    const family = familyOf(effect)
+    const kinds = Math.max(10, known.kinds(family))
+    return [...known.moves.values()]
       .flatMap(record => {
-        const effects = record.effects.get(effect)
-        return effects
-          ? [{ record, effects, low: wilson(effects.count, Math.max(record.tries, record.steps)).low }]
-          : []
+        const count = record.effects.get(effect)?.count ?? 0
+        const { name, move, tries } = record
+        const found = record.found.get(family) ?? 0
+        // A coincidence at the first try must not outdo what has turned up many things, if never this one.
+        const rate = (count + (doubt * found) / tries / kinds) / (tries + doubt)
+        const steps = Math.max(1, record.steps / tries)
+        const pre = known.offered(name) < 0.98 ? [is(offerPrefix + name, '==', true) as Atom] : []
+        return rate > 0 ? [{ name, move, effect, pre, rate, steps, successes: count }] : []
       })
-      .sort((a, b) => b.low - a.low)
+      .filter(({ name }) => offerPrefix + name !== factOf(effect))
+      .sort((a, b) => b.rate / b.steps - a.rate / a.steps || (a.name < b.name ? -1 : 1))
       .slice(0, 2)
-      .map(({ record, effects }) => learned(record, effect, effects))
+  }
   /** It comes by itself: something is done meanwhile, that with which it came soonest. */
   const byItself = (effect: Effect): Contract[] =>
     [...known.moves.values()]
@@ -160,11 +171,15 @@ export function leaner(contracts: Contracts, random: Random, share = 0.25): Cont
 
 /** Whether the effect comes with this move clearly more often, step for step, than at large: what comes by itself is nobody's doing. */
 function isItsDoing(known: Experience, record: MoveRecord, effect: Effect, effects: EffectRecord): boolean {
-  const doubtful = known.drift(factOf(effect)) > 0.5
+  const drift = known.drift(factOf(effect))
+  const doubtful = drift > 0.5
+  // What many moves change comes along with any of them now and then: once or twice is no sign.
+  const chancy = drift > 0.12
+  if (chancy && effects.count < 3) return false
   if (doubtful && (effects.count < 3 || (effect.endsWith('+') && effects.count < 0.2 * known.count(effect))))
     return false
   const { low } = wilson(effects.count, Math.max(record.tries, record.steps))
-  return low > (doubtful ? 3 : 1) * known.baseRate(effect)
+  return low > (doubtful || (chancy && effect.startsWith(offerPrefix)) ? 3 : 1) * known.baseRate(effect)
 }
 
 /** What takes long and often hurts is done where one is hurt least. */
@@ -412,7 +427,7 @@ function candidateAtoms(
 
 /** The least that tells successes from failures is what is needed: that nobody tried with less proves nothing. */
 const upTo = (low: number): number[] =>
-  Number.isInteger(low) && low > 1 && low <= 12 ? Array.from({ length: low }, (_, i) => i + 1) : [low]
+  Number.isInteger(low) && low > 1 ? Array.from({ length: Math.min(low, 12) }, (_, i) => i + 1) : [low]
 
 function hasEffect({ before, after }: Sample, effect: Effect): boolean {
   const lowered = /^(.*)<=(\d+)$/.exec(effect)

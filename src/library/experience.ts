@@ -28,6 +28,8 @@ export interface MoveRecord {
   readonly move: Json
   tries: number
   steps: number
+  /** How often it turned up an offer of a kind: `can.collect:` of whatever block. */
+  readonly found: Map<string, number>
   readonly effects: Map<Effect, EffectRecord>
   readonly recent: Sample[]
   /** Tries that changed nothing that lasts, of all times: once a move is mastered, these alone tell what it needs. */
@@ -68,6 +70,8 @@ export interface Experience {
   readonly vitals: readonly string[]
   /** An episode ended in death. @param lowest Facts that were at the bottom of their range then. */
   death(lowest: readonly string[]): void
+  /** How many different facts begin so. */
+  kinds(prefix: string): number
   /** In how many samples the fact was so before. */
   held(fact: string): number
   /** How often an effect came, whoever's doing it was. */
@@ -156,7 +160,17 @@ export function experience(
       const name = moveName(move)
       let record = moves.get(name)
       if (!record) {
-        record = { name, move, tries: 0, steps: 0, effects: new Map(), recent: [], failures: [], failed: 0 }
+        record = {
+          name,
+          move,
+          tries: 0,
+          steps: 0,
+          found: new Map(),
+          effects: new Map(),
+          recent: [],
+          failures: [],
+          failed: 0,
+        }
         moves.set(name, record)
       }
       size++
@@ -168,6 +182,8 @@ export function experience(
       for (const effect of [...effectsOf(sample.before, sample.after), ...lows(sample)]) {
         if (!lasting && !effect.startsWith(offerPrefix) && self.drift(factOf(effect)) <= 0.5) lasting = true
         effects.set(effect, (effects.get(effect) ?? 0) + 1)
+        if (effect.startsWith(offerPrefix) && effect.endsWith('=true'))
+          record.found.set(familyOf(effect), (record.found.get(familyOf(effect)) ?? 0) + 1)
         let found = record.effects.get(effect)
         if (!found) {
           found = { count: 0, steps: 0, positives: [], firsts: [], lives: 0 }
@@ -191,6 +207,11 @@ export function experience(
     turnover: fact => (facts.get(fact)?.changes ?? 0) / Math.max(1, size),
     drift: fact => (facts.get(fact)?.changedBy.size ?? 0) / Math.max(1, moves.size),
     offered: name => (facts.get(offerPrefix + name)?.held ?? 0) / Math.max(1, size),
+    kinds(prefix) {
+      let count = 0
+      for (const fact of facts.keys()) if (fact.startsWith(prefix)) count++
+      return count
+    },
     held: fact => facts.get(fact)?.held ?? 0,
     count: effect => effects.get(effect) ?? 0,
     baseRate: effect => (effects.get(effect) ?? 0) / Math.max(1, steps),
@@ -225,6 +246,7 @@ export function experience(
         vitals,
         moves: [...moves.values()].map(record => ({
           ...record,
+          found: [...record.found],
           effects: [...record.effects].map(([effect, found]) => [
             effect,
             { ...found, positives: found.positives.map(pack.put), firsts: found.firsts.map(pack.put) },
@@ -249,9 +271,10 @@ export function experience(
     for (const [fact, count] of from.atDeath) atDeath.set(fact, count)
     const samples = unpackSamples(from.samples)
     const at = (place: number) => samples[place]
-    for (const { effects, recent, failures, ...record } of from.moves)
+    for (const { effects, recent, failures, found, ...record } of from.moves)
       moves.set(record.name, {
         ...record,
+        found: new Map(found),
         effects: new Map(
           effects.map(([effect, found]) => [
             effect,
@@ -291,7 +314,8 @@ interface Saved {
   readonly atDeath: [string, number][]
   readonly vitals: readonly string[]
   /** Samples by their places in the table. */
-  readonly moves: readonly (Omit<MoveRecord, 'effects' | 'recent' | 'failures'> & {
+  readonly moves: readonly (Omit<MoveRecord, 'effects' | 'recent' | 'failures' | 'found'> & {
+    readonly found: [string, number][]
     readonly effects: [
       Effect,
       Omit<EffectRecord, 'positives' | 'firsts'> & {
@@ -326,6 +350,9 @@ export function effectsOf(before: Facts, after: Facts): Effect[] {
   for (const name in before) if (before[name] === true && !(name in after)) found.push(`${name}=false`)
   return found
 }
+
+/** Offers of one verb: `can.collect:`, whatever it is that is collected. */
+export const familyOf = (effect: Effect): string => effect.slice(0, effect.indexOf(':') + 1 || undefined)
 
 /** The fact an effect is about. */
 export const factOf = (effect: Effect): string => effect.replace(/[+-]$|<=\d+$|=[^=]*$/, '')
