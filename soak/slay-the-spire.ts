@@ -8,7 +8,7 @@ import { applyAction, broken, isOver, listActions } from '../games/slay-the-spir
 import { startRun } from '../games/slay-the-spire/simulator/run/start.ts'
 import { WON } from '../games/slay-the-spire/simulator/screens.ts'
 import { Spire } from '../games/slay-the-spire/simulator/state.ts'
-import { type RandomSource, random } from '../src/core/index.ts'
+import { type Random, random } from '../src/core/index.ts'
 import { scaled } from './scale.ts'
 
 const runs = scaled(10_000, 100)
@@ -20,7 +20,7 @@ interface Played {
 }
 
 /** @throws {Error} Naming the run and the step, if something does not hold. */
-function playOut(g: Spire, source: RandomSource, where: string): Played {
+function playOut(g: Spire, source: Random, where: string): Played {
   const legal: number[] = []
   const actions: number[] = []
   while (!isOver(g)) {

@@ -36,6 +36,7 @@ export class Coverage implements Observer, RealObserver {
     if (line.k === 'lab') {
       this.#source = 'lab'
       this.#owned = (line as LabLine).relics
+      this.#add('encounter', (line as LabLine).enc, where)
     } else if (line.k === 'g') this.#sawDecision(line as GameLine, where)
     else this.#sawFight(line as LabLine, where)
   }

@@ -32,6 +32,16 @@ const foreignCards = new Set(['BULLET_TIME', 'CONCENTRATE'])
 const testOf = (cases: Readonly<Record<string, unknown>>, key: string, file: string) =>
   cases[key] === undefined ? null : `${file}: ${key}`
 
+/** Fights that events start, and the event. */
+const eventFights: Readonly<Record<string, string>> = {
+  LAGAVULIN_EVENT: 'DEAD_ADVENTURER',
+  COLOSSEUM_EVENT_SLAVERS: 'COLOSSEUM',
+  COLOSSEUM_EVENT_NOBS: 'COLOSSEUM',
+  MASKED_BANDITS_EVENT: 'MASKED_BANDITS',
+  MUSHROOMS_EVENT: 'HYPNOTIZING_COLORED_MUSHROOMS',
+  MYSTERIOUS_SPHERE_EVENT: 'MYSTERIOUS_SPHERE',
+}
+
 /** Everything that must be covered, in the order of the data tables. */
 export const sections: readonly Section[] = [
   {
