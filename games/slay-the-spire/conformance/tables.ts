@@ -102,7 +102,12 @@ export const sections: readonly Section[] = [
     counts: 'fights',
     items: encounterKeys
       .slice(1)
-      .map(key => ({ key, name: key.toLowerCase().replaceAll('_', ' '), recorded: key, test: null })),
+      .map(key => ({
+        key,
+        name: key.toLowerCase().replaceAll('_', ' '),
+        recorded: key,
+        test: eventFights[key] === undefined ? null : `events.test.ts: ${eventFights[key]}`,
+      })),
   },
 ]
 
