@@ -18,14 +18,12 @@ export function Card({ text, cost, spot, dim = false, price }: CardProps) {
   const shown = cost ?? printed
   const face = (
     <>
-      <span class="spire-card-head">
-        {shown === null || shown < -1 ? null : (
-          <span class={`spire-cost${cost !== undefined && printed !== null && cost < printed ? ' less' : ''}`}>
-            {shown === -1 ? 'X' : shown}
-          </span>
-        )}
-        <strong>{text}</strong>
-      </span>
+      {shown === null || shown < -1 ? null : (
+        <span class={`spire-cost${cost !== undefined && printed !== null && cost < printed ? ' less' : ''}`}>
+          {shown === -1 ? 'X' : shown}
+        </span>
+      )}
+      <strong>{text}</strong>
       <em>{type}</em>
       <small>{words}</small>
       {price === undefined ? null : <b class="spire-price">{price} gold</b>}

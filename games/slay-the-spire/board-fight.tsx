@@ -60,7 +60,7 @@ export function BoardFight({ fight, before, playable }: Props) {
           {choice.many ? <Press spot="many">Done</Press> : null}
         </div>
       ) : null}
-      {choice?.many ? null : (
+      {choice && fromHand.test(choice.what) ? null : (
         <ol class="spire-cards" aria-label="hand">
           {fight.hand.map(({ card, cost }, i) => (
             <Card key={i} text={card} cost={cost} dim={!playable.has(i)} spot={choice ? undefined : `card:${i}`} />
@@ -76,6 +76,9 @@ export function BoardFight({ fight, before, playable }: Props) {
     </section>
   )
 }
+
+/** Choices that show the hand already. */
+const fromHand = /^(upgrade|copy|exhaust|discard|put (a card|any cards) )/
 
 function Enemy({ monster, before }: { readonly monster: Monster; readonly before: Monster | null }) {
   const lost = before ? before.hp - monster.hp : 0
@@ -136,7 +139,8 @@ function Powers({ powers }: { readonly powers: Readonly<Record<string, number>> 
       {entries.map(([name, value]) => (
         <span key={name} title={powerWords[name] ?? name}>
           {name.charAt(0).toUpperCase()}
-          {name.slice(1)} <b>{value}</b>
+          {name.slice(1)}
+          {value === 0 ? null : <b> {value}</b>}
         </span>
       ))}
     </span>

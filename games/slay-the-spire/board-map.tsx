@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks'
 import { PlayingContext, SpotButton } from './board-play.tsx'
 import type { Observation } from './observation.ts'
 
-const rowGap = 29
+const rowGap = 25
 const left = (x: number) => 22 + x * 40
 
 /** What the signs on the map stand for. */

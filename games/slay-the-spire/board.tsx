@@ -36,6 +36,7 @@ export default function Board({ view, previous, act = null }: Props) {
       <div class="spire">
         <Status seen={seen} before={previous?.observation ?? null} />
         <Potions potions={seen.potions} pending={playing?.pending ?? null} />
+        <Relics relics={seen.relics} />
         <div class="spire-main">
           {seen.fight ? (
             <BoardFight fight={seen.fight} before={previous?.observation.fight ?? null} playable={playable} />
@@ -46,7 +47,6 @@ export default function Board({ view, previous, act = null }: Props) {
         <div class="spire-side">
           <BoardMap seen={seen} />
           <BoardClimb seen={seen} />
-          <Relics relics={seen.relics} />
           <details>
             <summary>
               Deck <b>{seen.deck.length}</b>
@@ -82,7 +82,9 @@ function Status({ seen, before }: { readonly seen: Observation; readonly before:
         floor <b>{seen.floor}</b>, act <b>{seen.act}</b>
       </span>
       <span>ascension {seen.ascension}</span>
-      <span>boss: {seen.boss}</span>
+      <span>
+        boss: <span class="spire-boss">{seen.boss}</span>
+      </span>
       {seen.keys.length > 0 ? <span>keys: {seen.keys.join(', ')}</span> : null}
     </header>
   )
@@ -137,18 +139,13 @@ const Flask = () => (
 
 function Relics({ relics }: { readonly relics: Observation['relics'] }) {
   return (
-    <details open>
-      <summary>
-        Relics <b>{relics.length}</b>
-      </summary>
-      <ul class="spire-relics">
-        {relics.map(({ name, counter }) => (
-          <li key={name} title={relicWords[name]}>
-            {name}
-            {counter > 0 ? <b> {counter}</b> : null}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <ul class="spire-relics" aria-label="relics">
+      {relics.map(({ name, counter }) => (
+        <li key={name} title={relicWords[name]}>
+          {name}
+          {counter > 0 ? <b> {counter}</b> : null}
+        </li>
+      ))}
+    </ul>
   )
 }

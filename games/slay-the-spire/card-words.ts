@@ -79,7 +79,7 @@ const effects: Readonly<Record<string, string>> = {
   DARK_EMBRACE: 'draw 1 for each exhausted card',
   DISARM: 'the enemy loses 2|3 Strength',
   DROPKICK: '5|8 damage; if Vulnerable, 1 energy and draw 1',
-  DUAL_WIELD: 'copy an attack or power 1|2 times',
+  DUAL_WIELD: '1|2 more of an attack or power of the hand',
   ENTRENCH: 'double the block',
   EVOLVE: 'draw 1|2 for each status drawn',
   FEEL_NO_PAIN: '3|4 block for each exhausted card',

@@ -4,16 +4,17 @@ import type { Observation } from './observation.ts'
 import { observe, type Won } from './observe.ts'
 import { offered } from './offered.ts'
 import { Glance, Seen } from './seen.ts'
-import { encode, PICK } from './simulator/actions.ts'
+import { encode, kindOf, PICK, TAKE_POTION } from './simulator/actions.ts'
 import { applyFightAction, listFightActions } from './simulator/combat/apply.ts'
 import { takesMany } from './simulator/combat/choice.ts'
 import { CHOOSING, FIGHT_WON } from './simulator/combat/fight.ts'
+import { R } from './simulator/data/relic-ids.ts'
 import { BOSS_ROOM, ELITE_ROOM } from './simulator/data/rooms.ts'
 import { applyRunAction } from './simulator/run/apply.ts'
 import { listRunActions, listRunPotions } from './simulator/run/legal.ts'
 import { type RunOptions, startRun } from './simulator/run/start.ts'
 import { FIGHT_SCREEN, RUNNING, WON } from './simulator/screens.ts'
-import { Spire } from './simulator/state.ts'
+import { OWNED, POTIONS, Spire } from './simulator/state.ts'
 
 /** Runs are cut off here; nobody who plays on needs a tenth of it. */
 export const longest = 20_000
@@ -68,7 +69,7 @@ export class Play {
       listRunActions(g, list)
       listRunPotions(g, list)
     }
-    return list
+    return hasRoom(g) ? list : list.filter(number => kindOf(number) !== TAKE_POTION)
   }
 
   legal(): Action[] {
@@ -120,4 +121,11 @@ export class Play {
   view(): View<Observation, Action> {
     return { player: 'p1', observation: observe(this), legal: this.legal(), outcome: this.outcome }
   }
+}
+
+/** Without a place for it, or with Sozu, a potion cannot be taken or bought. */
+function hasRoom(g: Spire): boolean {
+  if (g.s[OWNED + R.SOZU]) return false
+  for (let slot = 0; slot < g.potionSlots; slot++) if (g.s[POTIONS + slot] === 0) return true
+  return false
 }

@@ -1,5 +1,8 @@
 import { signal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import type { Json } from '#core'
+import type { WireStep } from '../../wire.ts'
+import { boardOf } from '../boards.ts'
 import type { EpisodeModel } from '../episode-model.ts'
 import { brief } from '../format.ts'
 import { SkillStack } from '../learning/stack.tsx'
@@ -25,13 +28,19 @@ export function StepPanels({ model }: { readonly model: EpisodeModel }) {
   const next = model.next.value?.decisions[player] ?? null
   const header = model.opened.value.header
   const shown = useSkillTab(model) ? tabs : tabs.filter(([name]) => name !== 'skill')
+  /** In the game's own words, where it has them: on the screen on which it was decided. */
+  const said = (action: Json, at: WireStep | null) => {
+    const view = at?.views[player]
+    const label = header === null ? undefined : boardOf(header.game)?.label
+    return label && view ? label(action, view) : brief(action, 120)
+  }
   const chosen = shown.some(([name]) => name === tab.value) ? tab.value : 'thoughts'
   return (
     <aside class="panels">
       <dl class="deed">
         <div>
           <dt>Did</dt>
-          <dd>{decision === null ? '–' : brief(decision.action, 120)}</dd>
+          <dd>{decision === null ? '–' : said(decision.action, model.previous.value)}</dd>
         </div>
         <div class={outcome === null ? undefined : outcome.ok ? 'ok' : 'not-ok'}>
           <dt>Outcome</dt>
@@ -41,7 +50,7 @@ export function StepPanels({ model }: { readonly model: EpisodeModel }) {
         </div>
         <div>
           <dt>Next</dt>
-          <dd class="quiet">{next === null ? '–' : brief(next.action, 120)}</dd>
+          <dd class="quiet">{next === null ? '–' : said(next.action, step)}</dd>
         </div>
       </dl>
       <div class="tabs" role="tablist">
