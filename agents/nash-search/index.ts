@@ -7,14 +7,14 @@ import { drawn, type Plan, search } from './search.ts'
 
 const config = z.strictObject({
   work: z.int().min(10).default(100).describe('turns played in the model for one decision'),
-  rows: z.int().min(1).max(40).default(8).describe('own choices looked at'),
-  columns: z.int().min(1).max(40).default(6).describe('choices of the other side looked at'),
+  rows: z.int().min(1).max(40).default(16).describe('own choices looked at'),
+  columns: z.int().min(1).max(40).default(3).describe('choices of the other side looked at'),
   depth: z.int().min(0).max(20).default(0).describe('turns played on by a quick policy before the position is judged'),
   trust: z
     .number()
     .min(0)
     .max(1)
-    .default(0.5)
+    .default(0.3)
     .describe('how far the other side is taken to play what looks best at once: 0 is the plain equilibrium'),
 })
 

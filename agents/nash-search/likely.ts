@@ -1,7 +1,7 @@
 import type { Action } from '../../games/pokemon-vgc/action.ts'
 import type { Candidate } from './candidates.ts'
 
-/** The plain attack of the quick policy is always among what the other side may do, in the place of the last. */
+/** The plain attack of the quick policy is always among what the other side may do, whatever the priors say. */
 export function withPlain(plain: readonly Action[], found: readonly Candidate[]): readonly Candidate[] {
   const missing = [...new Set(plain)].filter(action => found.every(each => each.action !== action))
   const most = found[0]?.prior ?? 0

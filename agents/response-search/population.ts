@@ -12,7 +12,7 @@ export const known = [...members, 'nash-search'] as const
 export type Member = (typeof known)[number]
 
 /** What is spent on foretelling one choice of `nash-search`: less than it spends itself. */
-const foretelling: SearchConfig = { work: 40, rows: 8, columns: 3, depth: 0, trust: 0.5 }
+const foretelling: SearchConfig = { work: 40, rows: 8, columns: 3, depth: 0, trust: 0.3 }
 
 /** What each member of the declared population would choose in a world. */
 export class Population {
