@@ -1,7 +1,7 @@
 import { CHOOSE_OPTION, encode, PICK, PLAY_CARD, REST, SELECT_CARD } from '../actions.ts'
 import { actInFight, applyFightAction } from '../combat/apply.ts'
 import * as K from '../combat/fight.ts'
-import { chooseMove } from '../combat/monsters/rolls.ts'
+import { chooseMove } from '../combat/monsters/rolls/index.ts'
 import { C } from '../data/card-ids.ts'
 import { cardKeys } from '../data/cards.ts'
 import { E } from '../data/encounter-ids.ts'

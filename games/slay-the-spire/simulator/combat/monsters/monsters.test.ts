@@ -8,7 +8,7 @@ import * as S from '../../state.ts'
 import { blowOf } from '../bodies.ts'
 import * as K from '../fight.ts'
 import { baseDamage, hitsOf, showsAttack } from './intents.ts'
-import { moveEffects } from './moves.ts'
+import { moveEffects } from './moves/index.ts'
 import { splitBoss, splitLarge, summonDaggers } from './summons.ts'
 
 const encounters = Object.keys(E).filter(key => E[key as keyof typeof E] > 0) as (keyof typeof E)[]

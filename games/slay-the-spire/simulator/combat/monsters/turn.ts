@@ -7,8 +7,8 @@ import * as O from '../effects.ts'
 import { BLOCK, ENEMY_MARKS, ESCAPED, enemyAt, HALF_DEAD, HP, MOVE_NOW, targetable } from '../fight.ts'
 import { has, setAmount, setHas } from '../powers.ts'
 import { later } from '../queue.ts'
-import { moveEffects } from './moves.ts'
-import { chooseMove } from './rolls.ts'
+import { moveEffects } from './moves/index.ts'
+import { chooseMove } from './rolls/index.ts'
 
 /** The enemy whose turn it is acts. */
 export function monsterTurn(g: Spire): void {
