@@ -114,6 +114,17 @@ export interface FactPattern {
   readonly values?: readonly string[]
 }
 
+/** How long things take in a game, for learners that are told nothing else; steps are actions. */
+export interface LearningDefaults {
+  /** What to learn. */
+  readonly goals?: readonly string[]
+  readonly steps?: number
+  readonly episodeSteps?: number
+  readonly goalSteps?: number
+  readonly attemptSteps?: number
+  readonly reportSeeds?: number
+}
+
 export interface Game<O, A, C> {
   readonly id: string
   readonly title: string
@@ -126,12 +137,15 @@ export interface Game<O, A, C> {
   readonly model?: Model<O, A, unknown>
   /** The words goals may use; a predicate over anything else is refused with a suggestion. */
   readonly vocabulary: readonly FactPattern[]
+  readonly learning?: LearningDefaults
   /** Computed on demand. */
   facts(view: View<O, A>): Facts
   /** Macro moves worth trying from here, where `legal` is null or too fine. They must not leak what `--priors none` hides. */
   affordances?(view: View<O, A>): readonly A[]
   /** Given moves of several actions each; a fresh memory a call. Without them every affordance is a move. */
   motions?(): Motions<O, A>
+  /** Places on the held-out axis where nothing is ever learned: what holds there was not learned by heart. */
+  readonly heldOut?: readonly Json[]
   /** AND/OR prerequisites (a tech tree): a prior, used only when asked for and then declared on the priors card. */
   readonly prerequisites?: Json
 }

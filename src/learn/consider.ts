@@ -1,5 +1,5 @@
 import { type Goal, type Predicate, seedIn, UsageError } from '#core'
-import { type Evidence, gate, outcomes } from '../library/evidence.ts'
+import { type Evidence, gate, gateSeeds, outcomes } from '../library/evidence.ts'
 import { type LearnedSkill, skillHash } from '../library/library.ts'
 import { checkProgram, lengthOf } from '../library/program.ts'
 import { type Distilled, distil } from './distil.ts'
@@ -7,7 +7,7 @@ import { duel } from './duel.ts'
 import type { Learner } from './learner.ts'
 import { refine } from './refine.ts'
 import { argumentsFor } from './sample-arguments.ts'
-import { trial } from './trial.ts'
+import { foresee, trial } from './trial.ts'
 import { versionKey } from './verify.ts'
 import type { World } from './world.ts'
 
@@ -145,10 +145,16 @@ async function gated(learner: Learner, world: World, skill: LearnedSkill): Promi
   // A gate is cheap: what takes far longer than its plan expects is not waited for.
   const { cost } = learner.planFor(skill.goal)
   const maxSteps = Math.min(skill.goal.maxSteps, Math.ceil(learner.config.attemptSteps / 4 + 8 * cost))
-  for (let i = evidence.filter(line => line.kind === 'gate').length, tries = 0; tries < 60 && open(); i++, tries++) {
-    const seed = seedIn('gate', `${learner.config.seed}/${hash}`, i)
-    const parameters = argumentsFor(skill, i)
-    const options = { learns: true, maxSteps, parameters, skill }
+  const next = (i: number) => ({
+    skill,
+    seed: seedIn('gate', `${learner.config.seed}/${hash}`, i),
+    options: { learns: true, maxSteps, parameters: argumentsFor(skill, i), skill },
+  })
+  const first = evidence.filter(line => line.kind === 'gate').length
+  const ahead = Array.from({ length: gateSeeds - first }, (_, i) => next(first + i))
+  foresee(learner, world, ahead)
+  for (let i = first, tries = 0; tries < 60 && open(); i++, tries++) {
+    const { seed, options } = next(i)
     const went = await trial(learner, world, skill.program, skill.goal, seed, 'gate', options)
     if (!went.moot) evidence.push(line(seed, went.ok, went.steps, went.ok ? undefined : went.why))
   }

@@ -9,7 +9,7 @@ import { distil } from './distil.ts'
 import { duel } from './duel.ts'
 import type { Learner } from './learner.ts'
 import { weigh } from './utility.ts'
-import { mayVerify, tryStart, verify } from './verify.ts'
+import { foreseeStarts, mayVerify, tryStart, verify } from './verify.ts'
 import type { World } from './world.ts'
 
 /** Learning steps after which a verified skill is looked at again. */
@@ -72,6 +72,11 @@ export async function maintain(learner: Learner, world: World): Promise<void> {
   for (const id of [...library.skills.keys()]) if (isOld(learner, id)) await check(learner, world, id, spare())
   for (const pair of equals(learner)) if (spare()) await merge(learner, world, ...pair)
   for (const id of troubled(learner)) if (spare()) await weigh(learner, world, id)
+}
+
+/** While a life is lived, workers begin with what will be verified after it. */
+export function foreseeMaintenance(learner: Learner, world: World): void {
+  if (mayVerify(learner)) foreseeStarts(learner, world, due(learner).slice(0, 3))
 }
 
 /** Admitted and stale skills, the cheapest to verify first: dear ones wait until there are steps to spare. */

@@ -1,9 +1,10 @@
-import { type Facts, type Goal, holds, printPredicate } from '#core'
-import { host } from '../library/host.ts'
+import type { Facts, Goal, Json } from '#core'
+import type { Runnable } from '../library/host.ts'
 import type { LearnedSkill } from '../library/library.ts'
-import type { Program } from '../library/program.ts'
+import { callsOf, type Program } from '../library/program.ts'
 import type { Learner } from './learner.ts'
 import type { Purpose } from './ledger.ts'
+import { playTask, type TrialTask } from './workers/task.ts'
 import type { World } from './world.ts'
 
 /** How one run of a program from a fresh start went. */
@@ -24,6 +25,8 @@ export interface TrialOptions {
   readonly learns?: boolean
   /** Whose contract is tried: it starts only where its pre-condition holds, and its effect is what must come about. */
   readonly skill?: Pick<LearnedSkill, 'pre' | 'effect'>
+  /** Another place on the game's held-out axis than the world's own. */
+  readonly axis?: Json
 }
 
 /** Runs a program once from a fresh start; the predicate alone says whether it reached the goal. */
@@ -36,45 +39,51 @@ export async function trial(
   purpose: Purpose,
   options: TrialOptions = {},
 ): Promise<Trial> {
-  const { parameters = {}, maxSteps = learner.config.goalSteps } = options
-  if (options.learns) learner.experience.begin()
-  const body = host({
-    game: learner.game,
-    skill: id => learner.library.skills.get(id) ?? null,
-    habits: options.bare ? [] : learner.habits,
-    onMove: options.learns ? (move, sample) => learner.experience.record(move, sample) : undefined,
-  })
-  const given = { ...program.parameters, ...parameters }
-  const wanted = options.skill?.effect ?? goal.predicate!
-  let outset: Facts = {}
-  const reached = (facts: Facts) => holds(wanted, [outset, facts], given) === true
-  let barred = false
-  const played = await world.play(
-    seed,
-    body.see,
-    function* () {
-      outset = body.facts()
-      if (reached(outset)) return
-      barred = options.skill !== undefined && holds(options.skill.pre, [outset], given) === false
-      if (barred) return
-      body.aim(reached, maxSteps)
-      yield* body.run(program, parameters)
-    },
-    maxSteps,
+  const task = taskOf(learner, program, goal, seed, options)
+  const { moves, ...went } = world.trials ? await world.trials.ask(task) : await playTask(learner.game, world, task)
+  if (options.learns) {
+    learner.experience.begin()
+    for (const { move, sample } of moves) learner.experience.record(move, sample)
+  }
+  learner.ledger.charge(purpose, went.steps)
+  return went
+}
+
+/** Trials that will likely be asked for next, in this order: with workers they are begun ahead of time. */
+export function foresee(
+  learner: Learner,
+  world: World,
+  trials: readonly Readonly<{ skill: LearnedSkill; seed: number; options?: TrialOptions }>[],
+): void {
+  world.trials?.foresee(
+    trials.map(({ skill, seed, options }) => taskOf(learner, skill.program, skill.goal, seed, options ?? {})),
   )
-  learner.ledger.charge(purpose, played.steps)
-  const moot = reached(outset)
-  const ok = reached(body.facts()) && !moot
-  const why = ok
-    ? 'reached'
-    : barred
-      ? `it starts only where ${printPredicate(options.skill!.pre)}`
-      : moot
-        ? 'already so at the start'
-        : played.end.kind === 'termination'
-          ? played.end.why
-          : played.steps >= maxSteps
-            ? `not within ${maxSteps} steps`
-            : 'the program ended without it'
-  return { ok, steps: played.steps, why, moot }
+}
+
+function taskOf(learner: Learner, program: Program, goal: Goal, seed: number, options: TrialOptions): TrialTask {
+  return {
+    program,
+    parameters: options.parameters ?? {},
+    skills: calleesOf(learner, program),
+    habits: options.bare ? [] : learner.habits,
+    wanted: options.skill?.effect ?? goal.predicate!,
+    pre: options.skill?.pre ?? null,
+    seed,
+    maxSteps: options.maxSteps ?? learner.config.goalSteps,
+    axis: options.axis ?? null,
+    learns: options.learns ?? false,
+  }
+}
+
+/** Everything a program may call, however deep. */
+function calleesOf({ library }: Learner, program: Program): Runnable[] {
+  const found = new Map<string, Runnable>()
+  const visit = (id: string) => {
+    const skill = library.skills.get(id)
+    if (!skill || found.has(id)) return
+    found.set(id, { id, program: skill.program, pre: skill.pre, effect: skill.effect })
+    callsOf(skill.program).forEach(visit)
+  }
+  callsOf(program).forEach(visit)
+  return [...found.values()]
 }

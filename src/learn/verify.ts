@@ -1,9 +1,9 @@
 import { type Json, seedIn } from '#core'
-import { currentOf, outcomes, verification } from '../library/evidence.ts'
+import { currentOf, looks, outcomes, verification } from '../library/evidence.ts'
 import type { LearnedSkill } from '../library/library.ts'
 import type { Learner } from './learner.ts'
 import { argumentsFor } from './sample-arguments.ts'
-import { trial } from './trial.ts'
+import { foresee, trial } from './trial.ts'
 import type { World } from './world.ts'
 
 /** Verification may take this many steps for every step of learning, beyond a few to begin with. */
@@ -32,8 +32,28 @@ export async function verify(learner: Learner, world: World, id: string): Promis
       return verdict
     }
     if (!mayVerify(learner)) return 'open'
+    if (done.length === 0 || looks.includes(done.length)) foreseeStarts(learner, world, [id])
     await tryStart(learner, world, id)
   }
+}
+
+/** Begins the starts up to the next look of skills that are about to be verified. */
+export function foreseeStarts(learner: Learner, world: World, ids: readonly string[]): void {
+  if (!world.trials) return
+  const { library, config } = learner
+  const ahead = ids.flatMap(id => {
+    const skill = library.skills.get(id)!
+    const callees = library.callees(skill.program)
+    const done = outcomes(currentOf(skill.evidence, { hash: skill.hash, callees }), 'verify').length
+    const from = skill.evidence.filter(line => line.kind === 'verify').length
+    const look = looks.find(n => n > done) ?? done
+    return Array.from({ length: look - done }, (_, i) => {
+      const parameters = argumentsFor(skill, from + i)
+      const seed = seedIn('verify', `${config.seed}/${skill.id}/${skill.hash}`, from + i)
+      return { skill, seed, options: { skill, parameters } }
+    })
+  })
+  foresee(learner, world, ahead)
 }
 
 /** One fresh start, noted; what is so already counts neither way. */

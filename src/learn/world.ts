@@ -13,6 +13,7 @@ import type { EpisodeWriter } from '../episode/write.ts'
 import type { AnyView } from '../library/situation.ts'
 import { backendOf } from '../play.ts'
 import { rollout } from '../rollout.ts'
+import type { TrialPool } from './workers/pool.ts'
 
 /** Yields actions and is sent views; when it returns, the episode ends. */
 export type Script = Generator<unknown, void, AnyView>
@@ -27,11 +28,14 @@ export interface Played {
 
 export interface World extends AsyncDisposable {
   readonly game: AnyGame
+  /** Where trials are played, if not in this world. */
+  readonly trials?: TrialPool
   /**
    * One episode: `see` gets every view, `script` is started after the first one.
    *
    * @param maxSteps The episode is truncated there.
    * @param thoughts What led to the action just yielded, for the record; an episode without them is not recorded.
+   * @param place A place on the game's held-out axis, instead of the world's own.
    */
   play(
     seed: number,
@@ -39,6 +43,7 @@ export interface World extends AsyncDisposable {
     script: () => Script,
     maxSteps: number,
     thoughts?: () => readonly Thought[],
+    place?: Json,
   ): Promise<Played>
 }
 
@@ -70,8 +75,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const player: Player = environment.players[0]
   return {
     game,
-    async play(seed, see, script, maxSteps, thoughts) {
-      const start: Start = axis === null ? { seed } : { seed, axis }
+    async play(seed, see, script, maxSteps, thoughts, place = axis) {
+      const start: Start = place === null ? { seed } : { seed, axis: place }
       using writer = thoughts ? (options.record?.(start, environment) ?? null) : null
       const actions: unknown[] = []
       let running: Script | null = null
