@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type AnyAgent, type AnyGame, suggestion, type Tool, UsageError } from '#core'
+import { type AnyAgent, type AnyGame, type Protocol, suggestion, type Tool, UsageError } from '#core'
 import { parseConfig } from './config.ts'
 import { type Entrant, entrantText, parseEntrant } from './entrant.ts'
 
-export type ToolVerb = 'verify' | 'bench' | 'server' | 'import' | 'play' | 'evaluate'
+export type ToolVerb = 'verify' | 'bench' | 'server' | 'import' | 'play'
 
 /** Finds games and agents by folder: no list of names exists to be edited. */
 export interface Registry {
@@ -20,6 +20,9 @@ export interface Registry {
   tool(game: string, verb: ToolVerb): Promise<Tool<unknown> | null>
   /** The games that answer to a command. */
   withTool(verb: ToolVerb): string[]
+  /** The published protocols that a game brings. */
+  protocols(game: string): string[]
+  protocol(game: string, name: string): Promise<Protocol>
   /** The folder of a game, for its skills, board and tools. */
   folder(game: string): string
 }
@@ -61,6 +64,18 @@ export function registry(roots: readonly string[]): Registry {
       const file = moduleFile(folder('game', gameFolders(), game), verb)
       return file === null ? null : load<Tool<unknown>>(file, verb, game, ['run', 'options'])
     },
+    protocols: game => modulesIn(join(folder('game', gameFolders(), game), 'protocols')),
+    async protocol(game, name) {
+      const place = join(folder('game', gameFolders(), game), 'protocols')
+      const names = modulesIn(place)
+      if (!names.includes(name))
+        throw new UsageError(
+          names.length === 0
+            ? `${game} brings no published protocol`
+            : `${game} has no protocol "${name}"${suggestion(name, names)}; it has ${names.join(', ')}`,
+        )
+      return load<Protocol>(moduleFile(place, name)!, 'protocol', name, ['conditions', 'published', 'agents'])
+    },
     withTool: verb => [...gameFolders()].filter(([, path]) => moduleFile(path, verb) !== null).map(([id]) => id),
   }
 }
@@ -92,6 +107,13 @@ const indexOf = (folder: string) => moduleFile(folder, 'index')
 /** A checkout runs its sources, a package the JavaScript made of them. */
 function moduleFile(folder: string, name: string): string | null {
   return ['.ts', '.js', '.mjs'].map(extension => join(folder, name + extension)).find(path => existsSync(path)) ?? null
+}
+
+/** Names of the modules of a folder, tests left out. */
+function modulesIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).flatMap(file => /^([\w-]+)\.(?:ts|js|mjs)$/.exec(file)?.[1] ?? [])
+  return [...new Set(names)].sort()
 }
 
 async function load<T>(path: string, kind: string, id: string, needs: readonly string[]): Promise<T> {

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type AnyGame, type Json, type RecordMode, UsageError } from '#core'
+import { type AnyGame, canonical, type Json, type RecordMode, UsageError } from '#core'
 import { entrantText, parseEntrant, splitEntrants } from '../entrant.ts'
 import { backendOf } from '../play.ts'
 import { createRun, type RunFolder, resumeRun, runDir } from '../run/folder.ts'
@@ -66,16 +66,33 @@ export async function beginTournament(
     maxSteps: flags.maxSteps ?? null,
     memoryMb: flags.memoryMb ?? 4096,
   }
+  return { plan, folder: tournamentFolder(plan, context) }
+}
+
+/** A folder of its own for a new tournament. @throws {UsageError} If the plan contradicts itself. */
+export function tournamentFolder(plan: TournamentPlan, context: CliContext): RunFolder {
   checkPlan(plan)
   const identity = {
     kind: 'tournament' as const,
-    game: id,
+    game: plan.game,
     agents: plan.agents,
     package: packageVersion(context.root),
     commit: gitCommit(context.root),
   }
-  const folder = createRun(context.runsDir, identity, { command: 'tournament', ...plan } as unknown as Json, Date.now)
-  return { plan, folder }
+  return createRun(context.runsDir, identity, { command: 'tournament', ...plan } as unknown as Json, Date.now)
+}
+
+/** The newest run of the very same plan, finished or not, or null. */
+export function sameTournament(plan: TournamentPlan, context: CliContext): string | null {
+  const wanted = canonical({ command: 'tournament', ...plan } as unknown as Json)
+  const isSame = (run: string) => {
+    try {
+      return canonical(JSON.parse(readFileSync(join(context.runsDir, run, 'config.json'), 'utf8')) as Json) === wanted
+    } catch {
+      return false // no run of ours
+    }
+  }
+  return existsSync(context.runsDir) ? (readdirSync(context.runsDir).sort().reverse().find(isSame) ?? null) : null
 }
 
 /** The plan of a tournament that was begun. @throws {UsageError} If the run is none. */
@@ -118,7 +135,8 @@ const normal = (text: string) => {
 
 const dashed = (key: string) => key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
-async function entrants(text: string, game: AnyGame, context: CliContext): Promise<string[]> {
+/** Agents as typed, made sure of: they exist, their settings are right, they play this game. */
+export async function entrants(text: string, game: AnyGame, context: CliContext): Promise<string[]> {
   const found = await Promise.all(splitEntrants(text).map(each => context.registry.entrant(each)))
   for (const { agent } of found)
     if (agent.games !== 'any' && !agent.games.includes(game.id))

@@ -36,25 +36,35 @@ export function rated(plan: TournamentPlan, played: Tournament): Rated {
   return { ...played, total, standings: standings(results, { agents: plan.agents, players, seed: plan.seed, anchors }) }
 }
 
-/** Writes the report and its tables beside the results, prints the ratings, and gives the result. @param seconds null: it is not over. */
+/** Writes the report and its tables beside the results; whole at once, since somebody may be reading the ones before. */
+export function writeReports(
+  { id: run, started }: RunManifest,
+  dir: string,
+  plan: TournamentPlan,
+  found: Rated,
+  unfinished: number | null,
+): void {
+  const write = (file: string, text: string) => {
+    writeFileSync(join(dir, `${file}.new`), text)
+    renameSync(join(dir, `${file}.new`), join(dir, file))
+  }
+  write('report.html', report({ run, started, plan, ...found, unfinished }))
+  write('results.csv', resultsCsv(found.results, plan.agents))
+  write('matrix.csv', matrixCsv(found.standings))
+}
+
+/** Writes the reports, prints the ratings, and gives the result. @param seconds null: it is not over. */
 export function conclude(
   context: CliContext,
-  { id: run, started }: RunManifest,
+  manifest: RunManifest,
   dir: string,
   plan: TournamentPlan,
   found: Rated,
   seconds: number | null,
 ): void {
   const { standings: tables, sprt, players, results, total } = found
-  // Whole at once: somebody may be reading the one before.
-  const write = (file: string, text: string) => {
-    writeFileSync(join(dir, `${file}.new`), text)
-    renameSync(join(dir, `${file}.new`), join(dir, file))
-  }
   const unfinished = seconds === null ? total : null
-  write('report.html', report({ run, started, plan, ...found, unfinished }))
-  write('results.csv', resultsCsv(results, plan.agents))
-  write('matrix.csv', matrixCsv(tables))
+  writeReports(manifest, dir, plan, found, unfinished)
   if (unfinished !== null) context.print(`unfinished: ${results.length} of ${total} games`)
   const width = Math.max(...tables.ratings.map(({ agent }) => agent.length))
   for (const { agent, elo, low, high, wins, draws, losses, forfeits, crashes, meanReturn } of tables.ratings) {
@@ -68,7 +78,7 @@ export function conclude(
   context.print(`${tables.games} games${crashed}; ${tables.secondsPerGame.toPrecision(3)} s each`)
   context.print(`report: ${join(dir, 'report.html')}`)
   context.result({
-    run,
+    run: manifest.id,
     finished: unfinished === null,
     games: tables.games,
     matrix: tables.matrix,

@@ -23,13 +23,18 @@ const trained = 64
 export async function teamPool(config: Config): Promise<Draw> {
   const teams = config.teams === 'own' ? await ownTeams(config.format) : await fileTeams(config)
   if (teams === null) return start => generated(config.format, start)
-  const chosen = splitOf(teams, config.split)
+  const others = config.teams === 'own' ? await packedTeams(`${battleFormat(config.format)}.held-out`) : null
+  const chosen = splitOf(teams, others, config.split)
   return start => drawn(chosen(start), start)
 }
 
 /** Our own teams of a format, or null if it has none. */
 export async function ownTeams(format: string): Promise<readonly Team[] | null> {
-  const file = new URL(`./${battleFormat(format)}.packed.txt`, import.meta.url)
+  return packedTeams(battleFormat(format))
+}
+
+async function packedTeams(name: string): Promise<readonly Team[] | null> {
+  const file = new URL(`./${name}.packed.txt`, import.meta.url)
   const text = await readFile(file, 'utf8').catch(() => null)
   return text === null ? null : readTeams(text)
 }
@@ -44,9 +49,14 @@ async function fileTeams({ teams: path, format }: Config): Promise<readonly Team
   return teams
 }
 
-function splitOf(teams: readonly Team[], split: Config['split']): (start: Start) => readonly Team[] {
-  const cut = Math.min(trained, Math.ceil(teams.length * 0.7))
-  const heldOut = teams.slice(cut)
+/** @param others Held out in a file of their own; otherwise the last of the teams are. */
+function splitOf(
+  teams: readonly Team[],
+  others: readonly Team[] | null,
+  split: Config['split'],
+): (start: Start) => readonly Team[] {
+  const cut = others ? Math.min(trained, teams.length) : Math.min(trained, Math.ceil(teams.length * 0.7))
+  const heldOut = others ?? teams.slice(cut)
   if (split === 'all') return () => teams
   if (split === 'by-seed') return start => (seedRange(start.seed) === 'report' ? heldOut : teams.slice(0, cut))
   if (split === 'held-out') return () => heldOut
