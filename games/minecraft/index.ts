@@ -50,6 +50,15 @@ export default defineGame({
     },
   },
   vocabulary,
+  // An action is a walk, a blow or a craft: a life of 300 goes from bare hands to iron.
+  learning: {
+    goals: ['inventory.*'],
+    steps: 60_000,
+    episodeSteps: 300,
+    goalSteps: 300,
+    attemptSteps: 100,
+    reportSeeds: 20,
+  },
   facts,
   affordances,
 })
