@@ -1,8 +1,9 @@
 import { Vec3 } from 'vec3'
+import { Edits } from './edits.ts'
 import { generator } from './generate/index.ts'
 import { land, spawnPoint } from './generate/land.ts'
 import { require, type Squid, version } from './squid.ts'
-import { addSurvival, type Counters } from './survival/index.ts'
+import { addSurvival, type Counters, type Survived } from './survival/index.ts'
 
 export interface ServerOptions {
   readonly seed: number
@@ -21,14 +22,18 @@ export interface ServerOptions {
 export interface GameServer {
   readonly squid: Squid
   readonly counters: Counters
+  readonly survived: Survived
 }
 
 /** Starts flying-squid with our world and survival rules. Ready once `squid` has emitted `ready`. */
 export function startServer(options: ServerOptions): GameServer {
   const { seed, listen } = options
   const flyingSquid = require('flying-squid')
-  flyingSquid.generations.upskill = ({ registry }: { registry: Squid['registry'] }) =>
-    generator({ seed, registry, light: listen !== null })
+  const edits = new Edits()
+  flyingSquid.generations.upskill = ({ registry }: { registry: Squid['registry'] }) => {
+    const make = generator({ seed, registry, light: listen !== null })
+    return (x: number, z: number) => edits.onto(x, z, make(x, z))
+  }
   if (!options.worldFolder) forgetPlayers()
   const squid: Squid = flyingSquid.createMCServer({
     motd: `upskill, seed ${seed}`,
@@ -57,7 +62,8 @@ export function startServer(options: ServerOptions): GameServer {
   const spawn = spawnPoint(land(seed))
   const at = new Vec3(spawn.x + 0.5, spawn.y, spawn.z + 0.5)
   squid.getSpawnPoint = async () => at.clone()
-  return { squid, counters: addSurvival(squid, { seed, creatures: options.creatures }) }
+  const survived = addSurvival(squid, edits, { seed, creatures: options.creatures })
+  return { squid, counters: survived.counters, survived }
 }
 
 /** Without a world folder nothing is read from disk: the stock reader waits for the thread pool, in real time. */

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import { createRequire } from 'node:module'
 import type { Vec3 } from 'vec3'
+import type { Ground } from './survival/ground.ts'
 
 /** What we use of flying-squid and the prismarine packages, which come without types of their own. */
 export const require = createRequire(import.meta.url)
@@ -46,10 +47,16 @@ export interface World {
   getBlock(at: Vec3): Promise<Block>
   getBlockStateId(at: Vec3): Promise<number>
   getColumnAt(at: Vec3): Promise<unknown>
+  setBlockStateId(at: Vec3, state: number): Promise<void>
   getLoadedColumn(
     x: number,
     z: number,
-  ): { getBlockStateId(at: { x: number; y: number; z: number }): number } | undefined
+  ):
+    | {
+        getBlockStateId(at: { x: number; y: number; z: number }): number
+        setBlockStateId(at: { x: number; y: number; z: number }, state: number): void
+      }
+    | undefined
 }
 
 export interface Entity extends EventEmitter {
@@ -123,6 +130,7 @@ export interface RegistryBlock {
   readonly hardness: number
   readonly diggable: boolean
   readonly transparent: boolean
+  readonly resistance?: number
   readonly material: string
   readonly harvestTools?: Readonly<Record<string, boolean>>
   readonly states?: readonly {
@@ -153,6 +161,7 @@ export interface Squid extends EventEmitter {
   tickCount: number
   entityMaxId: number
   setBlock(world: World, at: Vec3, state: number): Promise<void>
+  setTime(time: number): void
   onBlockInteraction(
     name: string,
     handler: (what: { block: Block; player: Player }) => Promise<boolean> | boolean,
@@ -176,4 +185,9 @@ export interface Survival {
   /** Counts what happened, on the server's own word: `mined.stone`. */
   readonly count: (player: Player, event: string, by?: number) => void
   readonly drop: (at: Vec3, itemId: number, count: number, nbt?: unknown) => void
+  /** Drops what a block of this name leaves. */
+  readonly leave: (block: string, x: number, y: number, z: number) => void
+  readonly ground: Ground
+  /** What a held item does to a block it is used on, in order; true ends it. */
+  readonly uses: ((player: Player, x: number, y: number, z: number) => boolean)[]
 }

@@ -21,12 +21,19 @@ export interface Stage {
   /** How many the server holds for the player; the client has to agree. */
   held(item: string): number
   ticks(): number
+  /** Sets the server's time of day. */
+  time(of: number): Promise<void>
+  /** Uses what is held in this slot of the hotbar on a block's upper side, as a click does. */
+  use(item: string, x: number, y: number, z: number): Promise<void>
+  /** The server's own level, age or moisture of the block there. */
+  level(x: number, y: number, z: number): number
 }
 
 const floor = 150
 
-export async function openStage(clock: VirtualClock): Promise<Stage> {
-  const world = await World.open(clock, { seed: 3, viewDistance: 3, creatures: false, chunks: false })
+/** @param wild On the ground as it is, with creatures about. */
+export async function openStage(clock: VirtualClock, wild = false): Promise<Stage> {
+  const world = await World.open(clock, { seed: 3, viewDistance: 3, creatures: wild, chunks: false })
   const { bot, player, server } = world.session
   const { squid } = server
   const Item = require('prismarine-item')(squid.registry)
@@ -42,10 +49,12 @@ export async function openStage(clock: VirtualClock): Promise<Stage> {
     player.sendSelfPosition(place(x, y, z).offset(0.5, 0, 0.5))
     await wait(4)
   }
-  for (let x = -6; x <= 6; x++) for (let z = -6; z <= 6; z++) await set(x, -1, z, 'stone')
-  await wait(4)
-  await teleport(0, 0, 0)
-  await wait(10)
+  if (!wild) {
+    for (let x = -6; x <= 6; x++) for (let z = -6; z <= 6; z++) await set(x, -1, z, 'stone')
+    await wait(4)
+    await teleport(0, 0, 0)
+    await wait(10)
+  }
   return {
     world,
     set,
@@ -72,6 +81,32 @@ export async function openStage(clock: VirtualClock): Promise<Stage> {
       return ours
     },
     ticks: () => squid.tickCount,
+    async time(of) {
+      squid.setTime(of)
+      await wait(2)
+    },
+    async use(item, x, y, z) {
+      await wait(3)
+      const slot = Array.from({ length: 9 }, (_, i) => i).find(i => player.inventory.slots[36 + i]?.name === item)
+      if (slot === undefined) throw new Error(`no ${item} in the hotbar`)
+      bot.setQuickBarSlot(slot)
+      await wait(2)
+      bot._client.write('block_place', {
+        location: place(x, y, z),
+        direction: 1,
+        hand: 0,
+        cursorX: 0.5,
+        cursorY: 1,
+        cursorZ: 0.5,
+        insideBlock: false,
+      })
+      await wait(3)
+    },
+    level(x, y, z) {
+      const at = place(x, y, z)
+      const state = server.survived.survival.ground.state(at.x, at.y, at.z)
+      return state - squid.registry.blocksByStateId[state].minStateId
+    },
   }
 }
 

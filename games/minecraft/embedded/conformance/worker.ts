@@ -6,14 +6,16 @@ const clock = installClock()
 const { warmCodecs } = await import('../transport.ts')
 const { version } = await import('../squid.ts')
 const { openStage } = await import('./stage.ts')
-const { scripts } = await import('./scripts.ts')
+const { scripts: items } = await import('./scripts.ts')
+const { scripts: nature, wild } = await import('./scripts-nature.ts')
+const scripts = { ...items, ...nature, ...wild }
 const { warmUp } = await import('../session.ts')
 warmCodecs(version)
 await warmUp()
 for (const [name, script] of Object.entries(scripts)) {
   let failure: string | null = null
   try {
-    const stage = await openStage(clock)
+    const stage = await openStage(clock, name in wild)
     let outcome: { error: unknown } | null = null
     await script(stage).then(
       () => {},

@@ -15,8 +15,16 @@ export interface GeneratorOptions {
   readonly light?: boolean
 }
 
+export interface GeneratedColumn {
+  setBlockStateId(at: { readonly x: number; readonly y: number; readonly z: number }, state: number): void
+}
+
 /** Makes the chunk at `(chunkX, chunkZ)`; the same for the same seed, whatever was made before. */
-export function generator({ seed, registry, light = false }: GeneratorOptions): (x: number, z: number) => unknown {
+export function generator({
+  seed,
+  registry,
+  light = false,
+}: GeneratorOptions): (x: number, z: number) => GeneratedColumn {
   const Column = require('prismarine-chunk')(registry)
   const states = statesOf(registry)
   const ground = land(seed)

@@ -42,7 +42,7 @@ export function digging(survival: Survival, windows: Windows, kept: readonly Rea
     await server.setBlock(player.world, at, 0)
     survival.count(player, `mined.${block.name}`)
     if (!block.harvestTools || (item && block.harvestTools[item.type]))
-      for (const [name, count] of lootOf(registry, block.name, chance))
+      for (const [name, count] of lootOf(registry, block.name, chance, isRipe(registry, block.stateId)))
         survival.drop(at.offset(0.5, 0.1, 0.5), registry.itemsByName[name].id, count)
     for (const contents of kept) spill(at, contents)
     wear(player, item, block.hardness > 0 ? 1 : 0)
@@ -102,6 +102,13 @@ export function digging(survival: Survival, windows: Windows, kept: readonly Rea
     player.on('disconnected', () => digs.delete(player))
     player.on('struck', () => wear(player, held(player), 1))
   })
+}
+
+/** Whether a crop has come to its last age. */
+export function isRipe(registry: Survival['registry'], state: number): boolean {
+  const block = registry.blocksByStateId[state]
+  const ages = block.states?.find(({ name }) => name === 'age')?.num_values
+  return ages !== undefined && state === block.minStateId + ages - 1
 }
 
 async function digTicks(player: Player, block: Block): Promise<number> {

@@ -5,7 +5,7 @@ import { type Container, placeKey, type Windows } from './windows.ts'
 const [input, fuel, output] = [0, 1, 2]
 const ticksAnItem = 200
 
-interface Furnace extends Container {
+export interface Furnace extends Container {
   readonly slots: (Item | null)[]
   burning: number
   burnTotal: number

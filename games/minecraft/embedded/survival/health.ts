@@ -1,9 +1,12 @@
 import type { Vec3 } from 'vec3'
 import type { Player, Survival } from '../squid.ts'
+import { armour } from './armour.ts'
 import { eyes } from './digging.ts'
 import type { Windows } from './windows.ts'
 
 export interface Health {
+  /** Says where who died wakes; null is where the world begins. */
+  wakes(place: (player: Player) => Vec3 | null): void
   hurt(player: Player, damage: number, why: string): void
   tire(player: Player, exhaustion: number): void
 }
@@ -18,11 +21,17 @@ interface Body {
 
 /** Hunger, regeneration, falls, drowning, lava, death and return, at vanilla's rates (normal difficulty). */
 export function health(survival: Survival, windows: Windows): Health {
-  const { server } = survival
+  const { server, registry } = survival
+  const protect = armour(windows)
+  let wakesAt: (player: Player) => Vec3 | null = () => null
   const bodies = new Map<Player, Body>()
   const self: Health = {
-    hurt(player, damage, why) {
-      if (player.health <= 0 || damage <= 0) return
+    wakes(place) {
+      wakesAt = place
+    },
+    hurt(player, blow, why) {
+      if (player.health <= 0 || blow <= 0) return
+      const damage = protect(player, blow, why)
       player.updateHealth(Math.max(0, player.health - damage))
       player._client.write('entity_status', { entityId: player.id, entityStatus: 2 })
       self.tire(player, 0.1)
@@ -50,7 +59,9 @@ export function health(survival: Survival, windows: Windows): Health {
     if (player.health > 0) return
     player.health = 20 // before updateFood, or the client sees itself dead again
     player.foodSaturation = 5
-    player.position = player.spawnPoint.clone()
+    const place = wakesAt(player)
+    if (!place) await player.findSpawnPoint()
+    player.position = (place ?? player.spawnPoint).clone()
     bodies.set(player, newBody(player))
     player._unloadAllChunks()
     player._sendRespawn()
@@ -96,6 +107,9 @@ export function health(survival: Survival, windows: Windows): Health {
       body.air = 0
       self.hurt(player, 2, 'drowning')
     }
+    const within = registry.blocksByStateId[head.stateId]
+    if (within.boundingBox === 'block' && !within.transparent && server.tickCount % 10 === 0)
+      self.hurt(player, 1, 'suffocation')
     if (player.position.y < -20 && server.tickCount % 10 === 0) self.hurt(player, 4, 'void')
     hunger(player, body)
   }

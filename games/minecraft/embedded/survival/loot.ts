@@ -22,8 +22,20 @@ const special: Readonly<Record<string, (chance: Chance) => readonly (readonly [s
   ice: () => [],
 }
 
-/** Items and counts that drop, given that the tool was right. */
-export function lootOf(registry: Registry, block: string, chance: Chance): readonly (readonly [string, number])[] {
+/** Items and counts that drop, given that the tool was right; of a crop more when it is ripe. */
+export function lootOf(
+  registry: Registry,
+  block: string,
+  chance: Chance,
+  ripe = false,
+): readonly (readonly [string, number])[] {
+  if (block === 'wheat') {
+    const more = [1, 2, 3].filter(() => ripe && chance() < 4 / 7).length
+    return ripe ? [['wheat', 1] as const, ['wheat_seeds', 1 + more] as const] : [['wheat_seeds', 1]]
+  }
+  if (block === 'carrots' || block === 'potatoes')
+    return [[block.replace(/e?s$/, ''), ripe ? between(chance, 2, 5) : 1]]
+  if (block === 'farmland' || block === 'grass_path') return [['dirt', 1]]
   const own = special[block]
   if (own) return own(chance)
   const leaves = /^(\w+)_leaves$/.exec(block)
@@ -62,6 +74,7 @@ export function remainsOf(mob: string, chance: Chance): readonly (readonly [stri
       ['bone', between(chance, 0, 2)],
       ['arrow', between(chance, 0, 2)],
     ])
+  if (mob === 'creeper') return counted([['gunpowder', between(chance, 0, 2)]])
   if (mob === 'spider') return counted([['string', between(chance, 0, 2)]])
   return []
 }

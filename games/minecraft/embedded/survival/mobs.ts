@@ -1,25 +1,12 @@
 import { Vec3 } from 'vec3'
 import type { Entity, Player, Survival } from '../squid.ts'
+import { arrows } from './arrows.ts'
 import { held } from './digging.ts'
+import { explosion } from './explosion.ts'
 import type { Health } from './health.ts'
 import { remainsOf } from './loot.ts'
+import { herds, hordes, mobKinds } from './mob-kinds.ts'
 
-interface Kind {
-  readonly health: number
-  /** Blocks a tick when it walks. */
-  readonly speed: number
-  /** Half hearts a bite; 0 for those that flee. */
-  readonly bite: number
-}
-
-const kinds: Readonly<Record<string, Kind>> = {
-  cow: { health: 10, speed: 0.06, bite: 0 },
-  pig: { health: 10, speed: 0.06, bite: 0 },
-  sheep: { health: 8, speed: 0.06, bite: 0 },
-  chicken: { health: 4, speed: 0.06, bite: 0 },
-  zombie: { health: 20, speed: 0.1, bite: 3 },
-}
-const herds = ['cow', 'pig', 'sheep', 'chicken']
 const most = { tame: 8, wild: 3 }
 /** Ticks between two moves: creatures are shown at 5 Hz. */
 const moveEvery = 4
@@ -31,17 +18,19 @@ interface Mind {
   /** Ticks it goes on as it does now. */
   left: number
   struck: number
+  /** When it last bit or shot. */
   bitten: number
+  /** Ticks a creeper has hissed. */
+  fuse: number
 }
 
 /** Animals in herds by day, monsters by night and in caves: they wander, flee, hunt, and leave something when killed. */
 export function mobs(survival: Survival, health: Health, creatures: boolean): void {
-  const { server, registry, chance } = survival
+  const { server, registry, ground, chance } = survival
   const minds = new Map<Entity, Mind>()
-  const stateAt = (x: number, y: number, z: number): number => {
-    const column = server.overworld.getLoadedColumn(Math.floor(x) >> 4, Math.floor(z) >> 4)
-    return column ? column.getBlockStateId({ x: Math.floor(x) & 15, y, z: Math.floor(z) & 15 }) : -1
-  }
+  const { shoot, clear } = arrows(survival, health)
+  const explode = explosion(survival, health)
+  const stateAt = (x: number, y: number, z: number) => ground.state(Math.floor(x), y, Math.floor(z))
   const isOpen = (x: number, y: number, z: number) => {
     const state = stateAt(x, y, z)
     if (state < 0) return false
@@ -57,7 +46,7 @@ export function mobs(survival: Survival, health: Health, creatures: boolean): vo
 
   const populate = (player: Player) => {
     const here = [...minds].filter(([entity]) => entity.position.distanceTo(player.position) < 64)
-    const tame = here.filter(([, mind]) => kinds[mind.kind].bite === 0).length
+    const tame = here.filter(([, mind]) => mobKinds[mind.kind].manner === 'flees').length
     const [x, z] = [player.position.x + offset(chance), player.position.z + offset(chance)]
     const near = Math.floor(player.position.y)
     const y = [0, 1, -1, 2, -2, 3, -3, 5, -5, 8, -8].map(d => near + d).find(y => stands(x, y, z))
@@ -67,28 +56,29 @@ export function mobs(survival: Survival, health: Health, creatures: boolean): vo
     if (tame < most.tame && sky && grass && !night()) {
       const kind = herds[Math.floor(chance() * herds.length)]
       for (let i = 0; i < 2; i++) if (stands(x + i, y, z)) spawn(kind, x + i, y, z)
-    } else if (here.length - tame < most.wild && (sky ? night() : chance() < 0.3)) spawn('zombie', x, y, z)
+    } else if (here.length - tame < most.wild && (sky ? night() : chance() < 0.3))
+      spawn(hordes[Math.floor(chance() * hordes.length)], x, y, z)
   }
   const spawn = (kind: string, x: number, y: number, z: number) => {
     const at = new Vec3(Math.floor(x) + 0.5, y, Math.floor(z) + 0.5)
     const entity = server.spawnMob(registry.entitiesByName[kind].id, server.overworld, at)
     // Without a size, flying-squid's own physics leaves it alone: it falls through what is not loaded.
-    Object.assign(entity, { health: kinds[kind].health, size: undefined })
-    minds.set(entity, { kind, heading: chance() * 2 * Math.PI, left: 0, struck: -100, bitten: 0 })
+    Object.assign(entity, { health: mobKinds[kind].health, size: undefined })
+    minds.set(entity, { kind, heading: chance() * 2 * Math.PI, left: 0, struck: -100, bitten: 0, fuse: 0 })
   }
   const remove = (entity: Entity) => {
     minds.delete(entity)
     entity.destroy()
   }
   const move = (entity: Entity, mind: Mind) => {
-    const { speed, bite } = kinds[mind.kind]
+    const { speed, manner, burns } = mobKinds[mind.kind]
     const player = nearest(entity)
     if (!player || player.position.distanceTo(entity.position) > 72) return remove(entity)
-    if (bite > 0 && !night() && underSky(entity.position.x, Math.floor(entity.position.y), entity.position.z))
+    if (burns && !night() && underSky(entity.position.x, Math.floor(entity.position.y), entity.position.z))
       return remove(entity)
     const apart = player.position.distanceTo(entity.position)
-    const hunts = bite > 0 && apart < 16 && player.health > 0
-    const flees = bite === 0 && server.tickCount - mind.struck < 60
+    const hunts = manner !== 'flees' && apart < 16 && player.health > 0
+    const flees = manner === 'flees' && server.tickCount - mind.struck < 60
     if (hunts || flees) {
       const toward = Math.atan2(player.position.x - entity.position.x, player.position.z - entity.position.z)
       mind.heading = hunts ? toward : toward + Math.PI
@@ -97,12 +87,36 @@ export function mobs(survival: Survival, health: Health, creatures: boolean): vo
       mind.left = 40 + Math.floor(chance() * 100)
       mind.heading = chance() < 0.5 ? Number.NaN : chance() * 2 * Math.PI
     }
-    if (hunts && apart < 1.6 && Math.abs(player.position.y - entity.position.y) < 2) {
-      if (server.tickCount - mind.bitten >= 20) {
+    if (hunts && attacks(entity, mind, player, apart)) return
+    if (!Number.isNaN(mind.heading)) walk(entity, mind, speed * moveEvery * (flees ? 1.8 : 1))
+  }
+  /** @returns Whether it stays where it is to attack. */
+  const attacks = (entity: Entity, mind: Mind, player: Player, apart: number): boolean => {
+    const { manner, bite } = mobKinds[mind.kind]
+    const rested = (ticks: number) => server.tickCount - mind.bitten >= ticks
+    if (manner === 'bites') {
+      if (apart >= 1.6 || Math.abs(player.position.y - entity.position.y) >= 2) return false
+      if (rested(20)) {
         mind.bitten = server.tickCount
         health.hurt(player, bite, mind.kind)
       }
-    } else if (!Number.isNaN(mind.heading)) walk(entity, mind, speed * moveEvery * (flees ? 1.8 : 1))
+      return true
+    }
+    const sees = clear(entity.position.offset(0, 1.5, 0), player.position.offset(0, 1.5, 0))
+    if (manner === 'shoots') {
+      if (!sees) return false
+      if (rested(40)) {
+        mind.bitten = server.tickCount
+        shoot(entity.position.offset(0, 1.5, 0), player, mind.kind)
+      }
+      return apart < 8
+    }
+    mind.fuse = apart < (mind.fuse > 0 ? 7 : 3) && sees ? mind.fuse + moveEvery : 0
+    if (mind.fuse >= 30) {
+      remove(entity)
+      explode(entity.position.offset(0, 0.8, 0), 3, mind.kind)
+    }
+    return mind.fuse > 0
   }
   const walk = (entity: Entity, mind: Mind, far: number) => {
     const { x, y, z } = entity.position
