@@ -7,7 +7,8 @@ import { F, faulty } from '../rules.ts'
 import { EVENT_SCREEN, MAP_SCREEN } from '../screens.ts'
 import { EVENT_RNG, EVENTS, ONCE, OWNED, SHRINES, type Spire } from '../state.ts'
 import { hasCurse } from './deck.ts'
-import { type EventRules, eventRules } from './event-rules.ts'
+import { eventRules } from './event-rules/index.ts'
+import type { EventRules } from './event-rules/words.ts'
 import {
   addCardReward,
   addGold,

@@ -4,7 +4,7 @@ import { UNCOMMON } from '../data/cards.ts'
 import { shuffle, upTo } from '../random.ts'
 import { CARD_RNG, FLIPPED, MISC_RNG, SELECT, type Spire } from '../state.ts'
 import { asObtained, obtain } from './deck.ts'
-import { shuffledColorless } from './event-rules.ts'
+import { shuffledColorless } from './event-rules/words.ts'
 import { drawFrom } from './rewards.ts'
 import { proceed } from './rooms.ts'
 
