@@ -21,7 +21,7 @@ const gateShare = 0.4
 /** Calls that failed in training before a skill's use is weighed. */
 const blamed = 25
 
-/** Candidates worth a gate now: wanted, reached at least once, not refused lately; the cheapest plan first. */
+/** Candidates worth a gate now: wanted, reached at least once, not refused lately; the cheapest first. */
 export function worth(learner: Learner): Goal[] {
   const { curriculum, library, ledger, pools, refused } = learner
   const served = new Set(library.usable().map(skill => skill.goal.id))
@@ -30,13 +30,21 @@ export function worth(learner: Learner): Goal[] {
     .filter(record => !failsInLife(record) || !learner.uses('frontier'))
     .filter(({ goal }) => (refused.get(goal.id)?.until ?? 0) <= ledger.learning)
     .filter(({ goal }) => learner.headline.has(goal.id) || lasts(learner, goal))
-    .map(record => ({ goal: record.goal, cost: learner.planFor(record.goal).cost, worked: winsOf(record) > 0 ? 1 : 0 }))
+    .map(record => ({ goal: record.goal, ...priced(learner, record) }))
     .filter(({ cost }) => cost <= learner.config.goalSteps || !learner.uses('planner'))
-    .sort((a, b) => b.worked - a.worked || a.cost - b.cost)
+    .sort((a, b) => b.worked - a.worked || a.price - b.price)
     .map(({ goal }) => goal)
 }
 
 const mayGate = ({ ledger: { steps } }: Learner): boolean => steps.gate + steps.distil <= gateShare * steps.train
+
+/** Cheap is what its plan says is cheap, and what much is built on. */
+function priced(learner: Learner, record: GoalRecord): { cost: number; price: number; worked: number } {
+  const { predicate } = record.goal
+  const { cost } = learner.planFor(record.goal)
+  const uses = predicate && 'fact' in predicate ? (learner.contracts.uses?.(predicate.fact) ?? 0) : 0
+  return { cost, price: cost / (1 + uses), worked: winsOf(record) > 0 ? 1 : 0 }
+}
 
 const winsOf = ({ recent }: GoalRecord): number => recent.filter(Boolean).length
 

@@ -37,6 +37,12 @@ export async function verify(learner: Learner, world: World, id: string): Promis
   }
 }
 
+/** How long a start is waited for: well beyond what the gate's successes took. What takes longer has failed. */
+const patience = ({ config }: Learner, { evidence, hash }: LearnedSkill): number => {
+  const took = evidence.flatMap(line => (line.kind === 'gate' && line.hash === hash && line.ok ? [line.steps] : []))
+  return Math.min(config.goalSteps, Math.ceil(config.attemptSteps / 4 + 4 * Math.max(0, ...took)))
+}
+
 /** Begins the starts up to the next look of skills that are about to be verified. */
 export function foreseeStarts(learner: Learner, world: World, ids: readonly string[]): void {
   if (!world.trials) return
@@ -50,7 +56,7 @@ export function foreseeStarts(learner: Learner, world: World, ids: readonly stri
     return Array.from({ length: look - done }, (_, i) => {
       const parameters = argumentsFor(skill, from + i)
       const seed = seedIn('verify', `${config.seed}/${skill.id}/${skill.hash}`, from + i)
-      return { skill, seed, options: { skill, parameters } }
+      return { skill, seed, options: { skill, parameters, maxSteps: patience(learner, skill) } }
     })
   })
   foresee(learner, world, ahead)
@@ -65,7 +71,8 @@ export async function tryStart(learner: Learner, world: World, id: string): Prom
   for (let skipped = 0; ; skipped++, at++) {
     const seed = seedIn('verify', `${config.seed}/${skill.id}/${skill.hash}`, at + 1000 * skipped)
     const parameters = argumentsFor(skill, at)
-    const went = await trial(learner, world, skill.program, skill.goal, seed, 'verify', { skill, parameters })
+    const options = { skill, parameters, maxSteps: patience(learner, skill) }
+    const went = await trial(learner, world, skill.program, skill.goal, seed, 'verify', options)
     if (went.moot && skipped < 200) continue
     library.note(skill.id, {
       kind: 'verify',

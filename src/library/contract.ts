@@ -39,6 +39,8 @@ export interface Contracts {
   refuge(): Atom | null
   /** What is so just now and was found to be needed for something that lasts. */
   matters?(): readonly Atom[]
+  /** How many contracts that worked need something of a fact: what others build on. */
+  uses?(fact: string): number
   /** What is kept until enough is new, so that a saved learner plans as it would have. */
   save?(): Json
 }
@@ -106,7 +108,13 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
       })
       .sort((a, b) => a.steps / a.rate - b.steps / b.rate || (a.name < b.name ? -1 : 1))
       .slice(0, 1)
+  const uses = (fact: string): number => {
+    let count = 0
+    for (const { contract } of kept.values()) if (contract.pre.some(atom => atom.fact === fact)) count++
+    return count
+  }
   return {
+    uses,
     persistence: known.persistence,
     happens: known.baseRate,
     refuge: refugeNow,
