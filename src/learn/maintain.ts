@@ -52,9 +52,10 @@ const winsOf = ({ recent }: GoalRecord): number => recent.filter(Boolean).length
 const failsInLife = (record: GoalRecord): boolean => winsOf(record) < 0.5 * record.recent.length
 
 /** What others can build on: amounts that stay until they are used. */
-function lasts({ experience }: Learner, { predicate }: Goal): boolean {
+function lasts({ experience, contracts }: Learner, { predicate }: Goal): boolean {
   if (!predicate || !('fact' in predicate) || typeof predicate.value !== 'number') return false
   const { fact } = predicate
+  if (contracts.uses && contracts.uses(fact) === 0) return false
   return predicate.value === 1 && experience.drift(fact) < 0.5 && experience.persistence(fact) > 0.8
 }
 
