@@ -9,20 +9,23 @@ export default defineTool({
   options: z.object({
     port: z.int().min(0).max(65535).default(25565).describe('where it listens; 0 takes a free port'),
     host: z.string().default('127.0.0.1').describe('0.0.0.0 lets other machines in'),
-    seed: z.int().min(0).default(1).describe('fixes the world'),
+    seed: z.int().min(0).optional().describe('fixes the world; by default 1, or that of the --world folder'),
     view: z.int().min(2).max(12).default(6).describe('chunks that are sent in each direction'),
     creatures: z.boolean().default(true).describe('animals and monsters'),
-    world: z.string().optional().describe('folder that keeps the blocks between runs'),
+    world: z
+      .string()
+      .optional()
+      .describe('folder that keeps the world between runs: blocks, chests, furnaces, players'),
   }),
   async run({ port, host, seed, view, creatures, world }, { signal, print }) {
     await using server = await startRealTimeServer(
-      { port, host, seed, viewDistance: view, creatures, worldFolder: world },
+      { port, host, seed: seed ?? null, viewDistance: view, creatures, worldFolder: world },
       signal,
     )
-    print(`listening on ${host}:${server.port}, version 1.16.5, seed ${seed}; Ctrl-C stops it`)
+    print(`listening on ${host}:${server.port}, version 1.16.5, seed ${server.seed}; Ctrl-C stops it`)
     const stopped = once(signal, 'abort').then(() => 'stopped')
     const why = await Promise.race([server.ended, stopped])
     if (why !== 'stopped') throw new Error(`the server ${why}`)
-    return { port: server.port, seed }
+    return { port: server.port, seed: server.seed }
   },
 })

@@ -3,17 +3,22 @@ import { fileURLToPath } from 'node:url'
 import { DeadlineError } from '#core'
 
 export interface RealTimeOptions {
-  readonly seed: number
+  /** null takes that of the world folder, or 1. */
+  readonly seed: number | null
   /** 0 takes a free one. */
   readonly port: number
   readonly host: string
   readonly viewDistance: number
   readonly creatures: boolean
+  /** Keeps blocks, chests, furnaces and players between runs. */
   readonly worldFolder?: string
 }
 
 export interface RealTimeServer extends AsyncDisposable {
   readonly port: number
+  readonly seed: number
+  /** Of the process, for who wants to end it at once. */
+  readonly pid: number
   /** Resolves when the process has ended, with the reason. */
   readonly ended: Promise<string>
 }
@@ -37,23 +42,27 @@ export async function startRealTimeServer(options: RealTimeOptions, signal: Abor
     child.once('exit', (code, killed) => resolve(killed ? `killed by ${killed}` : `ended with code ${code}`)),
   )
   try {
-    const port = await listening(child, ended, signal)
-    return { port, ended, [Symbol.asyncDispose]: () => stop(child, ended) }
+    const { port, seed } = await listening(child, ended, signal)
+    return { port, seed, pid: child.pid!, ended, [Symbol.asyncDispose]: () => stop(child, ended) }
   } catch (error) {
     await stop(child, ended)
     throw error
   }
 }
 
-function listening(child: ChildProcess, ended: Promise<string>, signal: AbortSignal): Promise<number> {
+function listening(
+  child: ChildProcess,
+  ended: Promise<string>,
+  signal: AbortSignal,
+): Promise<{ port: number; seed: number }> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new DeadlineError(`the server did not listen within ${startMs} ms`)), startMs)
     const settle = (act: () => void) => {
       clearTimeout(timer)
       act()
     }
-    child.on('message', (said: { port?: number; error?: string }) => {
-      if (said.port !== undefined) settle(() => resolve(said.port!))
+    child.on('message', (said: { port?: number; seed?: number; error?: string }) => {
+      if (said.port !== undefined) settle(() => resolve({ port: said.port!, seed: said.seed! }))
       else if (said.error !== undefined) settle(() => reject(new Error(`the server could not start: ${said.error}`)))
     })
     void ended.then(why => settle(() => reject(new Error(`the server ${why} before it listened`))))

@@ -1,25 +1,29 @@
+import type { RealTimeOptions } from './real-time.ts'
 import { startServer } from './server.ts'
+import { WorldFolder } from './world-folder.ts'
 
 /**
  * A server of our world as a process of its own, in real time, for people and agents to join. Started with an IPC
  * channel: says `{ port }` when it listens, and ends when the channel closes.
  */
-const { seed, port, host, viewDistance, creatures, worldFolder } = JSON.parse(process.argv[2]) as {
-  seed: number
-  port: number
-  host: string
-  viewDistance: number
-  creatures: boolean
-  worldFolder?: string
-}
+const { seed, port, host, viewDistance, creatures, worldFolder } = JSON.parse(process.argv[2]) as RealTimeOptions
 
-// Free ports are found by the system; whatever listens here, listens on this machine alone unless a host is given.
-const { squid } = startServer({ seed, viewDistance, creatures, worldFolder, listen: { host, port } })
-squid.on('error', error => process.send?.({ error: error.message }))
-squid.on('ready', () => {
-  const { socketServer } = squid._server as unknown as { socketServer: { address(): { port: number } } }
-  process.send?.({ port: socketServer.address().port })
-})
-process.on('uncaughtException', error => process.send?.({ error: error.message }))
-process.on('disconnect', () => process.exit(0))
+const fail = (error: Error) => process.send?.({ error: error.message })
+try {
+  const folder = worldFolder === undefined ? undefined : new WorldFolder(worldFolder, seed)
+  const options = { seed: folder?.seed ?? seed ?? 1, viewDistance, creatures, folder, listen: { host, port } }
+  const { squid, flush } = startServer(options)
+  squid.on('error', fail)
+  squid.on('ready', () => {
+    const { socketServer } = squid._server as unknown as { socketServer: { address(): { port: number } } }
+    process.send?.({ port: socketServer.address().port, seed: options.seed })
+  })
+  process.on('disconnect', () => {
+    flush()
+    process.exit(0)
+  })
+} catch (error) {
+  fail(error as Error)
+}
+process.on('uncaughtException', fail)
 process.on('SIGINT', () => {})

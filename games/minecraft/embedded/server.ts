@@ -2,8 +2,10 @@ import { Vec3 } from 'vec3'
 import { Edits } from './edits.ts'
 import { generator } from './generate/index.ts'
 import { land, spawnPoint } from './generate/land.ts'
+import { keep } from './keep.ts'
 import { require, type Squid, version } from './squid.ts'
 import { addSurvival, type Counters, type Survived } from './survival/index.ts'
+import type { WorldFolder } from './world-folder.ts'
 
 export interface ServerOptions {
   readonly seed: number
@@ -15,26 +17,28 @@ export interface ServerOptions {
   readonly listen: { readonly host: string; readonly port: number } | null
   /** In the place of minecraft-protocol's own, for a connection in memory. */
   readonly Server?: unknown
-  /** Keeps the world here between runs. */
-  readonly worldFolder?: string
+  /** Keeps the world between runs; its seed is the world's. */
+  readonly folder?: WorldFolder
 }
 
 export interface GameServer {
   readonly squid: Squid
   readonly counters: Counters
   readonly survived: Survived
+  /** Writes what is not saved yet. */
+  flush(): void
 }
 
 /** Starts flying-squid with our world and survival rules. Ready once `squid` has emitted `ready`. */
 export function startServer(options: ServerOptions): GameServer {
   const { seed, listen } = options
   const flyingSquid = require('flying-squid')
-  const edits = new Edits()
+  const edits = options.folder?.edits ?? new Edits()
   flyingSquid.generations.upskill = ({ registry }: { registry: Squid['registry'] }) => {
     const make = generator({ seed, registry, light: listen !== null })
     return (x: number, z: number) => edits.onto(x, z, make(x, z))
   }
-  if (!options.worldFolder) forgetPlayers()
+  forgetPlayers()
   const squid: Squid = flyingSquid.createMCServer({
     motd: `upskill, seed ${seed}`,
     host: listen?.host,
@@ -47,7 +51,6 @@ export function startServer(options: ServerOptions): GameServer {
     gameMode: 0,
     difficulty: 2,
     generation: { name: 'upskill', options: { seed } },
-    worldFolder: options.worldFolder,
     plugins: {},
     'player-list-text': { header: '', footer: '' },
     'everybody-op': false,
@@ -63,10 +66,11 @@ export function startServer(options: ServerOptions): GameServer {
   const at = new Vec3(spawn.x + 0.5, spawn.y, spawn.z + 0.5)
   squid.getSpawnPoint = async () => at.clone()
   const survived = addSurvival(squid, edits, { seed, creatures: options.creatures })
-  return { squid, counters: survived.counters, survived }
+  const flush = options.folder ? keep(squid, survived, options.folder) : () => {}
+  return { squid, counters: survived.counters, survived, flush }
 }
 
-/** Without a world folder nothing is read from disk: the stock reader waits for the thread pool, in real time. */
+/** Nothing is read from disk here: the stock reader waits for the thread pool, in real time. */
 function forgetPlayers(): void {
   const players = require('flying-squid/src/lib/playerDat')
   players.read = async (_uuid: string, at: Vec3) => ({
