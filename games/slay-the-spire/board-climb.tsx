@@ -5,6 +5,7 @@ const [width, height] = [284, 84]
 /** HP and gold over the floors of the run: two curves of one picture, each with its own scale. */
 export function BoardClimb({ seen }: { readonly seen: Observation }) {
   const points = [...seen.climb, [Math.max(0, seen.hp), seen.gold]]
+  if (points.length === 1) points.push(points[0])
   const most = (i: number) => Math.max(1, ...points.map(point => point[i]))
   const [mostHp, mostGold] = [Math.max(most(0), seen.maxHp), most(1)]
   const last = Math.max(1, points.length - 1)
@@ -19,7 +20,7 @@ export function BoardClimb({ seen }: { readonly seen: Observation }) {
       <svg
         viewBox={`-2 -2 ${width + 4} ${height + 4}`}
         role="img"
-        aria-label={`hit points and gold over ${points.length - 1} floors`}
+        aria-label={`hit points and gold over ${seen.climb.length} floors`}
       >
         <line x1={0} y1={height} x2={width} y2={height} />
         <polyline class="hp" points={path(0, mostHp)} />
