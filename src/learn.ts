@@ -4,8 +4,9 @@ import type { LearnConfig } from './learn/config.ts'
 import { type Day, trainingDay } from './learn/day.ts'
 import { renewHabits } from './learn/habits.ts'
 import { type Learner, newLearner, saveLearner, verifiedNow } from './learn/learner.ts'
-import { harvest } from './learn/maintain.ts'
+import { foreseeMaintenance, harvest } from './learn/maintain.ts'
 import { type Report, report } from './learn/report.ts'
+import { trialPool, type WorkerSetup } from './learn/workers/pool.ts'
 import { openWorld, type WorldOptions } from './learn/world.ts'
 import type { LibraryContent } from './library/library.ts'
 
@@ -26,6 +27,8 @@ export interface LearnOptions {
   readonly say?: (event: string, detail: Json) => void
   /** After every episode: where the work stands, and a chance to write it down. */
   readonly onEpisode?: (learner: Learner, episode: number, day: Day) => void
+  /** Trials are played by so many threads that run this module; what is learned is the same. */
+  readonly workers?: { readonly workers: number; readonly module: string; readonly roots: readonly string[] } | null
   /** Every few thousand steps, between episodes: everything there is to know, as JSON, for `saved`. */
   readonly onCheckpoint?: (saved: string, learner: Learner) => void
 }
@@ -43,7 +46,7 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
   const { game, config, signal, now, say = () => {} } = options
   let learner = newLearner({ game, config, library: options.library ?? null, saved: options.saved ?? null, say })
   let kept = learner.ledger.learning
-  await using world = await openWorld({
+  await using own = await openWorld({
     game,
     backend: options.backend,
     config: options.gameConfig,
@@ -52,12 +55,17 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     now,
     record: options.record,
   })
+  await using trials = options.workers ? trialPool({ ...options.workers, setup: setupOf(options), signal }) : null
+  const world = trials ? { ...own, trials } : own
   while (learner.ledger.learning < config.steps) {
     const { ledger, random } = learner
     const episode = ledger.episodes.train
     const judge = lyingJudge(config.judgeNoise, random.fork(`judge/${episode}`))
     const seed = seedIn('train', String(config.seed), episode)
+    foreseeMaintenance(learner, world)
+    trials?.hold(1) // the life's own
     const day = await trainingDay(learner, world, episode, seed, judge) // propose, attempt, evaluate, relabel
+    trials?.hold(0)
     renewHabits(learner, day.first)
     await harvest(learner, world, 3) // distil, gate, verify
     const reached = [...day.reached].filter(id => learner.headline.has(id))
@@ -76,3 +84,11 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
   await harvest(learner, world, 0)
   return { learner, report: await report(learner, world) }
 }
+
+const setupOf = ({ game, backend, gameConfig, config, workers }: LearnOptions): WorkerSetup => ({
+  roots: workers!.roots,
+  game: game.id,
+  backend: backend ?? null,
+  config: gameConfig as Json,
+  axis: config.axis,
+})

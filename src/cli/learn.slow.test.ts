@@ -165,7 +165,7 @@ describe('crafter, learned twice', { timeout: 120_000 }, () => {
     [['learn', 'crafter', '--without', 'gat'], 'without'],
     [['learn', 'crafter', '--judge-noise', 'often'], 'judgeNoise'],
     [['learn', 'crafter', '--loop', 'lma4'], 'loop'],
-    [['learn', 'crafter', '--workers', '2'], 'learning runs in one thread'],
+    [['learn', 'crafter', '--workers', '0'], '--workers'],
     [['learn', 'crafter', '--resume', 'nothing'], 'there is no run "nothing"'],
     [['learn', 'crafter', '--library', 'nothing'], 'there is no run "nothing"'],
     [['learn', 'craftr'], 'did you mean "crafter"?'],

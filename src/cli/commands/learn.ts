@@ -17,13 +17,14 @@ import type { Day } from '../../learn/day.ts'
 import { contentOf, type Learner, saveLearner } from '../../learn/learner.ts'
 import type { Report } from '../../learn/report.ts'
 import type { WorldOptions } from '../../learn/world.ts'
-import { learn } from '../../learn.ts'
+import { type LearnOptions, learn } from '../../learn.ts'
 import { readLibrary, writeLibrary } from '../../library/store.ts'
 import { createRun, type RunFolder, resumeRun, runDir } from '../../run/folder.ts'
 import { learningRecord } from '../../viewer/learning/record.ts'
 import { type CliContext, defineCommand } from '../command.ts'
 import { collect, gameConfig, integer, setOption, takesGameFlags } from '../options.ts'
 import { gitCommit, packageVersion } from '../package.ts'
+import { workerModule } from '../worker-module.ts'
 
 interface Flags {
   readonly steps?: number
@@ -61,7 +62,7 @@ export default defineCommand({
       .option('--resume <run>', 'go on with a run: its config, its state')
       .option('--library <run>', "start from another run's library")
       .option('--record-every <n>', 'record every n-th training episode; 0: none (default: 10)', integer(0))
-      .option('--workers <n>', 'learning is one thread today: only 1', integer(1))
+      .option('--workers <n>', 'threads that try programs; what is learned is the same (default: 1)', integer(1, 64))
       .addOption(setOption())
       .action(async (id: string, flags: Flags) => start(id, flags, command.args.slice(1), context))
   },
@@ -85,7 +86,6 @@ interface SavedRun {
 }
 
 async function start(id: string, flags: Flags, rest: readonly string[], context: CliContext): Promise<void> {
-  if ((flags.workers ?? 1) !== 1) throw new UsageError('--workers: learning runs in one thread; start several runs')
   const game = await context.registry.game(id)
   const settled =
     flags.resume === undefined ? settle(game, flags, rest) : resumed(context, flags.resume, game, flags, rest)
@@ -111,6 +111,7 @@ async function start(id: string, flags: Flags, rest: readonly string[], context:
       library,
       saved: saved as unknown as Json,
       signal: context.signal,
+      workers: workersOf(flags, context),
       now: () => performance.now(),
       record: recorder(run, game, settled, every, saved?.ledger.episodes.train ?? 0, packageVersion(context.root)),
       say: record.say,
@@ -133,6 +134,11 @@ async function start(id: string, flags: Flags, rest: readonly string[], context:
   }
 }
 
+/** None for one: the learner's own world does. */
+function workersOf({ workers = 1 }: Flags, { registry }: CliContext): LearnOptions['workers'] {
+  return workers === 1 ? null : { workers, module: workerModule('learn-worker'), roots: registry.roots }
+}
+
 function settle(game: AnyGame, flags: Flags, rest: readonly string[]): Settled {
   const given = {
     steps: flags.steps,
@@ -150,7 +156,7 @@ function settle(game: AnyGame, flags: Flags, rest: readonly string[]): Settled {
     command: 'learn',
     game: game.id,
     backend: flags.backend ?? null,
-    learn: parseConfig(learnConfig, settings, 'learn'),
+    learn: parseConfig(learnConfig, { ...game.learning, ...settings }, 'learn'),
     config: gameConfig(game, flags.set, rest) as Json,
     library: flags.library ?? null,
     recordEvery: flags.recordEvery ?? 10,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { UsageError } from '#core'
 import { serveViewer } from '../../viewer/server.ts'
@@ -8,8 +9,9 @@ import { integer } from '../options.ts'
 import { packageVersion } from '../package.ts'
 
 interface Flags {
-  readonly game: string
-  readonly steps: number
+  readonly game?: string
+  readonly steps?: number
+  readonly workers: number
   readonly seed: number
   readonly port?: number
   readonly open: boolean
@@ -19,19 +21,21 @@ export default defineCommand({
   summary: 'the main job: grow a library of verified skills while you watch in the browser',
   define(command, context) {
     command
-      .option('--game <id>', 'the game to learn', 'crafter')
-      .option('--steps <n>', 'environment steps to learn for', integer(1), 100_000)
+      .argument('[game]', 'the game to learn: minecraft, or crafter, which is smaller', 'minecraft')
+      .option('--game <id>', 'the same')
+      .option('--steps <n>', 'environment steps to learn for (default: what the game suggests)', integer(1))
+      .option('--workers <n>', 'threads that try programs', integer(1, 64), Math.min(4, availableParallelism()))
       .option('--seed <n>', "the learner's seed", integer(0), 1)
       .option('--port <n>', 'serve the page at this port, or the next free one (default: 4117)', integer(0, 65_535))
       .option('--no-open', 'do not start a browser')
-      .action(async (flags: Flags) => start(flags, context))
+      .action(async (game: string, flags: Flags) => start(flags.game ?? game, flags, context))
   },
 })
 
 /** Serves the page, learns in a process of its own so that the page stays quick, and keeps the page open afterwards. */
-async function start(flags: Flags, context: CliContext): Promise<void> {
+async function start(game: string, flags: Flags, context: CliContext): Promise<void> {
   const { runsDir, registry, signal } = context
-  await registry.game(flags.game)
+  await registry.game(game)
   const viewer = await serveViewer({
     runsDir,
     registry,
@@ -41,8 +45,7 @@ async function start(flags: Flags, context: CliContext): Promise<void> {
   })
   context.print(`the page: ${viewer.url}`)
   if (flags.open && context.live) openPage(viewer.url, process.platform)
-  const learning = learn(flags, context)
-  const outcome = await learning
+  const outcome = await learn(game, flags, context)
   if (signal.aborted) return viewer.close()
   if (outcome !== 0) {
     await viewer.close()
@@ -54,10 +57,11 @@ async function start(flags: Flags, context: CliContext): Promise<void> {
 }
 
 /** @returns The exit code of `upskill learn`. */
-function learn({ game, steps, seed }: Flags, context: CliContext): Promise<number> {
+function learn(game: string, { steps, seed, workers }: Flags, context: CliContext): Promise<number> {
   const bin = join(context.root, 'bin', 'upskill.js')
   const packaged = join(context.root, '..', 'bin', 'upskill.js')
-  const args = ['learn', game, '--steps', String(steps), '--seed', String(seed), '--runs', context.runsDir]
+  const args = ['learn', game, '--seed', String(seed), '--workers', String(workers), '--runs', context.runsDir]
+  if (steps !== undefined) args.push('--steps', String(steps))
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [context.root.endsWith('dist') ? packaged : bin, ...args], {
       stdio: ['ignore', 'inherit', 'inherit'],
