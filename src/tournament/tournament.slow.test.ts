@@ -255,6 +255,20 @@ describe('an agent that goes wrong costs nobody else anything', { timeout: 90_00
   })
 })
 
+test('a game that crashed is played again when the tournament goes on, and its last result counts', {
+  timeout: 60_000,
+}, async () => {
+  const { id, dir, results } = await play({ pairs: 3 })
+  const path = join(dir, 'results.jsonl')
+  const lines = readLines<Result>(path).map(each =>
+    each.index === 4 ? { ...each, outcome: 'crash', score: null } : each,
+  )
+  writeFileSync(path, lines.map(line => `${JSON.stringify(line)}\n`).join(''))
+  const again = await play({ pairs: 3 }, { resume: id })
+  expect(again.results.map(meaning)).toEqual(results.map(meaning))
+  expect(readLines<Result>(path)).toHaveLength(7)
+})
+
 test('five kills at random moments: no game lost, none twice, none different, nothing left running', {
   timeout: 90_000,
 }, async () => {

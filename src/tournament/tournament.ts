@@ -63,13 +63,16 @@ export const resultsFile = 'results.jsonl'
  * Plays what the schedule asks for and results.jsonl does not hold yet.
  *
  * A result is a whole line on disk before the next game of its round counts; a line torn by a killed program is
- * dropped, and that game is played again. So none is lost and none counts twice.
+ * dropped, and that game is played again. So none is lost and none counts twice: of a game that crashed and was played
+ * again the last line counts.
  *
  * @throws {UsageError} If the plan does not suit the game; {RecordError} if results cannot be written or are damaged.
  */
 export async function playTournament(options: TournamentOptions): Promise<Tournament> {
   const { plan, folder, signal, now, onProgress } = options
-  const results = readResults(join(folder.dir, resultsFile), plan.agents)
+  // What crashed is played again: its reason, such as a server that was away, may be gone.
+  const kept = readResults(join(folder.dir, resultsFile), plan.agents)
+  const results = kept.filter(({ outcome }) => outcome !== 'crash')
   const done = new Set(results.map(result => result.index))
   const pool = workerPool({
     job: {
@@ -91,7 +94,7 @@ export async function playTournament(options: TournamentOptions): Promise<Tourna
     let test = counter?.(results) ?? null
     const begun = now()
     let fresh = 0
-    let crashes = results.filter(({ outcome }) => outcome === 'crash').length
+    let crashes = 0
     const stop = new AbortController()
     const record = (fixture: Fixture, played: Parameters<typeof resultOf>[1], attempts: number) => {
       if (done.has(fixture.index)) throw new RecordError(`game ${fixture.index} was played twice`)
@@ -120,17 +123,19 @@ export async function playTournament(options: TournamentOptions): Promise<Tourna
 
 /** @throws {RecordError} If a line is no result of these agents, or a game stands there twice. */
 export function readResults(path: string, agents: readonly string[]): Result[] {
-  const results = readLines<Result>(path)
-  const seen = new Set<number>()
-  for (const { index, seats } of results) {
-    if (seen.has(index)) throw new RecordError(`${path} holds game ${index} twice; remove one of its lines`)
-    seen.add(index)
+  const results = new Map<number, Result>()
+  for (const result of readLines<Result>(path)) {
+    const { index, seats } = result
+    const before = results.get(index)
+    if (before && before.outcome !== 'crash')
+      throw new RecordError(`${path} holds game ${index} twice; remove one of its lines`)
     if (!Number.isInteger(index) || !Array.isArray(seats) || seats.some(seat => agents[seat] === undefined))
       throw new RecordError(
-        `${path} holds a line that is no result of this tournament (after ${seen.size - 1} good ones)`,
+        `${path} holds a line that is no result of this tournament (after ${results.size} good ones)`,
       )
+    results.set(index, result)
   }
-  return results
+  return [...results.values()]
 }
 
 /**
