@@ -24,7 +24,7 @@ export function pickup(survival: Survival, windows: Windows): void {
   })
   server.on('tick', () => {
     for (const [item, since] of born) {
-      if (!server.entities[item.id]) {
+      if (!server.entities[item.id] || item.itemId === undefined /* an arrow */) {
         born.delete(item)
         continue
       }
