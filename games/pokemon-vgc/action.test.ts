@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { random } from '#core'
 import { choiceText, legalActions } from './action.ts'
 import { fromCodes, masks, toCodes } from './code.ts'
-import { isChampions } from './formats.ts'
+import { formats, isChampions } from './formats.ts'
+import pokemonVgc from './index.ts'
 import { cloneBattle } from './model/clone.ts'
 import { model } from './model/model.ts'
 import { requestOf } from './model/request-of.ts'
@@ -12,6 +13,8 @@ import { seats, standing } from './simulator/seats.ts'
 import type { Battle } from './simulator/showdown.ts'
 import { generateTeam } from './teams/generate.ts'
 import { unpackTeam } from './teams/text.ts'
+import { awkwardTeams } from './testing/awkward-teams.ts'
+import { choiceTroubles } from './testing/choices-hold.ts'
 import { playSome } from './testing/play-some.ts'
 
 /** Every choice a client could send, legal or not: the product of all parts there are. */
@@ -101,6 +104,31 @@ test('every legal choice has a code of VGC-Bench, and comes back from it', () =>
     }
   })
   expect(choices).toBeGreaterThan(500)
+})
+
+test('awkward Pokémon: every legal choice is taken by the simulator, and has a code of its own', () => {
+  let states = 0
+  playSome(
+    'gen9vgc2025regi',
+    5,
+    3,
+    (battle, views) => {
+      for (const view of views.values())
+        if (view.observation.request!.kind !== 'preview' && states++ % 3 === 0)
+          expect(choiceTroubles(battle, view, 29)).toEqual([])
+    },
+    awkwardTeams,
+  )
+  expect(states).toBeGreaterThan(40)
+})
+
+test.each(formats)('%s: a whole battle of random choices, none of them invalid', format => {
+  let ended = 0
+  playSome(format, 21, 1, (battle, views) => {
+    if (battle.ended) ended++
+    for (const { observation } of views.values()) pokemonVgc.observation.parse(observation)
+  })
+  expect(ended).toBe(1)
 })
 
 test('six Pokémon have 90 previews, each accepted', () => {

@@ -1,4 +1,4 @@
-import { type Player, random, type View } from '#core'
+import { type Player, type Random, random, type View } from '#core'
 import { type Action, choiceText, legalActions } from '../action.ts'
 import type { Observation } from '../observation.ts'
 import type { RawRequest } from '../request.ts'
@@ -7,12 +7,13 @@ import { startBattle } from '../simulator/environment.ts'
 import { seats, standing } from '../simulator/seats.ts'
 import type { Battle } from '../simulator/showdown.ts'
 import { generateTeam } from '../teams/generate.ts'
+import type { Team } from '../teams/pool.ts'
 import { Tracker } from '../tracker.ts'
 
 type Views = ReadonlyMap<Player, View<Observation, Action>>
 
 /**
- * Plays battles of generated teams at random, for tests: shows the battle and the views of those who choose before
+ * Plays battles of generated teams, or of those drawn, at random, for tests: shows the battle and the views of those who choose before
  * every choice, and at the end.
  *
  * @throws {Error} At the first choice that the simulator calls invalid.
@@ -22,10 +23,14 @@ export function playSome(
   seed: number,
   battles: number,
   see: (battle: Battle, views: Views) => void,
+  draw: (source: Random) => readonly [Team, Team] = source => [
+    generateTeam(format, source.fork('p1')),
+    generateTeam(format, source.fork('p2')),
+  ],
 ): void {
   for (let k = 0; k < battles; k++) {
     const source = random(seed).fork(String(k))
-    const teams = [generateTeam(format, source.fork('p1')), generateTeam(format, source.fork('p2'))] as const
+    const teams = draw(source)
     const battle = startBattle(format, teams, source.int(2 ** 30), (player, error) => {
       if (error.startsWith('[Invalid choice]')) throw new Error(`${player}: ${error}`)
     })
