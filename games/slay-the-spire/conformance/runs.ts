@@ -1,3 +1,4 @@
+import { UsageError } from '#core'
 import { actInFight } from '../simulator/combat/apply.ts'
 import { settleFight } from '../simulator/combat/finish.ts'
 import { applyRunAction } from '../simulator/run/apply.ts'
@@ -13,7 +14,7 @@ import { compareDecision, fromOracle, type GameLine } from './walks.ts'
 /** `walk-SEED-A0.jsonl` says how its run began. */
 export function runOf(name: string): { seed: string; ascension: number } {
   const found = /^(?:walk|trace)-([0-9A-Z]+)-A(\d+)\.jsonl$/.exec(name)
-  if (!found) throw new RangeError(`${name} is no record of a run: walk-SEED-A0.jsonl or trace-SEED-A15.jsonl`)
+  if (!found) throw new UsageError(`${name} is no record of a run: walk-SEED-A0.jsonl or trace-SEED-A15.jsonl`)
   return { seed: found[1], ascension: Number(found[2]) }
 }
 

@@ -100,14 +100,12 @@ export const sections: readonly Section[] = [
     kind: 'encounter',
     title: 'Encounters',
     counts: 'fights',
-    items: encounterKeys
-      .slice(1)
-      .map(key => ({
-        key,
-        name: key.toLowerCase().replaceAll('_', ' '),
-        recorded: key,
-        test: eventFights[key] === undefined ? null : `events.test.ts: ${eventFights[key]}`,
-      })),
+    items: encounterKeys.slice(1).map(key => ({
+      key,
+      name: key.toLowerCase().replaceAll('_', ' '),
+      recorded: key,
+      test: eventFights[key] === undefined ? null : `events.test.ts: ${eventFights[key]}`,
+    })),
   },
 ]
 
