@@ -2,13 +2,16 @@ import { expect, test } from 'vitest'
 import { random, type View } from '#core'
 import { testAgent } from '#testing'
 import pokemonVgc from '../../games/pokemon-vgc/index.ts'
+import { featureNames } from '../../games/pokemon-vgc/model/features.ts'
 import maxBasePower from '../max-base-power/index.ts'
 import responseSearch from '../response-search/index.ts'
 import simpleHeuristics from '../simple-heuristics/index.ts'
+import { evaluate } from './evaluate.ts'
 import nashSearch from './index.ts'
 import { likelihoods, trusting, withPlain } from './likely.ts'
 import { solve } from './matrix.ts'
 import { search } from './search.ts'
+import weights from './weights.json' with { type: 'json' }
 
 const small = { work: 12, rows: 3, columns: 2, depth: 0 }
 testAgent(nashSearch, pokemonVgc as never, { seeds: [1], steps: 6, agentConfig: small })
@@ -82,4 +85,11 @@ test('a search that is told to stop, stops', async () => {
   const found = search(pokemonVgc.model as never, [view], config, random(1), stop.signal)
   setTimeout(() => stop.abort(new Error('time is up')), 50)
   await expect(found).rejects.toThrow('time is up')
+})
+
+test('the fitted weights are those of the features, and what is good for one side is bad for the other', () => {
+  expect(Object.keys(weights)).toEqual([...featureNames])
+  const ahead = Float64Array.from(featureNames, name => (name === 'health' ? 1 : 0))
+  expect(evaluate(ahead)).toBeGreaterThan(0)
+  expect(evaluate(ahead.map(each => -each))).toBeCloseTo(-evaluate(ahead))
 })
