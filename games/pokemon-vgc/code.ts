@@ -65,9 +65,10 @@ function codeOf(observation: Observation, part: Part, slot: number): number {
   if (part.kind === 'pass') return 0
   if (part.kind === 'switch') return observation.you.pokemon[part.to - 1].place
   const own = observation.you.pokemon.find(pokemon => pokemon.slot === slot)
-  const listed = own?.moves.findIndex(move => move.id === part.move) ?? -1
-  const asked = observation.request?.slots[slot]?.moves.findIndex(move => move.id === part.move) ?? -1
-  const move = listed >= 0 ? listed : asked // a copied move, or struggle
+  const asked = observation.request?.slots[slot]?.moves ?? []
+  // By the sheet, as there; by the request where moves are copied, or the one left is struggle.
+  const bySheet = own !== undefined && asked.every(({ id }) => own.moves.some(move => move.id === id))
+  const move = (bySheet ? own.moves : asked).findIndex(({ id }) => id === part.move)
   if (move < 0 || move > 3) throw new RangeError(`slot ${slot} has no move of "${partText(part)}"`)
   return 7 + 5 * move + (part.target + 2) + offsets[part.gimmick]
 }

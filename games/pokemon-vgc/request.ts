@@ -52,7 +52,20 @@ export function applyRequest(state: Observation, raw: RawRequest): void {
   })
   const left = known.map(pokemon => ({ ...pokemon, brought: raw.teamPreview ? null : false }))
   state.you.pokemon = [...ordered.filter(pokemon => pokemon !== null), ...left]
+  if (!raw.teamPreview) unmask(state.you.pokemon, ordered)
   state.request = readRequest(raw)
+}
+
+/** Who came in under an illusion is shown as somebody else even to its own trainer; the request tells who stands there. */
+function unmask(side: readonly SeenPokemon[], ordered: readonly (SeenPokemon | null)[]): void {
+  for (const slot of [0, 1]) {
+    const shown = side.find(pokemon => pokemon.slot === slot)
+    const actual = ordered[slot]
+    if (!shown || !actual || shown === actual || !side.includes(actual)) continue
+    const { boosts, volatiles, turnsActive, acted, lastMove, lastTarget, stall } = shown
+    Object.assign(actual, { slot, boosts, volatiles, turnsActive, acted, lastMove, lastTarget, stall })
+    Object.assign(shown, { slot: -1, boosts: {}, volatiles: [], turnsActive: 0, acted: 0, lastMove: '', stall: 0 })
+  }
 }
 
 function updated(pokemon: SeenPokemon, raw: RawPokemon, brought: boolean | null): SeenPokemon {
