@@ -4,6 +4,7 @@ import { Vec3 } from 'vec3'
 import { findPath, type PathGoal, type Place } from './path.ts'
 import { Sight, sees } from './sight.ts'
 import { falling, solid, Terrain, water } from './terrain.ts'
+import { words } from './words.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -60,10 +61,18 @@ export class Body {
       this.#ticks++
       this.#wake()
     })
-    bot.on('end', reason => {
-      this.#gone = new Stop('disconnected', `the connection ended: ${reason}`)
-      this.#wake() // no tick will come any more
+    bot.on('kicked', reason => this.abandon(`kicked: ${words(reason)}`))
+    bot.on('end', reason => this.abandon(`the connection ended: ${reason}`))
+    bot.on('forcedMove', () => {
+      const { x, y, z } = bot.entity.position
+      if (!Number.isFinite(x + y + z)) this.abandon('the server sent a position that is no number')
     })
+  }
+
+  /** Gives this connection up: no tick will come any more. The first reason counts. */
+  abandon(why: string): void {
+    this.#gone ??= new Stop('disconnected', why)
+    this.#wake()
   }
 
   /** The connection has ended. */

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Bot } from 'mineflayer'
 import { DeadlineError } from '#core'
+import { words } from '../client/words.ts'
 import type { Config } from '../config.ts'
 
 export interface Address {
@@ -73,21 +74,6 @@ export function leave(bot: Bot): void {
   const client = bot._client as unknown as { socket?: { destroy(): void }; closeTimer?: NodeJS.Timeout }
   client.socket?.destroy()
   clearTimeout(client.closeTimer)
-}
-
-/** The readable part of a kick reason, which may be text, JSON or NBT. */
-export function words(reason: unknown): string {
-  if (typeof reason === 'string') {
-    try {
-      return words(JSON.parse(reason))
-    } catch {
-      return reason
-    }
-  }
-  if (reason === null || typeof reason !== 'object') return String(reason)
-  const { text, translate, value, extra } = reason as Record<string, unknown>
-  const parts = [text ?? translate ?? value, ...(Array.isArray(extra) ? extra : [])].filter(part => part !== undefined)
-  return parts.length > 0 ? parts.map(words).join('') : JSON.stringify(reason)
 }
 
 export function pause(ms: number, signal: AbortSignal): Promise<void> {

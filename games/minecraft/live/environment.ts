@@ -13,6 +13,8 @@ import { Events } from './events.ts'
 
 const player: Player = 'p1'
 const msATick = 50
+/** Without a tick of the client for so long, the connection is given up. */
+const stallMs = 15_000
 
 /** Where to play: the same place each time, or a new world for each start. */
 export type Place = (start: Start, signal: AbortSignal) => Promise<Address>
@@ -67,7 +69,12 @@ export class LiveEnvironment implements Environment<Observation, Action> {
   }
 
   get #connected(): boolean {
-    return this.#bot !== null && !(this.#bot._client as unknown as { ended: boolean }).ended && isPlaced(this.#bot)
+    return (
+      this.#bot !== null &&
+      !this.#body?.gone &&
+      !(this.#bot._client as unknown as { ended: boolean }).ended &&
+      isPlaced(this.#bot)
+    )
   }
 
   async #join(address: Address, signal?: AbortSignal): Promise<void> {
@@ -112,13 +119,23 @@ export class LiveEnvironment implements Environment<Observation, Action> {
   #raced<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
     const either = this.#either(signal)
     return new Promise((resolve, reject) => {
+      let [ticks, since] = [this.#body?.ticks ?? 0, Date.now()]
+      const watch = setInterval(() => {
+        const now = this.#body?.ticks ?? 0
+        if (now !== ticks) [ticks, since] = [now, Date.now()]
+        else if (Date.now() - since > stallMs) this.#body?.abandon(`the world stood still for ${stallMs / 1000} s`)
+      }, 1000)
       const abort = () => {
+        clearInterval(watch)
         this.#body?.rest()
         reject(either.reason)
       }
       if (either.aborted) return abort()
       either.addEventListener('abort', abort, { once: true })
-      work.then(resolve, reject).finally(() => either.removeEventListener('abort', abort))
+      work.then(resolve, reject).finally(() => {
+        clearInterval(watch)
+        either.removeEventListener('abort', abort)
+      })
     })
   }
 }

@@ -86,6 +86,8 @@ function run(body: Body, given: Action): Promise<string> {
     case 'wait':
       return body.tick(action.ticks).then(() => `waited ${action.ticks} ticks`)
     case 'chat':
+      // A server takes such a line for a command: what an agent says is never one.
+      if (action.text.trimStart().startsWith('/')) throw new Stop('refused', 'a line that begins with / is a command')
       body.bot.chat(action.text)
       return body.tick(1).then(() => 'said')
     case 'descend':
