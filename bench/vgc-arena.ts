@@ -23,6 +23,7 @@ const { values } = parseArgs({
     split: { type: 'string', default: 'first-64' },
     floor: { type: 'string', default: '0' },
     format: { type: 'string', default: 'gen9vgc2025regi' },
+    sheets: { type: 'string', default: 'open' },
     quiet: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
@@ -38,7 +39,12 @@ interface Variant {
 
 const all = registry([`${import.meta.dirname}/..`])
 const game = await all.game('pokemon-vgc')
-const config = game.config.parse({ teams: values.teams, split: values.split, format: values.format })
+const config = game.config.parse({
+  teams: values.teams,
+  split: values.split,
+  format: values.format,
+  sheets: values.sheets,
+})
 const signal = new AbortController().signal
 const environment = await game.backends.simulator.open(config, { signal, emit: () => {} })
 const opponent = await all.entrant(values.against)
