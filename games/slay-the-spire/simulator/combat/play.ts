@@ -18,7 +18,7 @@ import { coin, upTo } from '../random.ts'
 import { F, faulty } from '../rules.ts'
 import { ACTIVE, CARD_RANDOM_RNG, DRAW, HAND, POWERS, type Spire } from '../state.ts'
 import { healInFight } from './bodies.ts'
-import { cardEffects } from './card-effects.ts'
+import { cardEffects } from './card-effects/index.ts'
 import * as O from './effects.ts'
 import {
   alive,
