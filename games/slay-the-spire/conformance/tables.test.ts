@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { foreignPotions } from '../simulator/cases/potions.ts'
-import { foreignRelics } from '../simulator/cases/relics.ts'
+import { foreignRelics } from '../simulator/cases/relics/index.ts'
 import { faults } from '../simulator/rules.ts'
 import { isForeign, sections } from './tables.ts'
 

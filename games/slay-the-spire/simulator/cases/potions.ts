@@ -2,7 +2,7 @@ import * as K from '../combat/fight.ts'
 import { loseHp } from '../run/body.ts'
 import { POTIONS } from '../state.ts'
 import { arena, choosing, costsInHand, drink, enemy, look, pick, pickMany, runWith, type Setting } from './arena.ts'
-import type { Case } from './relics.ts'
+import type { Case } from './relics/index.ts'
 
 const drinks = (key: string, setting: Setting = {}) => {
   const g = arena({ potions: [key], ...setting })

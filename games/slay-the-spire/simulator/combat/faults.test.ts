@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { faultCases } from '../cases/faults.ts'
+import { faultCases } from '../cases/faults/index.ts'
 import { faults } from '../faults.ts'
 
 const names = faults.map(({ name }) => name)

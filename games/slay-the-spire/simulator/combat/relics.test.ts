@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { foreignRelics, relicCases } from '../cases/relics.ts'
+import { foreignRelics, relicCases } from '../cases/relics/index.ts'
 import { relicKeys } from '../data/relics.ts'
 
 test('every relic an Ironclad can own has a case', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { eventCases, noEvents } from '../cases/events.ts'
+import { eventCases, noEvents } from '../cases/events/index.ts'
 import { eventKeys } from '../data/events.ts'
 
 test('every event has a case', () => {
