@@ -7,8 +7,8 @@ import { DRAW_CARDS } from './effects.ts'
 import { BUSY, CHOOSING, COST, cardAt, idIn, MARK_FREE, MARKS, ORIGIN } from './fight.ts'
 import { showsAttack } from './monsters/intents.ts'
 import * as Pile from './piles.ts'
-import { canUpgradeSlot, upgradeSlot } from './play.ts'
 import { next } from './queue.ts'
+import { canUpgradeSlot, upgradeSlot } from './upgrades.ts'
 
 /** Choices a fight waits for. The numbers are those of the reference's records. */
 export const ARMAMENTS = 1

@@ -23,6 +23,7 @@ export function effect(run: Effect, afterVictory = false): number {
 
 /** Adds an effect to be done before all others. */
 export function next(g: Spire, op: number, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, h = 0): void {
+  if (g.queueSize === PLACES) return
   g.queueHead = (g.queueHead + PLACES - 1) % PLACES
   g.queueSize++
   write(g, g.queueHead, op, a, b, c, d, e, f, h)
@@ -30,6 +31,7 @@ export function next(g: Spire, op: number, a = 0, b = 0, c = 0, d = 0, e = 0, f 
 
 /** Adds an effect to be done after all others. */
 export function later(g: Spire, op: number, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, h = 0): void {
+  if (g.queueSize === PLACES) return
   const place = g.queueBack
   g.queueBack = (place + 1) % PLACES
   g.queueSize++

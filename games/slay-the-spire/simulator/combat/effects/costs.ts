@@ -5,8 +5,8 @@ import { shuffle, upTo } from '../../random.ts'
 import { F, faulty } from '../../rules.ts'
 import { CARD_RANDOM_RNG, DISCARD, DRAW, EXHAUST, HAND, SHUFFLE_RNG, type Spire } from '../../state.ts'
 import { COST, cardAt, MARK_UPGRADED, MARKS, TURN_COST } from '../fight.ts'
-import { canUpgradeSlot, upgradeSlot } from '../play.ts'
 import { effect } from '../queue.ts'
+import { canUpgradeSlot, upgradeSlot } from '../upgrades.ts'
 import { discardNew } from './piles.ts'
 
 /** All skills cost nothing from now on. */
