@@ -8,6 +8,7 @@ import { solid, type Terrain, water } from './client/terrain.ts'
 import { statesOf } from './embedded/generate/blocks.ts'
 import { paint } from './embedded/generate/index.ts'
 import { land, seaLevel, spawnPoint } from './embedded/generate/land.ts'
+import { rememberVersions } from './embedded/lookups.ts'
 import { craftingGrid } from './embedded/survival/crafting.ts'
 import { lootOf } from './embedded/survival/loot.ts'
 import { fuelTicks, smelted } from './embedded/survival/smelting.ts'
@@ -218,4 +219,18 @@ describe('words', () => {
       'no furnace is known',
     ).toBe(false)
   })
+})
+
+test('remembered versions are the very objects that minecraft-data gives', () => {
+  const stock = require('minecraft-data')
+  const versions = ['1.16.5', '1.16', '1.8.8', 754, 'no version']
+  const before = versions.map(version => stock(version))
+  rememberVersions()
+  const remembered = require('minecraft-data')
+  expect(remembered).not.toBe(stock)
+  for (const [i, version] of versions.entries()) {
+    expect(remembered(version)).toBe(before[i])
+    expect(remembered(version)).toBe(before[i])
+  }
+  for (const name of Object.keys(stock)) expect(remembered[name]).toBe(stock[name])
 })

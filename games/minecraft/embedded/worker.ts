@@ -4,6 +4,8 @@ import type { World as LockstepWorld } from './world.ts'
 
 /** The thread a lockstep world lives in: its clock, chance and timers are virtual, and stay in here. */
 const clock = installClock()
+const { rememberVersions } = await import('./lookups.ts')
+rememberVersions()
 const { warmCodecs } = await import('./transport.ts')
 const { version } = await import('./squid.ts')
 const { World } = await import('./world.ts')
