@@ -35,7 +35,7 @@ export default defineGame({
       resets: 'seeded',
       clock: 'real',
       tickMs: null,
-      open: async (config, { signal }) => (await import('./live/own-server.ts')).ownServer(config, signal),
+      open: async (config, { signal, emit }) => (await import('./live/own-server.ts')).ownServer(config, signal, emit),
     },
     live: {
       summary: 'Any server, by `--host`, `--port`, `--version` and `--auth`; begins where the world stands.',
@@ -43,9 +43,9 @@ export default defineGame({
       resets: 'attach',
       clock: 'real',
       tickMs: null,
-      async open(config, { signal }) {
+      async open(config, { signal, emit }) {
         const { LiveEnvironment } = await import('./live/environment.ts')
-        return new LiveEnvironment(config, async () => ({ host: config.host, port: config.port }), signal)
+        return new LiveEnvironment(config, async () => ({ host: config.host, port: config.port }), signal, emit)
       },
     },
   },

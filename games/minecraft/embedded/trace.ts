@@ -65,15 +65,20 @@ export class Trace {
   #chunk(x: number, z: number, column: Column | null, tick: number): void {
     if (!column || this.#known.has(`${x},${z}`)) return
     this.#known.add(`${x},${z}`)
-    const head = Buffer.alloc(10)
-    head.writeInt32LE(x, 0)
-    head.writeInt32LE(z, 4)
-    head.writeUInt16LE(column.getMask(), 8)
-    this.#messages.push({ channel: 'chunks', tick, bytes: Buffer.concat([head, column.dump()]) })
+    this.#messages.push({ channel: 'chunks', tick, bytes: chunkMessage(x, z, column) })
   }
 }
 
-interface Column {
+/** A message of the channel `chunks`. */
+export function chunkMessage(x: number, z: number, column: Column): Buffer {
+  const head = Buffer.alloc(10)
+  head.writeInt32LE(x, 0)
+  head.writeInt32LE(z, 4)
+  head.writeUInt16LE(column.getMask(), 8)
+  return Buffer.concat([head, column.dump()])
+}
+
+export interface Column {
   getMask(): number
   dump(): Buffer
 }

@@ -1,5 +1,5 @@
 import type { Bot } from 'mineflayer'
-import type { End, Environment, Outcome, Player, Start, TimeStep } from '#core'
+import type { BackendIo, End, Environment, Outcome, Player, Start, TimeStep } from '#core'
 import type { Action } from '../action.ts'
 import { Body } from '../client/body.ts'
 import { observe } from '../client/observe.ts'
@@ -10,6 +10,7 @@ import type { Observation } from '../observation.ts'
 import { Progress } from '../progress.ts'
 import { type Address, connect, leave, pause } from './connect.ts'
 import { Events } from './events.ts'
+import { LiveTrace } from './trace.ts'
 
 const player: Player = 'p1'
 const msATick = 50
@@ -30,9 +31,13 @@ export class LiveEnvironment implements Environment<Observation, Action> {
   #bot: Bot | null = null
   #body: Body | null = null
   #events = new Events()
+  readonly #emit: BackendIo['emit']
+  #trace: LiveTrace | null = null
   #since = 0
 
-  constructor(config: Config, place: Place, signal: AbortSignal) {
+  /** @param emit Records what the client sees between the steps. */
+  constructor(config: Config, place: Place, signal: AbortSignal, emit: BackendIo['emit'] = () => {}) {
+    this.#emit = emit
     this.#config = config
     this.#place = place
     this.#progress = new Progress(config.length)
@@ -48,6 +53,9 @@ export class LiveEnvironment implements Environment<Observation, Action> {
     this.#events = new Events()
     this.#events.watch(this.#bot!)
     this.#since = Date.now()
+    this.#trace?.end()
+    this.#trace = new LiveTrace(this.#emit, () => this.#now, this.#config.chunks)
+    this.#trace.watch(this.#bot!)
     return this.#progress.first(await this.#tell(null, signal))
   }
 
@@ -64,6 +72,7 @@ export class LiveEnvironment implements Environment<Observation, Action> {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort(new DOMException('the environment was closed', 'AbortError'))
+    this.#trace?.end()
     if (this.#bot) leave(this.#bot)
     this.#bot = null
   }
@@ -90,6 +99,7 @@ export class LiveEnvironment implements Environment<Observation, Action> {
     try {
       await this.#join(this.#address!, signal)
       this.#events.watch(this.#bot!)
+      this.#trace?.watch(this.#bot!)
       return null
     } catch (error) {
       signal?.throwIfAborted()
@@ -108,8 +118,12 @@ export class LiveEnvironment implements Environment<Observation, Action> {
   }
 
   #last(outcome: Outcome | null): Told {
-    const tick = Math.floor((Date.now() - this.#since) / msATick)
+    const tick = this.#now
     return { tick, observation: observe(this.#body!, tick, this.#events.counts), outcome, traced: [] }
+  }
+
+  get #now(): number {
+    return Math.floor((Date.now() - this.#since) / msATick)
   }
 
   #either(signal?: AbortSignal): AbortSignal {

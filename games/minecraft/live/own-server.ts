@@ -1,10 +1,10 @@
-import type { Start } from '#core'
+import type { BackendIo, Start } from '#core'
 import type { Config } from '../config.ts'
 import { type RealTimeServer, startRealTimeServer } from '../embedded/real-time.ts'
 import { LiveEnvironment } from './environment.ts'
 
 /** Our own server as a child process, a new world for each start, played over a socket in real time. */
-export function ownServer(config: Config, signal: AbortSignal): LiveEnvironment {
+export function ownServer(config: Config, signal: AbortSignal, emit: BackendIo['emit']): LiveEnvironment {
   let server: RealTimeServer | null = null
   const place = async ({ seed }: Start, signal: AbortSignal) => {
     await server?.[Symbol.asyncDispose]()
@@ -12,7 +12,7 @@ export function ownServer(config: Config, signal: AbortSignal): LiveEnvironment 
     server = await startRealTimeServer(options, signal)
     return { host: '127.0.0.1', port: server.port }
   }
-  const environment = new LiveEnvironment(config, place, signal)
+  const environment = new LiveEnvironment(config, place, signal, emit)
   const close = environment[Symbol.asyncDispose].bind(environment)
   environment[Symbol.asyncDispose] = async () => {
     await close()
