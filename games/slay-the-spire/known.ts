@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Play } from './play.ts'
 import { secretive } from './seen.ts'
-import { CODEX, DISCOVERY, DUAL_WIELD, LIQUID_MEMORIES, takesMany } from './simulator/combat/choice.ts'
+import { CODEX, DISCOVERY, DUAL_WIELD, LIQUID_MEMORIES, takesMany } from './simulator/combat/choices/index.ts'
 import { MAKE_IN_HAND } from './simulator/combat/effects.ts'
 import * as K from './simulator/combat/fight.ts'
 import { targetable } from './simulator/combat/fight.ts'

@@ -8,7 +8,7 @@ import {
   mayChoose,
   SECRET_TECHNIQUE,
   SECRET_WEAPON,
-} from './simulator/combat/choice.ts'
+} from './simulator/combat/choices/index.ts'
 import { cardAt, MARK_UPGRADED, MARKS } from './simulator/combat/fight.ts'
 import { DISCARD, DRAW, EXHAUST, HAND, type Spire } from './simulator/state.ts'
 

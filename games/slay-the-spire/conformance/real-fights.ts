@@ -1,6 +1,6 @@
 import { DISCARD_POTION, END_TURN, encode, PICK, PICK_MANY, PLAY_CARD, USE_POTION } from '../simulator/actions.ts'
 import { actInFight, listFightActions, NO_TARGET } from '../simulator/combat/apply.ts'
-import { choicePlaces, takesMany } from '../simulator/combat/choice.ts'
+import { choicePlaces, takesMany } from '../simulator/combat/choices/index.ts'
 import * as K from '../simulator/combat/fight.ts'
 import { setUp } from '../simulator/combat/start.ts'
 import { runFight } from '../simulator/combat/turn.ts'

@@ -5,7 +5,7 @@ import { PS } from '../../data/player-power-ids.ts'
 import { F, faulty } from '../../rules.ts'
 import { HAND, type Spire } from '../../state.ts'
 import * as B from '../bodies.ts'
-import * as Choice from '../choice.ts'
+import * as Choice from '../choices/index.ts'
 import { cardDamage } from '../damage.ts'
 import {
   alive,

@@ -1,7 +1,7 @@
 /** Choices a fight waits for. */
 import { STATUS } from '../../data/cards.ts'
 import { F, faulty } from '../../rules.ts'
-import * as Choice from '../choice.ts'
+import * as Choice from '../choices/index.ts'
 import { effect } from '../queue.ts'
 import { drawThree } from './made.ts'
 

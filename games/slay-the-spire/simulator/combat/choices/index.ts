@@ -1,0 +1,3 @@
+export * from './choose.ts'
+export * from './open.ts'
+export * from './tasks.ts'
