@@ -61,7 +61,6 @@ export async function search(
   const wider = preview ? previewFactor : 1
   const budget = config.work * (preview ? 2 : 1)
   const worlds = [model.sample(history, random), model.sample(history, random)]
-  const mine = merged(worlds, config.rows * wider, world => candidates(model, world, player, config.rows * wider))
   const asked = model.acting(worlds[0]).includes(foe)
   const plain = asked && !preview ? worlds.map(world => quickChoice(model, world, foe, random)) : []
   const theirs = asked
@@ -70,22 +69,24 @@ export async function search(
         merged(worlds, config.columns, world => candidates(model, world, foe, config.columns)),
       )
     : [{ action: '', prior: 0 }]
+  const rows = Math.min(config.rows * wider, affordable(budget, theirs.length * (config.depth + 1)))
+  const mine = merged(worlds, rows, world => candidates(model, world, player, config.rows * wider))
   const likely = likelihoods(theirs, plain)
   const cells = mine.map(() => theirs.map((): Cell => ({ sum: 0, count: 0 })))
-  let [rows, columns] = [mine.map((_, i) => i), theirs.map((_, j) => j)]
+  let [kept, columns] = [mine.map((_, i) => i), theirs.map((_, j) => j)]
   let work = 0
   for (const [round, share] of shares.entries()) {
     const until = budget * share
-    const pass = rows.length * columns.length * (config.depth + 1)
+    const pass = kept.length * columns.length * (config.depth + 1)
     while (work === 0 || work + pass / 2 <= until) {
       await breath()
       signal.throwIfAborted()
       const world = worlds.pop() ?? model.sample(history, random)
       const legal = new Set(model.legal(world, foe))
-      for (const i of rows)
+      for (const i of kept)
         for (const j of columns) work += play(world, mine[i].action, theirs[j].action, legal, cells[i][j])
     }
-    if (round < shares.length - 1) [rows, columns] = better(cells, rows, columns, likely, config.trust)
+    if (round < shares.length - 1) [kept, columns] = better(cells, kept, columns, likely, config.trust)
   }
 
   function play(world: World, action: Action, answer: Action, legal: ReadonlySet<Action>, cell: Cell): number {
@@ -100,11 +101,11 @@ export async function search(
     return turns
   }
 
-  const payoff = rows.map(i => columns.map(j => cells[i][j].sum / cells[i][j].count))
+  const payoff = kept.map(i => columns.map(j => cells[i][j].sum / cells[i][j].count))
   const bound = shared(columns.map(j => likely[j]))
   const game = solve(trusting(payoff, bound, config.trust))
   return {
-    rows: rows.map(i => mine[i].action),
+    rows: kept.map(i => mine[i].action),
     columns: columns.map(j => theirs[j].action),
     payoff,
     mix: game.rows,
@@ -113,6 +114,9 @@ export async function search(
     work,
   }
 }
+
+/** How many rows the first pass can look at without taking more than its part of the work. */
+const affordable = (budget: number, rowCost: number) => Math.max(2, Math.floor((0.72 * budget) / rowCost))
 
 /** One of the rows, as the mix weighs them. */
 export function drawn({ rows, mix }: Plan, roll: number): Action {
