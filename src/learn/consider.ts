@@ -7,7 +7,7 @@ import { duel } from './duel.ts'
 import type { Learner } from './learner.ts'
 import { refine } from './refine.ts'
 import { argumentsFor } from './sample-arguments.ts'
-import { foresee, trial } from './trial.ts'
+import { foresee, trial, waitFor } from './trial.ts'
 import { versionKey } from './verify.ts'
 import type { World } from './world.ts'
 
@@ -142,9 +142,7 @@ async function gated(learner: Learner, world: World, skill: LearnedSkill): Promi
   })
   if (!learner.uses('gate'))
     return [...evidence, ...Array.from({ length: 6 }, () => line(0, true, 0, 'waved through: the gate is off'))]
-  // A gate is cheap: what takes far longer than its plan expects is not waited for.
-  const { cost } = learner.planFor(skill.goal)
-  const maxSteps = Math.min(skill.goal.maxSteps, Math.ceil(learner.config.attemptSteps / 4 + 8 * cost))
+  const maxSteps = waitFor(learner, skill.goal)
   const next = (i: number) => ({
     skill,
     seed: seedIn('gate', `${learner.config.seed}/${hash}`, i),

@@ -2,7 +2,7 @@ import { type Goal, seedIn } from '#core'
 import type { Instruction, Program } from '../library/program.ts'
 import { lengthOf } from '../library/program.ts'
 import type { Learner } from './learner.ts'
-import { trial } from './trial.ts'
+import { trial, waitFor } from './trial.ts'
 import type { World } from './world.ts'
 
 /** Refining may use this share of what learning has used so far. */
@@ -22,7 +22,8 @@ export async function refine(learner: Learner, world: World, goal: Goal, program
   const seeds = [0, 1, 2].map(i => seedIn('train', `${config.seed}/refine/${goal.id}`, i))
   const baseline: number[] = []
   for (const seed of seeds) {
-    const went = await trial(learner, world, program, goal, seed, 'distil', { learns: true, maxSteps: goal.maxSteps })
+    const options = { learns: true, maxSteps: waitFor(learner, goal) }
+    const went = await trial(learner, world, program, goal, seed, 'distil', options)
     if (!went.ok) return program
     baseline.push(went.steps)
   }
