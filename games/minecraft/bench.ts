@@ -3,6 +3,7 @@ import { defineTool } from '#core'
 import type { Action } from './action.ts'
 import { config } from './config.ts'
 import { EmbeddedEnvironment } from './embedded/environment.ts'
+import { crowded, recordingCost } from './embedded/measure.ts'
 
 /** The way every game begins: the same actions in every world, some of which fail there. */
 const round: readonly Action[] = [
@@ -20,9 +21,15 @@ const round: readonly Action[] = [
 /** `upskill bench minecraft`: virtual seconds a real second, cold and warm, and what a reset costs. */
 export default defineTool({
   summary: 'Measures the lockstep clock: game seconds a real second, cold and warm, and the cost of a new world.',
-  options: z.object({ worlds: z.int().min(2).max(200).default(10).describe('how many are played, one after another') }),
-  async run({ worlds }, { signal, print, progress }) {
-    await using environment = new EmbeddedEnvironment(config.parse({}))
+  options: z.object({
+    worlds: z.int().min(2).max(200).default(10).describe('how many are played, one after another'),
+    crowd: z.boolean().default(true).describe('also 1, 4 and 16 players on a server in real time, and its start-up'),
+  }),
+  async run({ worlds, crowd }, { signal, print, progress }) {
+    let bytes = 0
+    await using environment = new EmbeddedEnvironment(config.parse({}), (_channel, _tick, message) => {
+      bytes += message.length
+    })
     const rows: { reset: number; real: number; game: number; steps: number }[] = []
     for (let seed = 1; seed <= worlds; seed++) {
       progress(seed, worlds, 'worlds')
@@ -37,14 +44,14 @@ export default defineTool({
         }
       rows.push({ reset, real: performance.now() - begun, game: step.tick * 50, steps })
     }
-    const [first, ...rest] = rows
-    const sum = (key: keyof typeof first) => rest.reduce((total, row) => total + row[key], 0)
+    const [first, ...later] = rows
+    const sum = (key: keyof typeof first) => later.reduce((total, row) => total + row[key], 0)
     const figures = {
       coldFactor: tenth(first.game / first.real),
       warmFactor: tenth(sum('game') / sum('real')),
       warmFactorWithoutReset: tenth(sum('game') / (sum('real') - sum('reset'))),
       coldResetMs: Math.round(first.reset),
-      warmResetMs: Math.round(sum('reset') / rest.length),
+      warmResetMs: Math.round(sum('reset') / later.length),
       actionsASecond: tenth((1000 * sum('steps')) / (sum('real') - sum('reset'))),
       megabytes: Math.round(process.memoryUsage().rss / 1e6),
     }
@@ -54,7 +61,24 @@ export default defineTool({
     print(`without making worlds: ${figures.warmFactorWithoutReset}; ${figures.actionsASecond} actions a second`)
     print(`a new world: ${figures.coldResetMs} ms the first, ${figures.warmResetMs} ms each later one`)
     print(`memory of the whole program after ${worlds} worlds: ${figures.megabytes} MB`)
-    return figures
+    const gameHours = (first.game + sum('game')) / 3_600_000
+    const traceMbAnHour = tenth(bytes / 1e6 / gameHours)
+    print(`recorded beside the steps: ${traceMbAnHour} MB a game hour (chunks, changes, moves)`)
+    const recording = await recordingCost(signal)
+    print(
+      `cost of recording chunks: ${recording.withMs} ms of processor time a game minute, ${recording.withoutMs} without`,
+    )
+    const rest = { ...figures, traceMbAnHour, recording }
+    if (!crowd) return rest
+    const players = []
+    for (const count of [1, 4, 16]) {
+      const row = await crowded(count, signal)
+      print(
+        `${count} players in real time: ${row.ticksASecond} of 20 ticks/s, ${row.processor} % of a processor, ${row.megabytes} MB; the server listened after ${row.startMs} ms`,
+      )
+      players.push(row)
+    }
+    return { ...rest, players }
   },
 })
 
