@@ -1,21 +1,23 @@
 import { type AnyGame, type Json, seedIn } from '#core'
 import { lyingJudge } from './goals/evaluator.ts'
+import { adopt } from './learn/adopt.ts'
 import type { LearnConfig } from './learn/config.ts'
 import { type Day, trainingDay } from './learn/day.ts'
 import { renewHabits } from './learn/habits.ts'
-import { type Learner, newLearner, saveLearner, verifiedNow } from './learn/learner.ts'
+import { contentOf, type Learner, newLearner, saveLearner, verifiedNow } from './learn/learner.ts'
 import { foreseeMaintenance, harvest } from './learn/maintain.ts'
 import { type Report, report } from './learn/report.ts'
+import { transfer } from './learn/transfer.ts'
 import { trialPool, type WorkerSetup } from './learn/workers/pool.ts'
 import { openWorld, type WorldOptions } from './learn/world.ts'
-import type { LibraryContent } from './library/library.ts'
+import { type LibraryContent, skillLibrary } from './library/library.ts'
 
 export interface LearnOptions {
   readonly game: AnyGame
   readonly gameConfig: unknown
   readonly backend?: string
   readonly config: LearnConfig
-  /** Another run's library to start from. */
+  /** Another run's library to start from: its skills are gated and verified anew. */
   readonly library?: LibraryContent | null
   /** What an earlier run of the same config left behind. */
   readonly saved?: Json
@@ -27,10 +29,12 @@ export interface LearnOptions {
   readonly say?: (event: string, detail: Json) => void
   /** After every episode: where the work stands, and a chance to write it down. */
   readonly onEpisode?: (learner: Learner, episode: number, day: Day) => void
-  /** Trials are played by so many threads that run this module; what is learned is the same. */
-  readonly workers?: { readonly workers: number; readonly module: string; readonly roots: readonly string[] } | null
   /** Every few thousand steps, between episodes: everything there is to know, as JSON, for `saved`. */
   readonly onCheckpoint?: (saved: string, learner: Learner) => void
+  /** Trials are played by so many threads that run this module; what is learned is the same. */
+  readonly workers?: { readonly workers: number; readonly module: string; readonly roots: readonly string[] } | null
+  /** Ends it before its steps are used up. */
+  readonly enough?: (learner: Learner) => boolean
 }
 
 /** Steps of learning after which the next episode ends with a checkpoint. */
@@ -57,7 +61,8 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
   })
   await using trials = options.workers ? trialPool({ ...options.workers, setup: setupOf(options), signal }) : null
   const world = trials ? { ...own, trials } : own
-  while (learner.ledger.learning < config.steps) {
+  if (options.library && !options.saved) await adopt(learner, world, skillLibrary(options.library.skills).usable())
+  while (learner.ledger.learning < config.steps && !options.enough?.(learner)) {
     const { ledger, random } = learner
     const episode = ledger.episodes.train
     const judge = lyingJudge(config.judgeNoise, random.fork(`judge/${episode}`))
@@ -82,7 +87,12 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     learner = newLearner({ game, config, library: null, saved: JSON.parse(saved), say })
   }
   await harvest(learner, world, 0)
-  return { learner, report: await report(learner, world) }
+  const told = await report(learner, world)
+  if (!config.full) return { learner, report: told }
+  const fresh = { ...options, saved: undefined, record: undefined, say: undefined, onEpisode: undefined }
+  const again = async (config: LearnConfig, library: LibraryContent, enough: LearnOptions['enough']) =>
+    (await learn({ ...fresh, onCheckpoint: undefined, config, library, enough })).learner
+  return { learner, report: { ...told, transfer: await transfer(learner, contentOf(learner), again) } }
 }
 
 const setupOf = ({ game, backend, gameConfig, config, workers }: LearnOptions): WorkerSetup => ({

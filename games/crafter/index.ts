@@ -3,9 +3,11 @@ import { defineGame } from '#core'
 import { type Config, config } from './config.ts'
 import { CrafterEnvironment } from './environment.ts'
 import { facts, vocabulary } from './facts.ts'
+import { heldOut } from './held-out.ts'
 import { model } from './model.ts'
 import { motions } from './motions/index.ts'
 import { type Observation, observation } from './observation.ts'
+import { prerequisites } from './prerequisites.ts'
 import { type Action, actions } from './simulator/index.ts'
 
 /**
@@ -38,4 +40,6 @@ export default defineGame<Observation, Action, Config>({
   affordances: () => actions,
   motions,
   model,
+  heldOut,
+  prerequisites,
 })

@@ -6,6 +6,7 @@ import { type Experience, experience, factOf } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { type LibraryContent, type SkillLibrary, skillLibrary } from '../library/library.ts'
 import { type Plan, plan } from '../library/plan.ts'
+import { prerequisitesOf, withTree } from '../library/prerequisites.ts'
 import { type Answers, answers } from './answers.ts'
 import { type Archive, archive } from './archive.ts'
 import { type LearnConfig, type Part, type Shape, shapeOf } from './config.ts'
@@ -70,11 +71,9 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
   }
   const bound = (fact: string) => patternOf(fact, game.vocabulary)?.range?.[1] ?? 0
   const known = experience(from?.experience ?? null, fact => bound(fact) < unbounded, lowOf)
-  const contracts = uses('contracts') ? contractsOf(known, from?.contracts ?? null) : noContracts(known)
-  const skills = skillLibrary(
-    from?.skills ?? library?.skills ?? [],
-    from ? (from.archived ?? []) : (library?.archived ?? []),
-  )
+  const found = uses('contracts') ? contractsOf(known, from?.contracts ?? null) : noContracts(known)
+  const contracts = config.priors === 'tree' ? withTree(found, prerequisitesOf(game)) : found
+  const skills = skillLibrary(from?.skills, from?.archived)
   const goals = curriculum({ frontier: uses('frontier') }, from?.curriculum ?? null)
   const listed = listedGoals(game, config.goals, config.goalSteps)
   for (const goal of listed) goals.add(goal)

@@ -1,9 +1,13 @@
 import { type Json, seedIn, wilson } from '#core'
 import { gate, outcomes, type Tally } from '../library/evidence.ts'
 import { callsOf } from '../library/program.ts'
+import { type HeldOut, onTheAxis } from './held-out.ts'
 import type { Learner } from './learner.ts'
+import { type Mix, skillMix } from './mix.ts'
+import { type Retained, retention } from './retention.ts'
 import { type Score, scoreOf } from './score.ts'
-import { trial } from './trial.ts'
+import type { Transfer } from './transfer.ts'
+import { foresee, trial } from './trial.ts'
 import type { World } from './world.ts'
 
 export interface Report {
@@ -16,6 +20,11 @@ export interface Report {
   readonly score: Score
   /** Share of verified skills that another one calls. */
   readonly reuse: number
+  readonly retention: readonly Retained[]
+  /** Only where the full report is asked for. */
+  readonly mixes?: readonly Mix[]
+  readonly axis?: HeldOut | null
+  readonly transfer?: Transfer
   readonly priors: Json
 }
 
@@ -29,16 +38,23 @@ export async function report(learner: Learner, world: World): Promise<Report> {
   const verified: { id: string; goal: string; heldOut: Tally }[] = []
   for (const id of claimed.filter(id => library.state(id) === 'verified')) {
     const skill = library.skills.get(id)!
+    const start = (i: number) => seedIn('report', `${config.seed}/${id}`, i)
+    const ahead = Array.from({ length: config.reportSeeds }, (_, i) => ({ skill, seed: start(i), options: { skill } }))
+    foresee(learner, world, ahead)
     let [k, n] = [0, 0]
     for (let i = 0; n < config.reportSeeds && i < 10 * config.reportSeeds; i++) {
-      const seed = seedIn('report', `${config.seed}/${id}`, i)
-      const went = await trial(learner, world, skill.program, skill.goal, seed, 'report')
+      const went = await trial(learner, world, skill.program, skill.goal, start(i), 'report', { skill })
       if (went.moot) continue // so already: nothing to reach
       n++
       if (went.ok) k++
     }
     verified.push({ id, goal: skill.goal.text, heldOut: { k, n } })
   }
+  const frozen = verified.map(({ id }) => library.skills.get(id)!)
+  const asked = frozen.filter(({ goal }) => learner.headline.has(goal.id))
+  const full = config.full
+    ? { mixes: await skillMix(learner, world, asked), axis: await onTheAxis(learner, world, frozen) }
+    : {}
   const ghosts = verified.filter(({ heldOut }) => isGhost(heldOut)).map(({ id }) => id)
   return {
     claimed,
@@ -50,6 +66,8 @@ export async function report(learner: Learner, world: World): Promise<Report> {
       learner,
       verified.map(({ id }) => id),
     ),
+    retention: retention(learner),
+    ...full,
     priors: priorsCard(learner),
   }
 }
@@ -68,7 +86,7 @@ function trainingScore({ history, headline, curriculum }: Learner): Score {
 }
 
 function reuse({ library }: Learner, verified: readonly string[]): number {
-  const called = new Set([...library.skills.values()].flatMap(skill => callsOf(skill.program)))
+  const called = new Set(library.usable().flatMap(skill => callsOf(skill.program)))
   return verified.length === 0 ? 0 : verified.filter(id => called.has(id)).length / verified.length
 }
 
@@ -78,12 +96,12 @@ export function isGhost({ k, n }: Tally): boolean {
 }
 
 /** What the learner was given, so that nobody need guess. */
-export function priorsCard({ game }: Learner): Json {
+export function priorsCard({ game, config }: Learner): Json {
   return {
     observation: 'symbols: the facts of the game, not pixels',
     facts: game.vocabulary.map(family => family.pattern),
     moves: game.motions ? "the game's own motions" : game.affordances ? "the game's affordances" : 'legal actions',
-    prerequisites: 'not given',
+    prerequisites: config.priors === 'tree' ? 'given: what the game declares' : 'not given',
     principles: [
       'what falls by itself is kept up',
       'what goes with being hurt is answered, and long moves are made where one is hurt least',

@@ -9,19 +9,21 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { type AnyGame, canonical, type Json, UsageError } from '#core'
+import { type AnyGame, canonical, type Json, seedIn, UsageError } from '#core'
 import { parseConfig } from '../../config.ts'
 import { writeEpisode } from '../../episode/write.ts'
 import { type LearnConfig, learnConfig, parts } from '../../learn/config.ts'
 import type { Day } from '../../learn/day.ts'
 import { contentOf, type Learner, saveLearner } from '../../learn/learner.ts'
 import type { Report } from '../../learn/report.ts'
+import type { Score } from '../../learn/score.ts'
 import type { WorldOptions } from '../../learn/world.ts'
 import { type LearnOptions, learn } from '../../learn.ts'
-import { readLibrary, writeLibrary } from '../../library/store.ts'
+import { openLibrary, readLibrary, writeLibrary } from '../../library/store.ts'
 import { createRun, type RunFolder, resumeRun, runDir } from '../../run/folder.ts'
 import { learningRecord } from '../../viewer/learning/record.ts'
 import { type CliContext, defineCommand } from '../command.ts'
+import { playFrozen } from '../frozen.ts'
 import { collect, gameConfig, integer, setOption, takesGameFlags } from '../options.ts'
 import { gitCommit, packageVersion } from '../package.ts'
 import { workerModule } from '../worker-module.ts'
@@ -34,6 +36,9 @@ interface Flags {
   readonly judgeNoise?: string
   readonly goals?: string
   readonly reportSeeds?: number
+  readonly full?: boolean
+  readonly frozen?: number
+  readonly priors?: string
   readonly episodeSteps?: number
   readonly goalSteps?: number
   readonly backend?: string
@@ -55,7 +60,14 @@ export default defineCommand({
       .option('--without <part>', `leave a part out: ${parts.join(', ')}; repeatable`, collect)
       .option('--judge-noise <p>', 'share of attempts that a lying judge calls reached')
       .option('--goals <facts>', 'what to learn, such as achievement.* (default: all the vocabulary lists)')
-      .option('--report-seeds <n>', 'untouched starts a verified skill is reported on (default: 20)', integer(0))
+      .option('--report-seeds <n>', 'untouched starts a verified skill is reported on (default: 100)', integer(0))
+      .option('--full', 'report transfer, the held-out axis and mixes of skills as well')
+      .option(
+        '--frozen <n>',
+        'untouched episodes in which the library is played for as many goals as it can',
+        integer(0),
+      )
+      .option('--priors <what>', 'none, or tree: what the game declares as prerequisites (default: none)')
       .option('--episode-steps <n>', 'longest training episode (default: 10000)', integer(1))
       .option('--goal-steps <n>', 'longest try at a goal on a fresh start (default: 10000)', integer(1))
       .option('--backend <id>', "one of the game's backends (default: its first)")
@@ -126,8 +138,9 @@ async function start(id: string, flags: Flags, rest: readonly string[], context:
     })
     record.report(result.report)
     keep(run, result.learner, JSON.stringify(saveLearner(result.learner)))
+    const frozen = flags.frozen ? await frozenScore(context, game, settled, run, result.learner, flags.frozen) : null
     run.finish('done')
-    conclude(context, run, result.learner, result.report, (performance.now() - began) / 1000)
+    conclude(context, run, result.learner, result.report, frozen, (performance.now() - began) / 1000)
   } catch (error) {
     run.fail(error, context.signal.aborted)
     throw error
@@ -148,6 +161,8 @@ function settle(game: AnyGame, flags: Flags, rest: readonly string[]): Settled {
     judgeNoise: flags.judgeNoise === undefined ? undefined : Number(flags.judgeNoise),
     goals: flags.goals?.split(','),
     reportSeeds: flags.reportSeeds,
+    full: flags.full,
+    priors: flags.priors,
     episodeSteps: flags.episodeSteps,
     goalSteps: flags.goalSteps,
   }
@@ -280,7 +295,29 @@ function rewind(dir: string, saved: SavedRun, every: number): void {
 /** How many of the first so many episodes are recorded. */
 const recordings = (episodes: number, every: number): number => (every === 0 ? 0 : Math.ceil(episodes / every))
 
-function conclude(context: CliContext, run: RunFolder, learner: Learner, report: Report, seconds: number): void {
+/** Agent `bottom-up` with the library as it is now, on untouched starts, for as many of the goals as it can. */
+function frozenScore(
+  context: CliContext,
+  game: AnyGame,
+  settled: Settled,
+  run: RunFolder,
+  learner: Learner,
+  episodes: number,
+): Promise<Score> {
+  const goals = [...learner.headline].map(id => learner.curriculum.goals.get(id)!.goal)
+  const seeds = Array.from({ length: episodes }, (_, i) => seedIn('report', `${settled.learn.seed}/frozen`, i))
+  const library = openLibrary(context.runsDir, run.id, game)
+  return playFrozen({ context, game, backend: settled.backend, config: settled.config, goals, seeds, library })
+}
+
+function conclude(
+  context: CliContext,
+  run: RunFolder,
+  learner: Learner,
+  report: Report,
+  frozen: Score | null,
+  seconds: number,
+): void {
   for (const { id, goal, heldOut } of report.verified)
     context.print(`${id}  ${goal}  ${heldOut.k}/${heldOut.n} untouched starts`)
   context.print(
@@ -294,7 +331,11 @@ function conclude(context: CliContext, run: RunFolder, learner: Learner, report:
     verified: report.verified,
     ghosts: report.ghosts,
     curve: report.curve,
-    score: report.score,
+    score: frozen ? { ...report.score, frozen } : report.score,
+    ...(report.transfer ? { transfer: report.transfer } : {}),
+    ...(report.axis ? { axis: report.axis } : {}),
+    ...(report.mixes ? { mixes: report.mixes } : {}),
+    retention: report.retention,
     ledger: { steps: learner.ledger.steps, episodes: learner.ledger.episodes },
     reuse: report.reuse,
     priors: report.priors,
