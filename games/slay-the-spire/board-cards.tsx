@@ -23,7 +23,7 @@ export function Card({ text, cost, spot, dim = false, price }: CardProps) {
           {shown === -1 ? 'X' : shown}
         </span>
       )}
-      <strong>{text}</strong>
+      <strong class={/[^ ]{10}/.test(text) ? 'long' : ''}>{text}</strong>
       <em>{type}</em>
       <small>{words}</small>
       {price === undefined ? null : <b class="spire-price">{price} gold</b>}

@@ -4,9 +4,14 @@ import type { Observation } from './observation.ts'
 
 const many = 10_000
 
+/** Stages of a climb, to learn one after the other; a boss waits on floors 16, 33 and 50. */
+const floors = [2, 4, 6, 9, 12, 16, 20, 25, 33, 40, 50]
+const marks = [...floors.map(floor => `floor-${floor}`), 'act-2', 'act-3', 'act-4']
+
 /** The words of goals: only what the player can see. */
 export const vocabulary: readonly FactPattern[] = [
   { pattern: 'floor', type: 'number', range: [0, 60], words: 'the floor reached' },
+  { pattern: 'reached.*', type: 'boolean', words: 'whether the run has come this far', values: marks },
   { pattern: 'act', type: 'number', range: [1, 4], words: 'the act' },
   { pattern: 'hp', type: 'number', range: [0, many], words: 'hit points left' },
   { pattern: 'maxHp', type: 'number', range: [0, many], words: 'most hit points' },
@@ -62,6 +67,8 @@ export function facts(view: View<Observation, unknown>): Facts {
     found.energy = seen.fight.energy
     found.block = seen.fight.block
   }
+  for (const floor of floors) if (seen.floor >= floor) found[`reached.floor-${floor}`] = true
+  for (let act = 2; act <= seen.act; act++) found[`reached.act-${act}`] = true
   for (const { name } of seen.relics) found[`has.${slug(name)}`] = true
   for (const card of seen.deck) {
     const fact = `deck.${slug(card)}`
