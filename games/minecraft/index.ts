@@ -5,6 +5,7 @@ import { config } from './config.ts'
 import { EmbeddedEnvironment } from './embedded/environment.ts'
 import { facts, vocabulary } from './facts.ts'
 import { observation } from './observation.ts'
+import { techTree } from './prerequisites.ts'
 
 /**
  * Minecraft 1.16.5, survival: one player gathers, crafts, smelts, builds, eats and fights in an endless world of blocks.
@@ -61,4 +62,8 @@ export default defineGame({
   },
   facts,
   affordances,
+  /** Made when it is asked for: it loads the game's data. */
+  get prerequisites() {
+    return techTree()
+  },
 })

@@ -17,6 +17,7 @@ import minecraft from './index.ts'
 import { kindOf, kinds, named } from './kinds.ts'
 import { blocks, items } from './names.ts'
 import { type Observation, observation } from './observation.ts'
+import { techTree } from './prerequisites.ts'
 
 const registry = createRequire(import.meta.url)('prismarine-registry')('1.16.5')
 const states = statesOf(registry)
@@ -233,4 +234,22 @@ test('remembered versions are the very objects that minecraft-data gives', () =>
     expect(remembered(version)).toBe(before[i])
   }
   for (const name of Object.keys(stock)) expect(remembered[name]).toBe(stock[name])
+})
+
+test("the tech tree is the game's own data: recipes with a table or without, tools for ores, what melts", () => {
+  const rows = techTree() as unknown as { effect: string; move: object; needs: { fact: string; value: unknown }[] }[]
+  const ways = (effect: string) => rows.filter(row => row.effect === effect)
+  const facts = (effect: string) => ways(effect).map(({ needs }) => needs.map(({ fact, value }) => `${fact} ${value}`))
+  expect(facts('inventory.wooden_pickaxe+')).toEqual([
+    ['any.planks 3', 'inventory.stick 2', 'sees.crafting_table true'],
+  ])
+  expect(facts('any.planks+')[0]).toEqual(['any.log 1'])
+  expect(facts('inventory.iron_ore+')).toContainEqual(['inventory.stone_pickaxe 1', 'sees.iron_ore true'])
+  expect(JSON.stringify(facts('inventory.iron_ore+'))).not.toContain('wooden_pickaxe')
+  expect(facts('inventory.iron_ingot+')).toContainEqual([
+    'inventory.iron_ore 1',
+    'inventory.coal 1',
+    'sees.furnace true',
+  ])
+  for (const { move } of rows) expect(action.safeParse(move).success, JSON.stringify(move)).toBe(true)
 })
