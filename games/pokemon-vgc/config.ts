@@ -25,6 +25,7 @@ export const config = z.object({
     .string()
     .default('')
     .describe('showdown: whom to challenge, or whose challenge to accept; empty: anybody'),
+  timer: z.boolean().default(false).describe('showdown: switch the timer of each battle on'),
   waitMs: z.int().min(1000).default(110_000).describe('showdown: how long to wait for the other side'),
 })
 export type Config = z.infer<typeof config>

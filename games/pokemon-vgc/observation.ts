@@ -94,6 +94,8 @@ export const observation = z.object({
   sheets: z.enum(['open', 'closed']),
   player: z.enum(['p1', 'p2']),
   turn: z.int().min(0),
+  /** In a best of three: how many games it has at most, and who won how many before this one. */
+  series: z.object({ of: z.int(), you: z.int(), foe: z.int() }).optional(),
   you: side,
   foe: side,
   field: z.object({

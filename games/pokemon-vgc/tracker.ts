@@ -10,7 +10,26 @@ const silent = new Set(
   ['', 't:', 'j', 'J', 'l', 'L', 'n', 'N', 'c', 'c:', 'chat', 'join', 'leave', 'name', 'raw', 'html', 'uhtml'].concat(
     ['uhtmlchange', 'inactive', 'inactiveoff', 'init', 'title', 'deinit', 'bigerror', 'error', 'debug', 'request'],
     ['gametype', 'gen', 'tier', 'rated', 'rule', 'teampreview', 'start', 'seed', 'clearpoke', 'teamsize', 'sentchoice'],
-    ['bigraw', 'warning', 'hint', 'noinit', 'expire', 'pagehtml', 'askreg', 'message', 'unlink', 'hidelines', 'b', 'B'],
+    [
+      'bigraw',
+      'warning',
+      'hint',
+      'noinit',
+      'expire',
+      'pagehtml',
+      'askreg',
+      'message',
+      'unlink',
+      'hidelines',
+      'b',
+      'B',
+      'tempnotify',
+      'tempnotifyoff',
+      'controlshtml',
+      'fieldhtml',
+      'cantleave',
+      'selectorhtml',
+    ],
   ),
 )
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { DeadlineError, UsageError } from '#core'
 import { command, type Frame, parseFrame, partsOfLine, userId } from './protocol.ts'
 
@@ -11,6 +12,9 @@ export interface ConnectionOptions {
 }
 
 type Listener = (frame: Frame) => void
+
+/** Servers that answered this program once: when they do not, they are waited for. */
+const reached = new Set<string>()
 
 /**
  * One account's connection to a Showdown server. When it is lost it is opened again, logged in under the same name,
@@ -34,7 +38,9 @@ export class Connection {
   /** @throws {DeadlineError} If the server does not let the account in within the time. */
   static async open(options: ConnectionOptions): Promise<Connection> {
     const connection = new Connection(options)
-    await connection.#connect()
+    if (reached.has(options.url)) await connection.#keepTrying()
+    else await connection.#connect()
+    reached.add(options.url)
     return connection
   }
 
@@ -65,9 +71,15 @@ export class Connection {
     this.#socket?.close()
   }
 
+  /** Hears a message in the room it followed last, as if the server had sent it: for tests of odd ones. */
+  hear(text: string): void {
+    this.#receive(`>${[...this.#rooms].at(-1) ?? ''}\n${text}`)
+  }
+
   /**
    * The first frame for which `read` gives something.
    *
+   * @throws What `read` throws.
    * @throws {DeadlineError} Naming what was waited for.
    */
   until<T>(what: string, read: (frame: Frame) => T | null, ms = this.#options.waitMs): Promise<T> {
@@ -75,8 +87,12 @@ export class Connection {
     const { promise, resolve, reject } = Promise.withResolvers<T>()
     const timer = setTimeout(() => reject(new DeadlineError(`${this.name} waited ${ms} ms for ${what}`)), ms)
     const stop = this.listen(frame => {
-      const found = read(frame)
-      if (found !== null) resolve(found)
+      try {
+        const found = read(frame)
+        if (found !== null) resolve(found)
+      } catch (error) {
+        reject(error)
+      }
     })
     const fail = (error: Error) => reject(error)
     const abort = () => reject(this.#options.signal.reason)
@@ -110,11 +126,12 @@ export class Connection {
     }
     this.#socket = socket
     socket.addEventListener('message', ({ data }) => this.#receive(String(data)))
-    const challenge = this.until('the server to greet', frame => findLine(frame, 'challstr'), 10_000)
+    const challenge = this.until('the server to greet', frame => findLine(frame, 'challstr'), 30_000)
     const refused = new Promise<never>((_, reject) => {
-      socket.addEventListener('error', () =>
-        reject(new Error(`no Showdown server answers at ${url}: start one with \`upskill server pokemon-vgc\``)),
-      )
+      for (const sign of ['error', 'close'])
+        socket.addEventListener(sign, () =>
+          reject(new Error(`no Showdown server answers at ${url}: start one with \`upskill server pokemon-vgc\``)),
+        )
     })
     refused.catch(() => {})
     challenge.catch(() => {})
@@ -137,17 +154,28 @@ export class Connection {
 
   async #reconnect(lost: WebSocket): Promise<void> {
     if (this.#closed || this.#socket !== lost) return
-    const until = performance.now() + Math.min(this.#options.waitMs, 30_000)
-    for (let pauseMs = 100; performance.now() < until && !this.#closed; pauseMs = Math.min(2000, pauseMs * 2)) {
-      await new Promise(resolve => setTimeout(resolve, pauseMs))
+    try {
+      await this.#keepTrying()
+    } catch (cause) {
+      this.#fail(cause as Error)
+    }
+  }
+
+  /** A server that was there may be starting again. @throws {Error} If it does not come back in time. */
+  async #keepTrying(): Promise<void> {
+    const { url, waitMs, signal } = this.#options
+    const until = performance.now() + Math.min(waitMs, 30_000)
+    for (let pauseMs = 100; !this.#closed; pauseMs = Math.min(2000, pauseMs * 2)) {
       try {
         return await this.#connect()
       } catch (cause) {
-        this.#failure = null
-        if (this.#options.signal.aborted) return this.#fail(cause as Error)
+        signal.throwIfAborted()
+        if (cause instanceof UsageError) throw cause
+        if (performance.now() > until)
+          throw new Error(`the connection to ${url} was lost and did not come back`, { cause })
       }
+      await pause(pauseMs, undefined, { signal })
     }
-    this.#fail(new Error(`the connection to ${this.#options.url} was lost and did not come back`))
   }
 
   #fail(error: Error): void {

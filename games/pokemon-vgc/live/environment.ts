@@ -12,6 +12,7 @@ import {
 import { type Action, legalActions } from '../action.ts'
 import type { Config } from '../config.ts'
 import type { Observation } from '../observation.ts'
+import { Series } from '../series.ts'
 import type { Draw, Team } from '../teams/pool.ts'
 import { packTeam } from '../teams/text.ts'
 import { Connection, findLine } from './connection.ts'
@@ -29,6 +30,8 @@ export class ShowdownEnvironment implements Environment<Observation, Action> {
   #views = new Map<Player, View<Observation, Action>>()
   #acting: readonly Player[] = []
   #index = 0
+  #teams: readonly Team[] = []
+  #series = new Series('')
 
   private constructor(config: Config, draw: Draw, io: BackendIo, connections: readonly Connection[]) {
     this.#config = config
@@ -55,10 +58,27 @@ export class ShowdownEnvironment implements Environment<Observation, Action> {
     this.#index = 0
     const teams = this.#draw(start)
     for (const [i, connection] of this.#connections.entries()) connection.send('', `/utm ${packTeam(teams[i])}`)
-    const seats = this.#connections.map((connection, i) => this.#enter(connection, teams[i], i === 0))
-    await this.#meet()
-    this.#seats = await Promise.all(seats)
+    this.#teams = teams
+    this.#series = new Series(this.#config.format)
+    const seats = this.#enterAll()
+    await Promise.race([this.#meet(), seats]) // a refusal comes to those who wait for the battle
+    this.#seats = await seats
     return this.#gather(this.#seats, signal)
+  }
+
+  #enterAll(): Promise<BattleSeat[]> {
+    return Promise.all(this.#connections.map((connection, i) => this.#enter(connection, this.#teams[i], i === 0)))
+  }
+
+  /** The next battle of a series; the server begins it once both say that they are ready, or their time is up. */
+  async #next(): Promise<void> {
+    const room = this.#seats[0].series
+    const seats = this.#enterAll()
+    for (const [i, seat] of this.#seats.entries()) {
+      seat.close(false)
+      this.#connections[i].send(room ?? '', '/confirmready')
+    }
+    this.#seats = await seats
   }
 
   async step(
@@ -70,6 +90,9 @@ export class ShowdownEnvironment implements Environment<Observation, Action> {
     for (const [player, choice] of actions) this.#seats[this.players.indexOf(player)].choose(choice)
     this.#index++
     try {
+      const step = await this.#gather(this.#seats, signal)
+      if (step.end?.kind !== 'termination' || this.#series.over) return step
+      await this.#next()
       return await this.#gather(this.#seats, signal)
     } catch (cause) {
       signal.throwIfAborted()
@@ -87,8 +110,18 @@ export class ShowdownEnvironment implements Environment<Observation, Action> {
     return this.#connections
   }
 
+  /** Kinds of messages that were not understood in this battle, with how often; whole they stand in the record. */
+  get unknown(): ReadonlyMap<string, number> {
+    return this.#seats[0]?.tracker.unknown ?? new Map()
+  }
+
   #leave(): void {
-    for (const seat of this.#seats) seat.close(true)
+    for (const [i, seat] of this.#seats.entries()) {
+      seat.close(true)
+      if (seat.series === null) continue
+      if (!this.#series.over) this.#connections[i].send(seat.series, '/forfeit')
+      this.#connections[i].send('', `/noreply /leave ${seat.series}`)
+    }
     this.#seats = []
   }
 
@@ -99,9 +132,12 @@ export class ShowdownEnvironment implements Environment<Observation, Action> {
       if (records) this.#io.emit('protocol', this.#index, new TextEncoder().encode(line))
     }
     return connection.until('a battle to begin', frame => {
+      const refusal = findLine(frame, 'popup')
+      if (refusal) throw new UsageError(`the server answers ${connection.name}: ${refusal.slice(1).join(' ').trim()}`)
       if (!frame.room.startsWith('battle-') || !findLine(frame, 'init')) return null
       const seat = new BattleSeat(connection, frame.room, { format, team, sheets, onLine })
       seat.take(frame)
+      if (this.#config.timer && records) connection.send(frame.room, '/timer on')
       return seat
     })
   }
@@ -131,22 +167,30 @@ export class ShowdownEnvironment implements Environment<Observation, Action> {
   /** Waits until everybody is asked, waits or is through; or until one is asked again. */
   async #gather(seats: readonly BattleSeat[], signal: AbortSignal): Promise<TimeStep<Observation, Action>> {
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(this.#config.waitMs)])
+    let events = await this.#events(seats, bounded)
+    // The other side alone is asked: a step waits until somebody here is.
+    while ([...events.values()].every(event => event === 'waits')) events = await this.#events(seats, bounded)
+    const over = [...events].find(([, event]) => event === 'over')
+    if (over) this.#series.add(winnerOf(over[0]))
+    const end: End | null = over ? { kind: 'termination', why: over[0].ended } : null
+    const acting = seats.filter(seat => ['asked', 'refused'].includes(events.get(seat) ?? ''))
+    return this.#timeStep(acting, end)
+  }
+
+  /** What every seat hears next; less, where one is asked again. */
+  async #events(seats: readonly BattleSeat[], signal: AbortSignal): Promise<ReadonlyMap<BattleSeat, Event>> {
     const events = new Map<BattleSeat, Event>()
-    const pending = new Map(seats.map(seat => [seat, seat.next(bounded).then(event => [seat, event] as const)]))
+    const pending = new Map(seats.map(seat => [seat, seat.next(signal).then(event => [seat, event] as const)]))
     while (pending.size > 0) {
       const [seat, event] = await Promise.race(pending.values())
       pending.delete(seat)
       events.set(seat, event)
-      if (event === 'over') continue // the others are told too
       if (event === 'refused') {
         for (const [other, promise] of pending) void promise.then(([, late]) => other.putBack(late)).catch(() => {})
         break
       }
     }
-    const over = [...events].find(([, event]) => event === 'over')
-    const end: End | null = over ? { kind: 'termination', why: over[0].ended } : null
-    const acting = seats.filter(seat => ['asked', 'refused'].includes(events.get(seat) ?? ''))
-    return this.#timeStep(acting, end)
+    return events
   }
 
   #timeStep(acting: readonly BattleSeat[], end: End | null): TimeStep<Observation, Action> {
@@ -154,7 +198,7 @@ export class ShowdownEnvironment implements Environment<Observation, Action> {
     this.#views = new Map(
       this.#seats.map((seat, i) => {
         const player = this.players[i]
-        const observation = seat.tracker.snapshot()
+        const observation = { ...seat.tracker.snapshot(), ...this.#series.seenBy(seat.player) }
         const foes = [0, 1].map(slot => observation.foe.pokemon.some(each => each.slot === slot && each.hp > 0))
         const legal = this.#acting.includes(player) ? legalActions(observation.request, foes) : []
         return [player, { player, observation, legal, outcome: seat.outcome }] as const
@@ -162,12 +206,14 @@ export class ShowdownEnvironment implements Environment<Observation, Action> {
     )
     const rewards = new Map(
       this.#seats.map((seat, i) => {
-        const { winner } = seat.tracker.state // everybody was told before the end is given
-        const won = winner.toLowerCase() === seat.connection.name.toLowerCase()
-        return [this.players[i], end?.kind !== 'termination' || winner === 'tie' ? 0 : won ? 1 : -1] as const
+        const { winner } = this.#series
+        const reward = end?.kind !== 'termination' || winner === null ? 0 : winner === seat.player ? 1 : -1
+        return [this.players[i], reward] as const
       }),
     )
     const tick = this.#seats[0]?.tracker.state.turn ?? 0
+    if (end && this.unknown.size > 0)
+      this.#io.emit('unknown', tick, new TextEncoder().encode(JSON.stringify(Object.fromEntries(this.unknown))))
     return { index: this.#index, tick, views: this.#views, acting: this.#acting, rewards, end }
   }
 
@@ -185,4 +231,11 @@ export class ShowdownEnvironment implements Environment<Observation, Action> {
         )
     }
   }
+}
+
+/** By name, from the seat's own place: the other one may be anybody. */
+function winnerOf({ tracker: { state }, player }: BattleSeat): 'p1' | 'p2' | null {
+  if (state.winner === 'tie') return null
+  const other = player === 'p1' ? 'p2' : 'p1'
+  return state.winner === state.you.name ? player : other
 }

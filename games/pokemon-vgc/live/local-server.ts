@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { connect, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { DeadlineError, UsageError } from '#core'
 
@@ -10,6 +10,8 @@ export interface LocalServer extends AsyncDisposable {
   readonly url: string
   /** Resolves when the server's process ends, with why. */
   readonly ended: Promise<string>
+  /** Ends the process as a crash of the machine would: for tests of what follows. */
+  kill(): Promise<string>
 }
 
 /**
@@ -46,8 +48,12 @@ export async function startServer(options: {
   })
   await listening(child, ended, port)
   return {
-    url: `ws://127.0.0.1:${port}/showdown/websocket`,
+    url: urlOf(port),
     ended,
+    kill() {
+      child.kill('SIGKILL')
+      return ended
+    },
     async [Symbol.asyncDispose]() {
       child.kill()
       await ended
@@ -123,19 +129,22 @@ async function listening(child: ChildProcess, ended: Promise<string>, port: numb
   }
 }
 
-/** The server says that it listens a moment before it does. Ends with the deadline of `listening` at the latest. */
+/** The server says that it listens before it greets: seconds before, on a busy machine. Ends with the deadline of `listening`. */
 async function answering(port: number): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
-    const open = await new Promise<boolean>(resolve => {
-      const socket = connect(port, '127.0.0.1')
-      socket.once('connect', () => resolve(true))
-      socket.once('error', () => resolve(false))
-      socket.once('connect', () => socket.destroy())
+    const socket = new WebSocket(urlOf(port))
+    const greeted = await new Promise<boolean>(resolve => {
+      socket.addEventListener('message', () => resolve(true), { once: true })
+      for (const sign of ['error', 'close']) socket.addEventListener(sign, () => resolve(false), { once: true })
+      setTimeout(resolve, 60_000, false).unref()
     })
-    if (open) return
+    socket.close()
+    if (greeted) return
     await new Promise(resolve => setTimeout(resolve, 100))
   }
 }
+
+const urlOf = (port: number) => `ws://127.0.0.1:${port}/showdown/websocket`
 
 async function freePort(): Promise<number> {
   const probe = createServer()

@@ -21,6 +21,8 @@ export class BattleSeat {
   tracker: Tracker
   player: 'p1' | 'p2' = 'p1'
   outcome: Outcome | null = null
+  /** The room of the match, where it is one of several games. */
+  series: string | null = null
   /** Why it ended, once it did. */
   ended = ''
   #request: RawRequest | null = null
@@ -108,6 +110,7 @@ export class BattleSeat {
     else if (kind === 'uhtml' && rest[0] === 'otsrequest' && rest[1]?.includes('button'))
       this.connection.send(this.room, this.#sheets === 'open' ? '/acceptopenteamsheets' : '/rejectopenteamsheets')
     else {
+      if (kind === 'uhtml' && rest[0] === 'bestof') this.series = /href="\/(game-bestof[^"]+)"/.exec(line)?.[1] ?? null
       if (kind === 'player' && rest[1] && rest[1].toLowerCase() === this.connection.name.toLowerCase())
         this.#sit(rest[0])
       this.tracker.line(line)

@@ -15,6 +15,7 @@ import type { Config } from '../config.ts'
 import { battleFormat } from '../formats.ts'
 import type { Observation } from '../observation.ts'
 import type { RawRequest } from '../request.ts'
+import { Series } from '../series.ts'
 import type { Draw } from '../teams/pool.ts'
 import { packTeam } from '../teams/text.ts'
 import { Tracker } from '../tracker.ts'
@@ -30,6 +31,8 @@ export class SimulatorEnvironment implements Environment<Observation, Action> {
   readonly #draw: Draw
   readonly #io: BackendIo
   #battle: Battle | null = null
+  #start: Start | null = null
+  #series = new Series('')
   #trackers: Readonly<Record<SeatId, Tracker>> | null = null
   #refused = new Map<SeatId, Outcome>()
   #views = new Map<Player, View<Observation, Action>>()
@@ -45,18 +48,33 @@ export class SimulatorEnvironment implements Environment<Observation, Action> {
 
   async reset(start: Start, signal?: AbortSignal): Promise<TimeStep<Observation, Action>> {
     signal?.throwIfAborted()
-    const [first, second] = this.#draw(start)
+    this.#start = start
+    this.#series = new Series(this.#config.format)
+    this.#index = 0
+    this.#begin()
+    return this.#timeStep()
+  }
+
+  /** A battle at its preview: the first, or the next of a series, with the same teams. */
+  #begin(): void {
     const { format, sheets } = this.#config
-    this.#battle = startBattle(format, [first, second], start.seed, (player, error) => this.#refuse(player, error))
+    const { played } = this.#series
+    const start = this.#start!
+    const seed =
+      played === 0
+        ? start.seed
+        : random(start.seed)
+            .fork(`game/${played}`)
+            .int(2 ** 32)
+    this.#battle?.destroy()
+    this.#battle = startBattle(format, this.#draw(start), seed, (player, error) => this.#refuse(player, error))
     if (sheets === 'open') this.#battle.showOpenTeamSheets()
     this.#trackers = {
       p1: Tracker.of(format, 'p1', this.#battle.p1.team),
       p2: Tracker.of(format, 'p2', this.#battle.p2.team),
     }
     this.#refused.clear()
-    this.#index = 0
     this.#read = 0
-    return this.#timeStep()
   }
 
   async step(actions: ReadonlyMap<Player, Action>, signal?: AbortSignal): Promise<TimeStep<Observation, Action>> {
@@ -77,7 +95,7 @@ export class SimulatorEnvironment implements Environment<Observation, Action> {
     return this.#timeStep()
   }
 
-  /** Everything chosen so far, from which the battle can be played again: see `repeat.ts`. */
+  /** Everything chosen so far in this battle, from which the battle can be played again: see `repeat.ts`. */
   get inputLog(): readonly string[] {
     return this.#battle?.inputLog ?? []
   }
@@ -113,9 +131,14 @@ export class SimulatorEnvironment implements Environment<Observation, Action> {
   }
 
   #timeStep(): TimeStep<Observation, Action> {
+    if (this.#battle!.ended) {
+      this.#record(this.#battle!)
+      this.#series.add((this.#battle!.winner || null) as SeatId | null)
+      if (!this.#series.over) this.#begin()
+    }
     const battle = this.#battle!
     const end = this.#end(battle)
-    this.#record(battle)
+    if (!battle.ended) this.#record(battle)
     this.#acting = end ? [] : seats.filter(player => !battle.getSide(player).isChoiceDone())
     this.#views = new Map(seats.map(player => [player, this.#view(battle, player)]))
     this.#read = battle.log.length
@@ -124,7 +147,7 @@ export class SimulatorEnvironment implements Environment<Observation, Action> {
       tick: battle.turn,
       views: this.#views,
       acting: this.#acting,
-      rewards: rewardsOf(battle.winner, battle.ended && end?.kind === 'termination'),
+      rewards: rewardsOf(this.#series.winner ?? undefined, end?.kind === 'termination'),
       end,
     }
   }
@@ -137,11 +160,13 @@ export class SimulatorEnvironment implements Environment<Observation, Action> {
     else tracker.state.request = null
     const outcome = this.#refused.get(player) ?? null
     const legal = this.#acting.includes(player) ? legalActions(tracker.state.request, standing(battle, player)) : []
-    return { player, observation: tracker.snapshot(), legal, outcome }
+    const observation = { ...tracker.snapshot(), ...this.#series.seenBy(player) }
+    return { player, observation, legal, outcome }
   }
 
   #end(battle: Battle): End | null {
-    if (battle.ended) return { kind: 'termination', why: battle.winner ? `${battle.winner} won` : 'a tie' }
+    const { winner } = this.#series
+    if (battle.ended) return { kind: 'termination', why: winner ? `${winner} won` : 'a tie' }
     if (battle.turn > this.#config.turns) return { kind: 'truncation', why: `${this.#config.turns} turns` }
     return null
   }
