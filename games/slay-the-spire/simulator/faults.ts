@@ -296,6 +296,11 @@ const table = {
   ESCAPEES_LEAVE_GOLD: ['enemies that all got away leave gold and perhaps a potion', 'known', 'they leave a card'],
   BANDITS_DROP_NO_POTION: ['masked bandits and the Colosseum never drop a potion', 'known', 'every fight may'],
   COURIER_SOLD: ['The Courier may lie in a shop', 'known', 'it does not, like Old Coin, Smiling Mask and Maw Bank'],
+  FILLERS_COUNT: [
+    'in rows 8 and 14 of the map, a monster put where nothing else fits keeps others from beside it',
+    'defect',
+    'in the other rows it does not',
+  ],
   ECTOPLASM_EVER: ['Ectoplasm comes after act 1 too', 'known', 'only from the first boss'],
 } as const satisfies Record<string, readonly [what: string, evidence: Evidence, shows: string]>
 

@@ -9,6 +9,7 @@ import {
   TREASURE_ROOM,
 } from './data/rooms.ts'
 import { rawBelow, STREAM_WORDS, seedStreamPlus, upTo } from './random.ts'
+import { F, faulty } from './rules.ts'
 import { MAP, type Spire } from './state.ts'
 
 /**
@@ -47,7 +48,7 @@ export function makeMap(g: Spire, act: number, burning: boolean): void {
   for (const list of parents) list.length = 0
   walkPaths()
   dropDoubledStarts()
-  dealRooms(g.ascension)
+  dealRooms(g.ascension, faulty(g, F.FILLERS_COUNT))
   if (burning) markElite(g)
   for (let i = 0; i < rooms.length; i++) g.s[MAP + i] = rooms[i] | (edges[i] << 4)
 }
@@ -145,7 +146,8 @@ function dropDoubledStarts(): void {
 
 const bag = new Int32Array(rows * columns)
 
-function dealRooms(ascension: number): void {
+/** @param fillers Whether rows 7 and 13 count a monster put where nothing fits at once. */
+function dealRooms(ascension: number, fillers: boolean): void {
   let counted = 0
   let free = 0
   for (let y = 0; y < rows; y++)
@@ -177,11 +179,17 @@ function dealRooms(ascension: number): void {
   }
   for (let y = 1, start = 0; y < rows - 1; y++) {
     if (y === 8) continue
-    for (let x = 0; x < columns; x++) if (edges[node(x, y)] !== 0) start = dealOne(x, y, start, free)
+    for (let x = 0; x < columns; x++) {
+      if (edges[node(x, y)] === 0) continue
+      start = dealOne(x, y, start, free)
+      if (fillers && (y === 7 || y === 13) && rooms[node(x, y)] === NO_ROOM) rooms[node(x, y)] = MONSTER_ROOM
+    }
   }
+  // Where nothing fitted there is a monster, but only now: no room was compared with it.
+  for (let at = 0; at < rooms.length; at++) if (edges[at] !== 0 && rooms[at] === NO_ROOM) rooms[at] = MONSTER_ROOM
 }
 
-/** Gives the node the first room of the bag that may lie here, else a monster. @returns Where the bag now starts. */
+/** Gives the node the first room of the bag that may lie here, if any may. @returns Where the bag now starts. */
 function dealOne(x: number, y: number, start: number, end: number): number {
   let tried = 0
   for (let i = start; i < end; i++) {
@@ -193,7 +201,6 @@ function dealOne(x: number, y: number, start: number, end: number): number {
     bag.copyWithin(start + 1, start, i)
     return start + 1
   }
-  rooms[node(x, y)] = MONSTER_ROOM
   return start
 }
 

@@ -5,6 +5,8 @@ import { C } from '../../data/card-ids.ts'
 import { E } from '../../data/encounter-ids.ts'
 import { EV } from '../../data/event-ids.ts'
 import { relic } from '../../data/relics.ts'
+import { roomKeys } from '../../data/rooms.ts'
+import { makeMap, roomAt } from '../../map.ts'
 import { applyRunAction } from '../../run/apply.ts'
 import { obtain, removeAt } from '../../run/deck.ts'
 import { eventOptions } from '../../run/events.ts'
@@ -203,5 +205,14 @@ export const runs: Readonly<Record<string, FaultCase>> = {
     },
     0,
     1,
+  ],
+  'fillers-count': [
+    rules => {
+      const g = runWith({ rules, seed: 2_058_940n, ascension: 1 })
+      makeMap(g, 2, true)
+      return [3, 4].map(x => roomKeys[roomAt(g, x, 13)])
+    },
+    ['ELITE', 'MONSTER'],
+    ['MONSTER', 'ELITE'],
   ],
 }
