@@ -5,7 +5,7 @@ export const config = z.object({
   creatures: z.boolean().default(true).describe('whether animals and monsters live in the embedded world'),
   view: z.int().min(2).max(8).default(3).describe('chunks that are loaded in each direction'),
   chunks: z.boolean().default(true).describe('record the blocks of every chunk, for the 3D view'),
-  host: z.string().default('127.0.0.1').describe('server to join (backend live)'),
+  host: z.string().optional().describe('server to join; with it the backend is live unless another is named'),
   port: z.int().min(1).max(65535).default(25565).describe('its port (backend live)'),
   version: z.string().default('1.16.5').describe('its version (backend live)'),
   auth: z.enum(['offline', 'microsoft']).default('offline').describe('how to sign in (backend live)'),

@@ -46,10 +46,16 @@ export default defineGame({
       tickMs: null,
       async open(config, { signal, emit }) {
         const { LiveEnvironment } = await import('./live/environment.ts')
-        return new LiveEnvironment(config, async () => ({ host: config.host, port: config.port }), signal, emit)
+        return new LiveEnvironment(
+          config,
+          async () => ({ host: config.host ?? '127.0.0.1', port: config.port }),
+          signal,
+          emit,
+        )
       },
     },
   },
+  backendFor: ({ host }) => (host === undefined ? 'embedded' : 'live'),
   vocabulary,
   // An action is a walk, a blow or a craft: a life of 300 goes from bare hands to iron.
   learning: {

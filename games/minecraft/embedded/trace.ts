@@ -35,9 +35,9 @@ export class Trace {
       )
       json('moves', {
         player: [hundredth(position.x), hundredth(position.y), hundredth(position.z), hundredth(yaw), hundredth(pitch)],
-        others: others.map(({ id, name, position: { x, y, z } }) => [
+        others: others.map(({ id, name, itemId, position: { x, y, z } }) => [
           id,
-          name,
+          itemId === undefined ? name : 'item',
           hundredth(x),
           hundredth(y),
           hundredth(z),

@@ -16,6 +16,8 @@ const channels = ['chunks', 'blocks', 'moves'] as const
 /** Longest stretch of meshing in a frame. */
 const sliceMs = 8
 const reach = 104
+/** Nearer than this one would look into the player from behind. */
+const narrow = 1.4
 /** Longest time that the way between two steps is shown for. */
 const longestMs = 1_500
 
@@ -184,6 +186,7 @@ export class Stage {
       this.#open(x + back[0] * (far + 0.5), y + 1.6 + back[1] * (far + 0.5), z + back[2] * (far + 0.5))
     )
       far += 0.2
+    if (far < narrow) return { x, y: y + 1.62, z, yaw: yaw + dy, pitch: clamp(pitch + dp) } // no room: through its eyes
     return { x: x + back[0] * far, y: y + 1.6 + back[1] * far, z: z + back[2] * far, yaw: around, pitch: tilt }
   }
 
@@ -213,7 +216,9 @@ export class Stage {
     }
     if (around) {
       const player = this.#player()
-      if (this.camera !== 'eyes') put('player', 'player', player.x, player.y, player.z, player.yaw)
+      const eye = this.#eye()
+      const apart = Math.hypot(eye.x - player.x, eye.y - player.y - 1.62, eye.z - player.z)
+      if (apart > 0.5) put('player', 'player', player.x, player.y, player.z, player.yaw)
       const next = new Map(around.to.others.map(other => [other[0], other]))
       for (const [id, name, x, y, z] of around.from.others) {
         const to = next.get(id)
