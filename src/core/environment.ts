@@ -134,6 +134,8 @@ export interface Game<O, A, C> {
   readonly config: z.ZodType<C>
   /** The first one is the default. */
   readonly backends: { readonly [id: string]: Backend<O, A, C> }
+  /** The one that settings ask for where none is named. */
+  backendFor?(config: C): string
   readonly model?: Model<O, A, unknown>
   /** The words goals may use; a predicate over anything else is refused with a suggestion. */
   readonly vocabulary: readonly FactPattern[]

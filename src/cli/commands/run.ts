@@ -64,7 +64,7 @@ function recordMode(text: string): RecordMode {
 async function run(id: string, flags: Flags, rest: readonly string[], context: CliContext): Promise<void> {
   const game = await context.registry.game(id)
   const config = gameConfig(game, flags.set, rest)
-  const backend = flags.backend ?? Object.keys(game.backends)[0]
+  const backend = flags.backend ?? game.backendFor?.(config) ?? Object.keys(game.backends)[0]
   backendOf(game, backend)
   const entrants = await Promise.all(splitEntrants(flags.agent).map(text => context.registry.entrant(text)))
   for (const { agent } of entrants) playable(agent.id, agent.games, game)
