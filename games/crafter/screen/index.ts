@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { type BackendIo, defineGame, type FactPattern, type Frame } from '#core'
 import { type Config, config } from '../config.ts'
 import { facts as symbolFacts, vocabulary } from '../facts.ts'
+import { heldOut } from '../held-out.ts'
 import { actions } from '../simulator/index.ts'
 import { ScreenEnvironment } from './environment.ts'
+import { motions, symbols } from './motions.ts'
 import { read } from './read.ts'
 
 /** A tick of the real clock: 20 a second. */
@@ -52,24 +54,11 @@ export default defineGame<{ readonly frame: Frame }, (typeof actions)[number], C
   },
   vocabulary: seenFacts,
   facts(view) {
-    const reading = read(view.observation.frame)
-    const {
-      steps: _,
-      daylight: __,
-      ...facts
-    } = symbolFacts({
-      ...view,
-      observation: {
-        ...reading,
-        step: 0,
-        position: { x: 0, y: 0 },
-        ground: [...reading.ground],
-        creatures: [...reading.creatures],
-        daylight: 1,
-        achievements: {},
-      },
-    })
+    const observation = symbols(read(view.observation.frame), 0, { x: 0, y: 0 })
+    const { steps: _, daylight: __, ...facts } = symbolFacts({ ...view, observation })
     return facts
   },
   affordances: () => actions,
+  motions,
+  heldOut,
 })
