@@ -29,6 +29,8 @@ export function usePlaying(legal: readonly Action[], act: Act | null, at: unknow
   const playing = useMemo<Playing | null>(() => {
     if (act === null) return null
     const spots = openSpots(legal, pending)
+    // With a card chosen another one may still be clicked instead; keys mean targets then.
+    const others = pending === null ? spots : openSpots(legal, null)
     const sets = legal.flatMap(action => (action.do === 'pick-many' ? [action] : []))
     const places = [...new Set(sets.flatMap(({ cards }) => cards))].sort((a, b) => a - b)
     const byKey = keysOf([...spots.keys(), ...places.map(place => `mark:${place}`)])
@@ -37,9 +39,9 @@ export function usePlaying(legal: readonly Action[], act: Act | null, at: unknow
       pending,
       marked,
       keys,
-      isOpen: spot => spots.has(spot) || keys.has(spot) || spot === pending,
+      isOpen: spot => spots.has(spot) || others.has(spot) || keys.has(spot),
       press(spot) {
-        const action = spots.get(spot)
+        const action = spots.has(spot) ? spots.get(spot) : others.get(spot)
         if (spot === pending) setPending(null)
         else if (spot.startsWith('mark:')) setMarked(toggled(marked, Number(spot.slice(5))))
         else if (spot === 'many') send(sets.find(({ cards }) => same(cards, marked)))

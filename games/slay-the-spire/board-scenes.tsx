@@ -73,17 +73,30 @@ export function Panel({ title, children }: { readonly title: string; readonly ch
 }
 
 function Event({ event }: { readonly event: NonNullable<Observation['event']> }) {
-  const cards = event.name === 'Match and Keep'
   return (
     <Panel title={event.name}>
       <p>{event.text}</p>
-      <div class={cards ? 'spire-options spire-table' : 'spire-options'}>
-        {event.options.map(({ option, text }) => (
-          <SpotButton key={option} spot={`option:${option}`} class="spire-option">
-            {cards ? text.replace(/^.*?: /, '') : text}
-          </SpotButton>
-        ))}
-      </div>
+      {event.table ? (
+        <div class="spire-options spire-table">
+          {event.table.map((card, i) => {
+            const open = event.options.some(({ option }) => option === i)
+            return (
+              <SpotButton key={i} spot={`option:${i}`} class={`spire-option${open ? '' : ' turned'}`}>
+                {card === null ? 'taken' : card || 'face down'}
+                {card === null || open ? null : <small>face up</small>}
+              </SpotButton>
+            )
+          })}
+        </div>
+      ) : (
+        <div class="spire-options">
+          {event.options.map(({ option, text }) => (
+            <SpotButton key={option} spot={`option:${option}`} class="spire-option">
+              {text}
+            </SpotButton>
+          ))}
+        </div>
+      )}
     </Panel>
   )
 }

@@ -75,6 +75,8 @@ export const observation = z.strictObject({
       name: z.string(),
       text: z.string(),
       options: z.array(z.strictObject({ option: count, text: z.string() })),
+      /** Match and Keep: what is known of the twelve cards, "" of those not seen, null where one was taken. */
+      table: z.array(z.string().nullable()).nullable(),
     })
     .nullable(),
   rewards: z

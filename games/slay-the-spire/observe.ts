@@ -98,7 +98,20 @@ function observeEvent(g: S.Spire): Observation['event'] {
   const options: { option: number; text: string }[] = []
   for (let bits = eventOptions(g), i = 0; bits !== 0; bits >>= 1, i++)
     if (bits & 1) options.push({ option: i, text: optionText(g, i) })
-  return { name: g.event === EV.NEOW ? 'Neow' : eventNames[g.event], text: eventText(g), options }
+  return {
+    name: g.event === EV.NEOW ? 'Neow' : eventNames[g.event],
+    text: eventText(g),
+    options,
+    table: g.event === EV.MATCH_AND_KEEP ? tableOf(g) : null,
+  }
+}
+
+/** The cards of Match and Keep as the player knows them. */
+function tableOf(g: S.Spire): (string | null)[] {
+  return Array.from({ length: 12 }, (_, i) => {
+    const seen = g.s[S.FLIPPED + i]
+    return seen === 3 ? null : seen === 0 ? '' : deckCardName(g.s[S.SELECT + i])
+  })
 }
 
 function observeShop(g: S.Spire): Observation['shop'] {
