@@ -123,7 +123,7 @@ async function run(id: string, flags: Flags, rest: readonly string[], context: C
             context.progress(`episode ${index + 1}/${seeds.length}  seed ${seed}  step ${step.index}`)
         },
       })
-      const line = summaryOf(seed, result, goal)
+      const line = summaryOf(seed, result, goal, game.backends[backend].tickMs)
       results.push(line)
       record(folder, index + 1, line)
       context.print(lineOf(line))
@@ -144,10 +144,13 @@ interface Summary {
   readonly returns: Readonly<Record<string, number>>
   readonly end: EpisodeResult['end']
   readonly reached: boolean | null
+  /** Real time. */
   readonly seconds: number
+  /** The game's own time, where its clock is known. */
+  readonly gameSeconds: number | null
 }
 
-function summaryOf(seed: number, result: EpisodeResult, goal: Goal | null): Summary {
+function summaryOf(seed: number, result: EpisodeResult, goal: Goal | null, tickMs: number | null): Summary {
   const returns = Object.fromEntries(result.returns)
   return {
     seed,
@@ -158,6 +161,7 @@ function summaryOf(seed: number, result: EpisodeResult, goal: Goal | null): Summ
     end: result.end,
     reached: goal ? result.verdict?.outcome === 'yes' : null,
     seconds: result.seconds,
+    gameSeconds: tickMs === null ? null : (result.last.tick * tickMs) / 1000,
   }
 }
 
@@ -168,12 +172,13 @@ function record(folder: RunFolder, episode: number, line: Summary): void {
   if (line.reached !== null) folder.metric(episode, 'reached', line.reached ? 1 : 0)
 }
 
-function lineOf({ seed, steps, returns, end, reached, seconds }: Summary): string {
+function lineOf({ seed, steps, returns, end, reached, seconds, gameSeconds }: Summary): string {
   const scores = Object.values(returns)
     .map(value => value.toFixed(1))
     .join(' : ')
   const verdict = reached === null ? '' : reached ? '  goal reached' : '  goal not reached'
-  return `seed ${seed}  ${steps} steps in ${seconds.toFixed(2)} s  return ${scores}  ${end.kind}: ${end.why}${verdict}`
+  const played = gameSeconds === null ? '' : ` (${gameSeconds.toFixed(0)} s of the game)`
+  return `seed ${seed}  ${steps} steps in ${seconds.toFixed(2)} s${played}  return ${scores}  ${end.kind}: ${end.why}${verdict}`
 }
 
 function conclude(context: CliContext, folder: RunFolder, results: readonly Summary[], goal: Goal | null): void {
