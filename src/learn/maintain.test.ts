@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type AnyGame, goalOf, is, type Predicate } from '#core'
+import { type Evidence, verification } from '../library/evidence.ts'
+import { type LearnedSkill, skillHash } from '../library/library.ts'
+import type { Program } from '../library/program.ts'
+import { learnConfig } from './config.ts'
+import { consider } from './consider.ts'
+import { duel } from './duel.ts'
+import { newLearner } from './learner.ts'
+import { maintain } from './maintain.ts'
+import { argumentsFor } from './sample-arguments.ts'
+import { outpost } from './testing/outpost.ts'
+import { mayVerify, verify } from './verify.ts'
+import { openWorld, type World } from './world.ts'
+
+const game = outpost as unknown as AnyGame
+const config = learnConfig.parse({ steps: 1e6, goalSteps: 200, seed: 2, goals: ['inventory.wood'] })
+const make = () => newLearner({ game, config, library: null, saved: null, say: () => {} })
+let world: World
+beforeAll(async () => {
+  world = await openWorld({
+    game,
+    config: {},
+    axis: null,
+    signal: new AbortController().signal,
+    now: () => 0,
+  })
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+const wood = (n: number) => goalOf('outpost', is('inventory.wood', '>=', n), { maxSteps: 200 })
+function skill(body: Program['body'], given: Partial<LearnedSkill> = {}): LearnedSkill {
+  const goal = given.goal ?? wood(1)
+  const contract = {
+    program: given.program ?? { parameters: {}, body },
+    pre: { and: [] } as Predicate,
+    effect: given.effect ?? goal.predicate!,
+  }
+  return {
+    id: 'outpost-get-wood',
+    game: 'outpost',
+    goal,
+    summary: 'x',
+    version: 1,
+    parent: null,
+    origin: 'contracts',
+    evidence: [],
+    ...given,
+    ...contract,
+    hash: skillHash(contract),
+  }
+}
+const direct: Program['body'] = [
+  { repeat: [{ move: { go: 'tree' } }, { move: 'use' }], until: is('inventory.wood', '>=', 1), atMost: 9 },
+]
+const roundabout: Program['body'] = [{ move: 'step-aside' }, { move: 'step-aside' }, ...direct]
+const hopeless: Program['body'] = [{ move: 'step-aside' }]
+const gated = (one: LearnedSkill, callees: string): LearnedSkill => ({
+  ...one,
+  evidence: [1, 2, 3, 4].map(
+    (seed): Evidence => ({ kind: 'gate', hash: one.hash, callees, seed, ok: true, steps: 5, at: 0 }),
+  ),
+})
+
+describe('verification', () => {
+  test('goes on from what is known, stops at the look that decides, and never begins again', async () => {
+    const learner = make()
+    const one = skill(direct)
+    learner.library.put(gated(one, learner.library.callees(one.program)))
+    expect(await verify(learner, world, one.id)).toBe('verified')
+    const tries = learner.ledger.episodes.verify
+    expect(tries).toBe(9)
+    expect(await verify(learner, world, one.id)).toBe('verified')
+    expect(learner.ledger.episodes.verify).toBe(tries)
+  })
+
+  test('refuses what fails as soon as no look can pass, and waits longer each time', async () => {
+    const learner = make()
+    const one = skill(hopeless)
+    learner.library.put(gated(one, learner.library.callees(one.program)))
+    expect(await verify(learner, world, one.id)).toBe('refused')
+    expect(learner.ledger.episodes.verify).toBe(6) // of nine, at most three could still succeed
+    const first = learner.refused.get(one.goal.id)!
+    expect(first).toMatchObject({ failures: 1 })
+    const waited = first.until
+    const other = skill([...hopeless, ...hopeless])
+    learner.library.put(gated(other, learner.library.callees(other.program)))
+    await verify(learner, world, other.id)
+    expect(learner.refused.get(one.goal.id)!.until).toBeGreaterThan(waited)
+  })
+
+  test('does not outgrow learning', async () => {
+    const learner = make()
+    const one = skill(direct)
+    learner.library.put(gated(one, learner.library.callees(one.program)))
+    learner.ledger.charge('verify', 5000)
+    expect(mayVerify(learner)).toBe(false)
+    expect(await verify(learner, world, one.id)).toBe('open')
+    learner.ledger.charge('train', 10_000)
+    expect(await verify(learner, world, one.id)).toBe('verified')
+  })
+
+  test('a parametrised skill is tried with other amounts than its own', async () => {
+    const learner = make()
+    const effect = is('inventory.wood', '>=', '$count')
+    const fetch: Program['body'] = [{ repeat: [{ move: { go: 'tree' } }, { move: 'use' }], until: effect, atMost: 60 }]
+    const general = skill([], { program: { parameters: { count: 1 }, body: fetch }, effect })
+    expect([0, 1, 2, 3].map(i => argumentsFor(general, i).count)).toEqual([1, 2, 1, 3])
+    const one = gated(general, learner.library.callees(general.program))
+    learner.library.put(one)
+    expect(await verify(learner, world, one.id)).toBe('verified')
+    const tried = learner.library.skills
+      .get(one.id)!
+      .evidence.flatMap(line => (line.kind === 'verify' ? [line.parameters?.count] : []))
+    expect(new Set(tried)).toEqual(new Set([1, 2, 3]))
+    const literal: Program['body'] = direct // does one, whatever is asked
+    const liar = skill([], { program: { parameters: { count: 1 }, body: literal }, effect })
+    const other = make()
+    other.library.put(gated(liar, other.library.callees(liar.program)))
+    expect(await verify(other, world, liar.id)).toBe('refused')
+  })
+})
+
+describe('duels', () => {
+  test('on the same starts: more successes win, then fewer steps; both keep the line', async () => {
+    const learner = make()
+    const [slow, fast, bad] = [skill(roundabout), skill(direct), skill(hopeless)]
+    const first = await duel(learner, world, slow, fast)
+    expect(first.winner.hash).toBe(fast.hash)
+    const [won, lost] = [first.winner.evidence.at(-1)!, first.loser.evidence.at(-1)!]
+    if (won.kind !== 'duel' || lost.kind !== 'duel') throw new Error('no duel')
+    expect(won.seeds).toEqual(lost.seeds)
+    expect([won.rival, lost.rival, won.kept, lost.kept]).toEqual([slow.hash, fast.hash, true, false])
+    expect((await duel(learner, world, fast, bad)).winner.hash).toBe(fast.hash)
+    expect((await duel(learner, world, bad, slow)).winner.hash).toBe(slow.hash)
+    expect((await duel(learner, world, fast, { ...fast, id: 'same' })).winner.id).toBe(fast.id) // a tie keeps the champion
+    expect(learner.ledger.steps.duel).toBeGreaterThan(0)
+  })
+})
+
+describe('maintenance', () => {
+  test('what was verified 50,000 steps ago is looked at again, nine starts more', async () => {
+    const learner = make()
+    const one = skill(direct)
+    learner.library.put(gated(one, learner.library.callees(one.program)))
+    await maintain(learner, world)
+    expect(learner.library.state(one.id)).toBe('verified')
+    const before = learner.library.skills.get(one.id)!.evidence.length
+    await maintain(learner, world)
+    expect(learner.library.skills.get(one.id)!.evidence).toHaveLength(before)
+    learner.ledger.charge('train', 60_000)
+    await maintain(learner, world)
+    expect(learner.library.skills.get(one.id)!.evidence).toHaveLength(before + 9)
+    expect(learner.library.state(one.id)).toBe('verified')
+  })
+
+  test('of two skills for the same amount the special one is archived, with its evidence', async () => {
+    const learner = make()
+    learner.ledger.charge('train', 100_000)
+    const effect = is('inventory.wood', '>=', '$count')
+    const body: Program['body'] = [{ repeat: [{ move: { go: 'tree' } }, { move: 'use' }], until: effect, atMost: 60 }]
+    const general = skill([], { program: { parameters: { count: 1 }, body }, effect })
+    const special = skill([{ ...direct[0], until: is('inventory.wood', '>=', 2) } as never], {
+      id: 'outpost-get-wood-2',
+      goal: wood(2),
+    })
+    for (const one of [general, special]) learner.library.put(gated(one, learner.library.callees(one.program)))
+    await maintain(learner, world)
+    await maintain(learner, world)
+    expect([...learner.library.skills.keys()]).toEqual(['outpost-get-wood'])
+    expect(learner.library.archived).toHaveLength(1)
+    expect(learner.library.archived[0].id).toBe('outpost-get-wood-2')
+    const kinds = learner.library.archived[0].evidence.map(({ kind }) => kind)
+    expect(kinds).toContain('duel')
+    expect(verification(learner.library.archived[0].evidence.flatMap(l => (l.kind === 'verify' ? [l.ok] : [])))).toBe(
+      'verified',
+    )
+  })
+
+  test('nothing known, nothing considered: a goal without a plan costs no step', async () => {
+    const learner = make()
+    await consider(learner, world, wood(1))
+    expect(learner.ledger.learning).toBe(0)
+    expect(learner.refused.get(wood(1).id)).toMatchObject({ failures: 1 })
+  })
+})
