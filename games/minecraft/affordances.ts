@@ -35,16 +35,7 @@ const isUsed = (item: string): boolean =>
     item,
   )
 
-/** What differs only in wood or colour is one move; where there is a choice, each of them is a move as well. */
-function choices(names: readonly string[]): string[] {
-  const open = new Map<string, string[]>()
-  for (const name of names) {
-    const kind = kindOf(name)
-    open.set(kind ?? name, [...(open.get(kind ?? name) ?? []), name])
-  }
-  return [...open].flatMap(([kind, members]) =>
-    kindOf(members[0]) === null ? [kind] : members.length > 1 ? [kind, ...members] : [kind],
-  )
-}
+/** What differs only in wood or colour is one move. */
+const choices = (names: readonly string[]): string[] => [...new Set(names.map(name => kindOf(name) ?? name))]
 
 const liquid = new Set(['water', 'lava', 'bedrock', 'fire'])

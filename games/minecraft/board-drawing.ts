@@ -1,4 +1,5 @@
-import { mapRadius, type Observation } from './observation.ts'
+import { mapRadius } from './map-letters.ts'
+import type { Observation } from './observation.ts'
 
 export interface Point {
   readonly x: number

@@ -42,7 +42,7 @@ export const observation = z.object({
   blocks: z.array(knownBlock),
   /** The nearest 16. */
   entities: z.array(nearEntity),
-  /** 33 rows of 33 letters from north to south, the player in the middle; see `mapLetter`. A space is unknown. */
+  /** 33 rows of 33 letters from north to south, the player in the middle; see `map-letters.ts`. A space is unknown. */
   map: z.array(z.string()),
   /** What the game's recipe book shows as craftable now. */
   craftable: z.array(name),
@@ -50,43 +50,3 @@ export const observation = z.object({
   events: z.record(name, z.int().min(1)),
 })
 export type Observation = z.infer<typeof observation>
-
-/** Blocks from the player to the edge of the map. */
-export const mapRadius = 16
-
-const letters: readonly (readonly [RegExp, string])[] = [
-  [/^(grass_block|podzol|mycelium)$/, 'g'],
-  [/^(dirt|coarse_dirt|farmland|grass_path)$/, 'd'],
-  [/^(sand|red_sand|sandstone)$/, 's'],
-  [/^(water|kelp|seagrass)/, '~'],
-  [/^lava$/, '!'],
-  [/_log$/, 'T'],
-  [/_leaves$/, 't'],
-  [/^coal_ore$/, 'c'],
-  [/^iron_ore$/, 'i'],
-  [/^gold_ore$/, 'o'],
-  [/^redstone_ore$/, 'r'],
-  [/^lapis_ore$/, 'l'],
-  [/^diamond_ore$/, 'D'],
-  [/^crafting_table$/, 'm'],
-  [/^furnace$/, 'f'],
-  [/^chest$/, 'h'],
-  [/^(gravel|clay)$/, 'v'],
-  [
-    /^(grass|fern|tall_grass|dandelion|poppy|cornflower|\w*mushroom|sugar_cane|cactus|dead_bush|pumpkin|sweet_berry_bush)$/,
-    '*',
-  ],
-  [/planks$|_stairs$|_slab$|_door$|_fence/, 'p'],
-  [/^(cave_air|air|void_air)$/, '.'],
-]
-
-/** The letter a block has on the map; `#` for stone and everything else. */
-export function mapLetter(block: string): string {
-  let letter = known.get(block)
-  if (letter === undefined) {
-    letter = letters.find(([pattern]) => pattern.test(block))?.[1] ?? '#'
-    known.set(block, letter)
-  }
-  return letter
-}
-const known = new Map<string, string>()

@@ -1,4 +1,4 @@
-import { mapLetter, mapRadius } from '../observation.ts'
+import { mapLetter, mapRadius } from '../map-letters.ts'
 import type { Body } from './body.ts'
 import { solid } from './terrain.ts'
 
