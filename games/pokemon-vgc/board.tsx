@@ -99,6 +99,17 @@ function Card({ pokemon }: { readonly pokemon: SeenPokemon }) {
         {pokemon.movesKnown ? '' : ' …'}
         {pokemon.teraType && !pokemon.terastallized ? ` · tera ${pokemon.teraType}` : ''}
       </p>
+      {pokemon.inferred && (
+        <p class="vgc-sheet">
+          inferred:{' '}
+          {[
+            pokemon.inferred.speed ? `speed ${pokemon.inferred.speed.join(' to ')}` : '',
+            pokemon.inferred.notItems ? `not holding ${pokemon.inferred.notItems.join(', ')}` : '',
+          ]
+            .filter(each => each !== '')
+            .join('; ')}
+        </p>
+      )}
     </article>
   )
 }

@@ -7,6 +7,14 @@ const spread = z.object({
   ivs: z.array(z.int()).length(6),
 })
 
+/** Inference, not sight: what the messages leave open of what is hidden; a part that they say nothing of is left out. */
+const inferred = z.object({
+  /** The least and the most its speed stat can be, before boosts and items. */
+  speed: z.tuple([z.int(), z.int()]).optional(),
+  /** Items it cannot hold, while none has been seen. */
+  notItems: z.array(z.string()).optional(),
+})
+
 const pokemon = z.object({
   /** What it is called; any text its trainer liked. */
   name: z.string(),
@@ -43,6 +51,8 @@ const pokemon = z.object({
   terastallized: z.boolean(),
   /** Hidden for the other side. */
   spread: spread.nullable(),
+  /** Of the other side, once there is anything. */
+  inferred: inferred.optional(),
   /** Confusion, substitute, taunt and so on, with the turn they began. */
   volatiles: z.array(z.object({ id: z.string(), since: z.int(), text: z.string() })),
   /** Whole turns it could act since it came in. */
@@ -113,6 +123,7 @@ export const observation = z.object({
 
 export type Observation = z.infer<typeof observation>
 export type SeenPokemon = Observation['you']['pokemon'][number]
+export type Inferred = z.infer<typeof inferred>
 export type SeenSide = Observation['you']
 export type Request = z.infer<typeof request>
 export type SlotRequest = z.infer<typeof slotRequest>

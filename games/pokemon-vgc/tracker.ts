@@ -1,5 +1,6 @@
 import { blankObservation, blankPokemon, fromSheet } from './blank.ts'
 import { readDetails } from './details.ts'
+import { Inference } from './inference.ts'
 import { battleLine } from './messages.ts'
 import type { Observation } from './observation.ts'
 import { applyRequest, type RawRequest } from './request.ts'
@@ -33,6 +34,8 @@ const silent = new Set(
   ),
 )
 
+/** Kept out of views: said elsewhere in them, or by the next message. */
+const unlogged = new Set(['upkeep', 'showteam', 'poke', '-resisted', '-hitcount', '-center'])
 const longestLog = 60
 const longestLine = 120
 
@@ -45,8 +48,11 @@ export class Tracker {
   /** Kinds of messages that were not understood, with how often: kept, never fatal. */
   readonly unknown = new Map<string, number>()
 
+  readonly #inference: Inference
+
   constructor(state: Observation) {
     this.state = state
+    this.#inference = new Inference(state)
   }
 
   static of(format: string, player: 'p1' | 'p2', team: readonly PokemonSet[]): Tracker {
@@ -62,8 +68,13 @@ export class Tracker {
     else if (kind === 'poke') this.#poke(rest)
     else if (kind === 'showteam') this.#sheet(rest[0], rest.slice(1).join('|'))
     else if (silent.has(kind)) return
-    else if (!battleLine(this.state, kind, rest)) this.unknown.set(kind, (this.unknown.get(kind) ?? 0) + 1)
-    if (kind !== 'upkeep' && this.state.log.length < longestLog) this.state.log.push(text.slice(0, longestLine))
+    else this.#told(text, kind, rest)
+    if (!unlogged.has(kind) && this.state.log.length < longestLog) this.state.log.push(text.slice(0, longestLine))
+  }
+
+  #told(text: string, kind: string, rest: readonly string[]): void {
+    this.#inference.line(text, kind, rest)
+    if (!battleLine(this.state, kind, rest)) this.unknown.set(kind, (this.unknown.get(kind) ?? 0) + 1)
   }
 
   request(raw: RawRequest): void {
