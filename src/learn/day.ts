@@ -1,14 +1,14 @@
 import { type Facts, type Goal, holds, is, type Json, patternOf, type Random } from '#core'
 import type { Judge } from '../goals/evaluator.ts'
 import { relabeller } from '../goals/relabeler.ts'
-import { type Atom, leaner, meets } from '../library/contract.ts'
-import { harm } from '../library/experience.ts'
+import { type Atom, leaner } from '../library/contract.ts'
 import { type Host, host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
 import { type AnyView, offerPrefix } from '../library/situation.ts'
 import { thoughtsOf } from '../library/thoughts.ts'
 import { dangerFacts } from './habits.ts'
 import type { Learner } from './learner.ts'
+import { canHide, shelterTrial } from './shelter.ts'
 import type { Script, World } from './world.ts'
 
 /** What became of one training episode. */
@@ -283,40 +283,6 @@ function* gather(learner: Learner, body: Host, source: Random): Generator<unknow
   body.aim(null, Infinity)
 }
 
-/** Where a falling amount is lowest, the move that hurts most elsewhere is tried: what is safe shows there. */
-function* shelterTrial(learner: Learner, body: Host, source: Random): Generator<unknown, void, AnyView> {
-  const { experience: known, contracts, game } = learner
-  if (!learner.uses('planner') || known.vitals.length === 0) return
-  const facts = body.facts()
-  const places = game.vocabulary.flatMap(({ pattern }) => {
-    const low = known.lowOf(pattern)
-    if (low === null || Number(facts[pattern] ?? 0) <= low || known.vitals.includes(pattern)) return []
-    return contracts.achieving(`${pattern}<=${low}`).length > 0 ? [is(pattern, '<=', low) as Atom] : []
-  })
-  if (places.length === 0) return
-  const place = source.pick(places)
-  yield* hoard(learner, body, source, wanted(learner, place)) // with more at hand more may work
-  const made = plan(place, { contracts, provider: learner.library.provider })
-  if (!made.program) return
-  body.aim(now => holds(place, [now]) === true, body.steps + 2.5 * slack(learner))
-  yield* body.run(made.program, {})
-  body.aim(null, Infinity)
-  if (holds(place, [body.facts()]) !== true) return
-  const dangerous = [...known.moves.values()]
-    .map(({ move, recent }) => ({ move, long: recent.filter(({ steps }) => steps >= 4) }))
-    .filter(({ long }) => long.length >= 5)
-    .map(({ move, long }) => ({
-      move,
-      hurt: long.filter(sample => harm(sample, known.vitals) >= 2).length / long.length,
-    }))
-    .sort((a, b) => b.hurt - a.hurt)
-    .slice(0, 4)
-  for (const { move } of dangerous) {
-    if (holds(place, [body.facts()]) !== true) return
-    yield* body.move(move)
-  }
-}
-
 /** Back to what mattered before, to try there what was gained since: conjunctions that chance seldom makes. */
 function* revisit(
   learner: Learner,
@@ -339,50 +305,6 @@ function* revisit(
   yield* body.run(made.program, {})
   body.aim(null, Infinity)
   return holds(place, [body.facts()]) === true
-}
-
-/** No refuge is known yet, and a place that may be one can be had here and now. */
-function canHide({ contracts, experience: known, game }: Learner, body: Host): boolean {
-  if (known.vitals.length === 0 || contracts.refuge()) return false
-  const facts = body.situation()
-  return game.vocabulary.some(({ pattern }) => {
-    const low = known.lowOf(pattern)
-    if (low === null || Number(facts[pattern] ?? 0) <= low || known.vitals.includes(pattern)) return false
-    return contracts.achieving(`${pattern}<=${low}`).some(({ pre }) => pre.every(atom => meets(facts, atom)))
-  })
-}
-
-/** What the ways to a place use up. */
-function wanted({ contracts, experience: known }: Learner, place: Atom): string[] {
-  const needs = contracts.achieving(`${place.fact}<=${String(place.value)}`).flatMap(({ pre }) => pre)
-  return needs.flatMap(({ fact, op }) => (op === '>=' && known.drift(fact) <= 0.5 ? [fact] : []))
-}
-
-/** Half a dozen of one thing that lasts: of those that are wanted, or of any. */
-function* hoard(
-  learner: Learner,
-  body: Host,
-  source: Random,
-  needs: readonly string[] = [],
-): Generator<unknown, void, AnyView> {
-  const { experience: known, curriculum } = learner
-  const stores = [...curriculum.goals.values()].flatMap(({ goal }) => {
-    if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
-      return []
-    const { fact } = goal.predicate
-    if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.8) return []
-    const { program, cost } = learner.planFor(goal)
-    return program && cost < 400 ? [fact] : []
-  })
-  if (stores.length === 0) return
-  const best = stores.filter(fact => needs.includes(fact))
-  const store = source.pick(best.length > 0 ? best : stores)
-  const wanted = is(store, '>=', 4 + source.int(3)) as Atom
-  const made = plan(wanted, { contracts: learner.contracts, provider: learner.library.provider })
-  if (!made.program) return
-  body.aim(now => holds(wanted, [now]) === true, body.steps + 1.5 * slack(learner))
-  yield* body.run(made.program, {})
-  body.aim(null, Infinity)
 }
 
 /** A burst of the explorer: longer while something on offer was never tried with so much at hand. */

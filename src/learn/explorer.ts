@@ -51,6 +51,8 @@ export function explorer(
   const triedWith = new Map<string, With>()
   const values = new Map<string, { n: number; sum: number }>()
   const seen = new Map<string, number>()
+  /** Moves after which ever something that lasts was more. */
+  const useful = new Set<string>()
   const today = new Set<string>()
   let total = 0
 
@@ -86,18 +88,28 @@ export function explorer(
     return false
   }
 
-  /** 4: never tried with one of the things at hand; 2: never with two of them; 1 or 0.5: never with all of them; else 0. */
-  const novelty = (name: string, at: Uint32Array): number => {
+  /**
+   * 4: never tried with one of the things at hand. 3: it never did anything that lasts, was never tried with all of this,
+   * and this is a place where others found what they need. 2: never tried with two of the things. 1 or 0.5: never with
+   * all of them. Else 0.
+   */
+  const novelty = (name: string, at: Uint32Array, isPlace: boolean): number => {
     const known = triedWith.get(name)
     if (!known) return 4
     for (let i = 0; i < words; i++) if ((at[i] & ~known.single[i]) !== 0) return 4
+    if (isPlace && !useful.has(name) && !isTried(name, at, lastingWords)) return 3
     if (!allPairs(at, (i, j) => (known.pair[(i * lastingBits + j) >> 5] & (1 << (j & 31))) !== 0)) return 2
     return isTried(name, at) ? 0 : isTried(name, at, lastingWords) ? 0.5 : 1
   }
 
+  const isPlace = (facts: Facts): boolean => {
+    for (const fact in facts) if (facts[fact] === true && !fact.startsWith(offerPrefix) && matters(fact)) return true
+    return false
+  }
+
   return {
     begin: () => today.clear(),
-    curious: (facts, offers) => offers.some(move => novelty(moveName(move), atHand(facts)) >= 2),
+    curious: (facts, offers) => offers.some(move => novelty(moveName(move), atHand(facts), isPlace(facts)) >= 2),
     promising(facts, { fact, value }, offers) {
       const at = atHand({ ...facts, [fact]: value as boolean })
       const place = atoms.get(`${fact}=${value}`)
@@ -111,6 +123,7 @@ export function explorer(
     },
     choose(facts, offers, random) {
       const at = atHand(facts)
+      const place = isPlace(facts)
       let best: { move: Json; score: number } | null = null
       for (const move of offers) {
         const name = moveName(move)
@@ -118,7 +131,7 @@ export function explorer(
         const steps = record ? record.steps / record.tries : 1
         const value = values.get(name) ?? { n: 0, sum: 0 }
         const bound = value.n === 0 ? untried : value.sum / value.n + 0.6 * Math.sqrt(Math.log(total + 1) / value.n)
-        const score = (novelty(name, at) + bound) / (Math.max(1, steps) + 1) ** 0.3 + 0.15 * random.real()
+        const score = (novelty(name, at, place) + bound) / (Math.max(1, steps) + 1) ** 0.3 + 0.15 * random.real()
         if (!best || score > best.score) best = { move, score }
       }
       return best!.move
@@ -148,7 +161,9 @@ export function explorer(
       }
       let rarity = 0 // of the rarest change: one thing that happens is often told by many facts
       for (const effect of effectsOf(before, after)) {
-        if (!effect.startsWith(offerPrefix) && known.drift(effect.replace(/[+-]$|=[^=]*$/, '')) > 0.5) continue
+        const isOffer = effect.startsWith(offerPrefix)
+        if (!isOffer && known.drift(effect.replace(/[+-]$|=[^=]*$/, '')) > 0.5) continue
+        if (effect.endsWith('+')) useful.add(name)
         const times = (seen.get(effect) ?? 0) + 1
         seen.set(effect, times)
         const first = !effect.endsWith('-') && !effect.endsWith('=undefined') && !today.has(effect)
@@ -168,6 +183,7 @@ export function explorer(
         triedWith: [...triedWith].map(([name, { single, pair }]) => [name, packed(single), packed(pair)]),
         values: [...values],
         seen: [...seen],
+        useful: [...useful],
         total,
       }) satisfies Saved as unknown as Json,
   }
@@ -183,6 +199,7 @@ export function explorer(
       triedWith.set(name, { single: unpacked(single), pair: unpacked(pair) })
     for (const [name, value] of from.values) values.set(name, { ...value })
     for (const [effect, times] of from.seen) seen.set(effect, times)
+    for (const name of from.useful) useful.add(name)
     total = from.total
   }
 }
@@ -194,6 +211,7 @@ interface Saved {
   readonly triedWith: [string, string, string][]
   readonly values: [string, { n: number; sum: number }][]
   readonly seen: [string, number][]
+  readonly useful: string[]
   readonly total: number
 }
 

@@ -12,7 +12,7 @@ import type { Learner } from './learner.ts'
  * what falls by itself is kept up, and what goes with being hurt is answered with the move that hurt least.
  */
 export function renewHabits(learner: Learner, start: Facts): void {
-  learner.habits = [...dangers(learner), ...needs(learner, start), ...recovery(learner), ...badTimes(learner, start)]
+  learner.habits = [...dangers(learner), ...badTimes(learner, start), ...needs(learner, start), ...recovery(learner)]
 }
 
 /** A fact with a known range that almost every move lets fall, and that some move raises. */
@@ -109,7 +109,7 @@ function badTimes(learner: Learner, start: Facts): Habit[] {
     const stay = stayIn(refuge, learner, vital)
     if (!stay) return []
     const program = { parameters: {}, body: [{ repeat: stay, until: is(fact, '>', low), atMost: 100 }] }
-    return [{ fact, when: is(fact, '<=', low), program, urgency: 2, rest: 40 }]
+    return [{ fact, when: is(fact, '<=', low), program, urgency: 1, rest: 40 }]
   })
 }
 
