@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineAgent, type Facts, holds, type Policy, type Seat } from '#core'
+import { defineAgent, type Facts, holds, type Policy, type Seat, UsageError } from '#core'
 import { listedGoals } from '../../src/goals/catalogue.ts'
 import { contractSet } from '../../src/library/contract-set.ts'
 import { type Host, host } from '../../src/library/host.ts'
@@ -51,10 +51,18 @@ function policy(seat: Seat<unknown, unknown, Config>): Policy<unknown, unknown> 
       } else next = running.next(view)
     },
     act(view) {
-      if (next.done) return { action: seat.random.pick(view.legal ?? []) }
+      if (next.done) return { action: anything(seat, view) }
       return { action: next.value, thoughts: thoughtsOf(seat.goal, body) }
     },
   }
+}
+
+/** Where nothing works any more: something legal, or what the game thinks worth trying where it lists nothing. */
+function anything({ game, random }: Seat<unknown, unknown, Config>, view: AnyView): unknown {
+  const choices = view.legal ?? game.affordances?.(view as never) ?? []
+  if (choices.length === 0)
+    throw new UsageError(`bottom-up: ${game.id} lists neither legal actions nor affordances, and no move leads on`)
+  return random.pick(choices)
 }
 
 /** Goes on to the end of the episode. */
