@@ -98,6 +98,7 @@ export async function trainingDay(
     config.episodeSteps,
     () => thoughtsOf(aimed, body),
   )
+  if (played.end.kind === 'termination') body.end()
   ledger.charge('train', played.steps)
   watch.end(body.facts())
   // Who dies trying has failed.

@@ -145,7 +145,13 @@ function findDangers(known: Experience): string[] {
     times < 5 ? [] : [{ fact, rate: times / held }],
   )
   const worst = Math.max(0, ...rates.map(({ rate }) => rate))
-  return rates.filter(({ rate }) => rate > (3 * hurt) / steps && rate > worst / 2).map(({ fact }) => fact)
+  const isOwnDoing = (fact: string) => {
+    const { times, steps } = known.commonest(`${fact}=true`)
+    return times > 0.8 && times > 2 * steps
+  }
+  return rates
+    .filter(({ fact, rate }) => rate > (3 * hurt) / steps && rate > worst / 2 && !isOwnDoing(fact))
+    .map(({ fact }) => fact)
 }
 
 /** In danger: the answer after which most is left of what one lives by, some steps later. */

@@ -194,6 +194,23 @@ describe('habits', () => {
     expect(told.moves.at(-1)!.sample.before['inventory.wood']).toBe(1)
   })
 
+  test('a habit may ask what is on offer', async () => {
+    const offered = { ...habit([fetch(1)]), when: { and: [is('inventory.wood', '<', 1), is('can.use', '==', true)] } }
+    const { told } = await play([], body => body.move('step-aside'), {
+      habits: [{ ...offered, fact: 'inventory.wood' }],
+    })
+    expect(told.moves.map(({ move }) => move)).toContainEqual('use')
+  })
+
+  test('the move an episode ends in is told once, with what it came to', async () => {
+    const { body, told } = await play([], body => body.move({ go: 'tree' }), { atMost: 1 })
+    expect(told.moves).toHaveLength(0)
+    body.end()
+    body.end()
+    expect(told.moves).toHaveLength(1)
+    expect(told.moves[0]).toMatchObject({ move: { go: 'tree' }, sample: { steps: 1 }, result: { done: false } })
+  })
+
   test('a habit that does not help rests, and the episode goes on', async () => {
     const { told } = await play(
       [],

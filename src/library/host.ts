@@ -46,6 +46,8 @@ export interface Host {
   aim(reached: ((facts: Facts) => boolean) | null, untilStep: number): void
   /** Whatever runs ends: it struggles. */
   giveUp(): void
+  /** The episode ended under way: what the move that was being made came to is told as well, for it may have been fatal. */
+  end(): void
   /** True once the aim is reached or its steps are used up. */
   readonly over: boolean
   /** Nothing that was tried lately took a step. */
@@ -64,6 +66,7 @@ const forgiven = 3
 const restSteps = 60
 const ended: SkillResult = { done: false, why: 'the attempt is over' }
 const arrived: SkillResult = { done: true, why: 'what was aimed at is reached' }
+const fatal: SkillResult = { done: false, why: 'the episode is over' }
 const interrupted: SkillResult = { done: false, why: 'something more pressing' }
 
 export function host(options: HostOptions): Host {
@@ -81,6 +84,7 @@ export function host(options: HostOptions): Host {
   /** How urgent what runs is: the attempt itself can wait for anything. */
   let running = Infinity
   let idle = 0
+  let underWay: { readonly move: Json; readonly before: Facts; readonly from: number } | null = null
   /** Moves that failed again and again are off the offers for a while. */
   const resting = new Map<string, number>()
   const inVain = new Map<string, number>()
@@ -107,6 +111,12 @@ export function host(options: HostOptions): Host {
     },
     giveUp() {
       over = true
+    },
+    end() {
+      const cut = underWay
+      underWay = null
+      if (cut && steps > cut.from)
+        onMove?.(cut.move, { before: cut.before, after: self.situation(), steps: steps - cut.from }, fatal)
     },
     get over() {
       return over
@@ -177,6 +187,7 @@ export function host(options: HostOptions): Host {
     const from = steps
     const acting = motions.run(move, view!)
     stack.push(moveName(move))
+    underWay = { move, before, from }
     let result: SkillResult = interrupted
     for (let next = acting.next(); ; next = acting.next(view!)) {
       if (next.done) {
@@ -192,6 +203,7 @@ export function host(options: HostOptions): Host {
       if (pressing() !== null) break
     }
     stack.pop()
+    underWay = null
     if (result !== interrupted) {
       const failures = result.done ? 0 : (inVain.get(moveName(move)) ?? 0) + 1
       inVain.set(moveName(move), failures % forgiven)
@@ -224,9 +236,16 @@ export function host(options: HostOptions): Host {
 
   function pressing(): Habit | null {
     for (const habit of habits)
-      if (habit.urgency < running && (restUntil.get(habit) ?? 0) <= steps && holds(habit.when, [self.facts()]) === true)
-        return habit
+      if (habit.urgency < running && (restUntil.get(habit) ?? 0) <= steps && isDue(habit)) return habit
     return null
+  }
+
+  /** A habit may ask what is on offer as well: that takes longer to tell, so it is told only where it is asked for. */
+  function isDue(habit: Habit): boolean {
+    const now = self.facts()
+    if (!asksOffers(habit)) return holds(habit.when, [now]) === true
+    if ('and' in habit.when && holds(habit.when.and[0], [now]) === false) return false
+    return holds(habit.when, [self.situation()]) === true
   }
 
   function* practise(): Generator<unknown, void, AnyView> {
@@ -239,7 +258,18 @@ export function host(options: HostOptions): Host {
       yield* self.run(habit.program, {})
       stack.pop()
       running = outer
-      restUntil.set(habit, steps + (holds(habit.when, [self.facts()]) === true ? habit.rest : 0))
+      restUntil.set(habit, steps + (isDue(habit) ? habit.rest : 0))
     }
   }
+}
+
+const asking = new WeakMap<Habit, boolean>()
+
+function asksOffers(habit: Habit): boolean {
+  let asks = asking.get(habit)
+  if (asks === undefined) {
+    asks = JSON.stringify(habit.when).includes(`"${offerPrefix}`)
+    asking.set(habit, asks)
+  }
+  return asks
 }

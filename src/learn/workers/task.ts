@@ -61,6 +61,7 @@ export async function playTask(game: AnyGame, world: World, task: TrialTask): Pr
     undefined,
     task.axis === null ? undefined : task.axis,
   )
+  if (played.end.kind === 'termination') body.end()
   const moot = reached(outset)
   const ok = reached(body.facts()) && !moot
   const why = ok
