@@ -229,6 +229,14 @@ describe('what is known of the draw pile', () => {
   })
 })
 
+test('relics count on during a fight, where everyone can see it', () => {
+  const play = fight({ hand: [C.STRIKE_RED, C.STRIKE_RED], draw: five }, [R.NUNCHAKU, R.INK_BOTTLE])
+  const counters = () => play.view().observation.relics.map(({ counter }) => counter)
+  const before = counters()
+  act(play, { do: 'play', card: 0, target: 0 })
+  expect(counters().map((counter, i) => counter - before[i])).toEqual([0, 1, 1])
+})
+
 describe("an enemy's next move", () => {
   test('is named nowhere: views differ by the intent, not by the move', () => {
     const play = fight({ hand: [C.BASH], draw: five })

@@ -59,7 +59,7 @@ export function observe(play: Play): Observation {
     path: list(S.PATH, g.pathLength, x => x),
     burning: g.keys & 1 || g.emeraldX < 0 ? null : { x: g.emeraldX, y: g.emeraldY },
     deck: list(S.DECK, g.deckSize, (card, i) => deckCardName(card, g.s[S.DECK_MISC + i])),
-    relics: list(S.RELICS, g.relicCount, (id, i) => ({ name: relicNames[id], counter: g.s[S.RELIC_COUNTERS + i] })),
+    relics: list(S.RELICS, g.relicCount, (id, i) => ({ name: relicNames[id], counter: counterOf(g, id, i) })),
     potions: list(S.POTIONS, g.potionSlots, id => (id === 0 ? null : potionNames[id])),
     climb: play.climb.map(([hp, gold]) => [hp, gold]),
     damageTaken,
@@ -93,6 +93,22 @@ export function observe(play: Play): Observation {
     known: knownOf(play) as Observation['known'],
   }
 }
+
+/** In a fight some relics count on in numbers of its own. */
+function counterOf(g: S.Spire, relic: number, place: number): number {
+  const counts = g.screen === V.FIGHT_SCREEN ? counting[relic] : undefined
+  if (counts === undefined) return g.s[S.RELIC_COUNTERS + place]
+  return counts === 'penNib' && g.penNib < 0 ? 9 : g[counts]
+}
+const counting: Readonly<Record<number, 'happyFlower' | 'incense' | 'inkBottle' | 'nunchaku' | 'penNib' | 'sundial'>> =
+  {
+    [R.HAPPY_FLOWER]: 'happyFlower',
+    [R.INCENSE_BURNER]: 'incense',
+    [R.INK_BOTTLE]: 'inkBottle',
+    [R.NUNCHAKU]: 'nunchaku',
+    [R.PEN_NIB]: 'penNib',
+    [R.SUNDIAL]: 'sundial',
+  }
 
 function observeEvent(g: S.Spire): Observation['event'] {
   const options: { option: number; text: string }[] = []
