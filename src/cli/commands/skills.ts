@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Json, parseGoal, seedIn, UsageError, wilson } from '#core'
+import { type Json, parseGoal, printPredicate, seedIn, UsageError, wilson } from '#core'
 import { tally } from '../../library/evidence.ts'
 import { type LearnedSkill, type LibraryContent, skillLibrary } from '../../library/library.ts'
 import { callsOf } from '../../library/program.ts'
@@ -87,6 +87,9 @@ function show(context: CliContext, run: string, id: string): void {
   const own = skill.evidence.filter(line => line.hash === skill.hash)
   context.print(`${skill.id}  version ${skill.version}  ${state}  program ${skill.hash}  from ${skill.origin}`)
   context.print(`goal: ${skill.goal.text}`)
+  const anywhere = 'and' in skill.pre && skill.pre.and.length === 0
+  context.print(`starts: ${anywhere ? 'anywhere' : `where ${printPredicate(skill.pre)}`}`)
+  context.print(`afterwards: ${printPredicate(skill.effect)}; the host checks it`)
   for (const kind of ['gate', 'verify'] as const) {
     const { k, n } = tally(own.filter(line => line.kind === kind))
     const { low, high } = wilson(k, n)
