@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 const module = fileURLToPath(new URL('../../cli/learn-worker.ts', import.meta.url))
 const game = crafter as unknown as AnyGame
 const config = learnConfig.parse({
-  steps: 900,
+  steps: 1500,
   episodeSteps: 300,
   goalSteps: 150,
   attemptSteps: 150,
