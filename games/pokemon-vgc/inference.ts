@@ -2,10 +2,10 @@ import { isChampions } from './formats.ts'
 import type { Observation, SeenPokemon } from './observation.ts'
 import { Dex, id } from './simulator/showdown.ts'
 
-/** The least and the most that nature and training make of its speed, as far as the rules and the messages tell. */
-export function speedOf({ base, level, inferred }: SeenPokemon, format: string): [number, number] {
+/** The least and the most that nature and training make of its speed in the forme it has, as far as the rules and the messages tell. */
+export function speedOf({ species, level, inferred }: SeenPokemon, format: string): [number, number] {
   if (inferred?.speed) return inferred.speed
-  return speedRange(Dex.species.get(base.replace(/-\*$/, '')).baseStats.spe, level, isChampions(format))
+  return speedRange(Dex.species.get(species.replace(/-\*$/, '')).baseStats.spe, level, isChampions(format))
 }
 
 /** Abilities it may have: the one seen, or any of its species. */
@@ -28,6 +28,7 @@ interface Mover {
 /** After these the order of a turn is not that of the speeds at its start. */
 const hurries =
   /^\|(-side(start|end)\|[^|]*\|move: Tailwind|-field|-weather\|[A-Za-z]+$|-mega|-formechange|detailschange|-transform|-(un|set)?boost\|[^|]*\|spe|-status\|[^|]*\|par|-enditem|-item|-start\|[^|]*\|(proto|quark)|-ability|-activate\|[^|]*\|(move: (After You|Quash|Instruct)|ability: (Dancer|Quick Draw)|item: Quick Claw)|switch|drag|replace)/
+const formes = new Set(['switch', 'drag', 'replace', 'detailschange', '-formechange', '-mega', '-transform'])
 const hasty = new Set(['prankster', 'galewings', 'triage', 'quickdraw', 'myceliummight', 'stall'])
 const swiftWeather = new Set([
   'swiftswim',
@@ -61,10 +62,20 @@ export class Inference {
       this.#movers = []
       this.#ordered = true
     } else if (kind === 'move') this.#moved(rest)
-    else if (kind === 'upkeep') this.#nothingHealed()
     else if (kind === '-damage' && /\[from\] (Stealth Rock|Spikes)/.test(text)) this.#rule(rest[0], ['heavydutyboots'])
     else if (kind === '-damage' && /\[from\] sandstorm/i.test(text)) this.#rule(rest[0], ['safetygoggles'])
     if (hurries.test(text)) this.#ordered = false
+    if (formes.has(kind)) this.#forget(rest)
+  }
+
+  /** Another forme has another speed. */
+  #forget([ident, details = '']: readonly string[]): void {
+    const name = ident?.slice(ident.indexOf(': ') + 2)
+    const pokemon = this.#state.foe.pokemon.find(each => each.name === name) ?? this.#at(ident)
+    if (!pokemon?.inferred?.speed || ident.startsWith(this.#state.player)) return
+    if (details.split(',')[0] === pokemon.species) return
+    const { speed: _, ...rest } = pokemon.inferred
+    pokemon.inferred = rest
   }
 
   #at(ident: string | undefined): SeenPokemon | null {
@@ -138,17 +149,6 @@ export class Inference {
     const mayScarf = item === null && !inferred?.notItems?.includes('choicescarf')
     const scarf = item === 'choicescarf' ? 1.5 : 1
     return [base * scarf, base * (mayScarf ? 1.5 : scarf)]
-  }
-
-  /** At the end of a turn: who is hurt and was not healed holds nothing that heals. */
-  #nothingHealed(): void {
-    for (const pokemon of this.#state.foe.pokemon) {
-      const { slot, hp, maxHp, volatiles, item, turnsActive } = pokemon
-      if (slot < 0 || hp === 0 || hp >= maxHp || item !== null || turnsActive === 0) continue
-      if (this.#state.field.rooms.some(room => room.id === 'magicroom')) continue
-      if (volatiles.some(each => each.id === 'healblock' || each.id === 'embargo')) continue
-      this.#exclude(pokemon, pokemon.types.includes('Poison') ? ['leftovers', 'blacksludge'] : ['leftovers'])
-    }
   }
 
   #rule(ident: string | undefined, items: readonly string[]): void {
