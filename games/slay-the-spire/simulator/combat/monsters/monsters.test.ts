@@ -14,22 +14,40 @@ import { splitBoss, splitLarge, summonDaggers } from './summons.ts'
 const encounters = Object.keys(E).filter(key => E[key as keyof typeof E] > 0) as (keyof typeof E)[]
 const sturdy = 20_000
 
+/** A fight of an encounter, gone on until its summons and halves are there. */
+function open(encounter: keyof typeof E, ascension: number, seed: bigint): S.Spire {
+  const g = arena({ encounter, ascension, seed, hp: sturdy, maxHp: sturdy })
+  if (encounter === 'COLLECTOR' || encounter === 'AUTOMATON') endTurn(g)
+  if (encounter === 'LARGE_SLIME' && enemy(g, 0).name === 'ACID_SLIME_L' && seed % 2n === 0n)
+    splitLarge(g, M.ACID_SLIME_M, 0)
+  return g
+}
+
+const placeOf = (g: S.Spire, kind: number) =>
+  [0, 1, 2, 3, 4].findIndex(place => place < g.monsterSlots && g.s[K.enemyAt(place) + K.KIND] === kind)
+
+/** Where each monster can be met, at any ascension. */
+const homes = new Map<number, readonly [encounter: keyof typeof E, seed: bigint]>()
+for (const encounter of encounters)
+  for (let seed = 1n; seed <= 6n; seed++) {
+    const g = open(encounter, 0, seed)
+    for (const kind of Object.values(M))
+      if (kind > 0 && !homes.has(kind) && placeOf(g, kind) >= 0) homes.set(kind, [encounter, seed])
+  }
+
 /** A monster alone in a fight that it cannot win, whose other enemies are gone. */
 function alone(kind: number, ascension: number): { g: S.Spire; place: number } | null {
-  for (const encounter of encounters)
-    for (let seed = 1n; seed <= 6n; seed++) {
-      const g = arena({ encounter, ascension, seed, hp: sturdy, maxHp: sturdy })
-      if (kind === M.TORCH_HEAD && encounter === 'COLLECTOR') endTurn(g)
-      if (kind === M.BRONZE_ORB && encounter === 'AUTOMATON') endTurn(g)
-      if (kind === M.ACID_SLIME_M && encounter === 'LARGE_SLIME') splitLarge(g, M.ACID_SLIME_M, 0)
-      for (let place = 0; place < g.monsterSlots; place++) {
-        if (g.s[K.enemyAt(place) + K.KIND] !== kind) continue
-        for (let i = 0; i < g.monsterSlots; i++) if (i !== place) g.s[K.enemyAt(i) + K.HP] = 0
-        g.monstersAlive = 1
-        g.turn = 0
-        return { g, place }
-      }
-    }
+  const home = homes.get(kind)
+  if (home === undefined) return null
+  for (let seed = home[1]; seed < home[1] + 40n; seed++) {
+    const g = open(home[0], ascension, seed)
+    const place = placeOf(g, kind)
+    if (place < 0) continue
+    for (let i = 0; i < g.monsterSlots; i++) if (i !== place) g.s[K.enemyAt(i) + K.HP] = 0
+    g.monstersAlive = 1
+    g.turn = 0
+    return { g, place }
+  }
   return null
 }
 
