@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { DeadlineError } from '#core'
+import { DeadlineError, UsageError } from '#core'
 
 export interface RealTimeOptions {
   /** null takes that of the world folder, or 1. */
@@ -61,8 +61,9 @@ function listening(
       clearTimeout(timer)
       act()
     }
-    child.on('message', (said: { port?: number; seed?: number; error?: string }) => {
+    child.on('message', (said: { port?: number; seed?: number; error?: string; usage?: boolean }) => {
       if (said.port !== undefined) settle(() => resolve({ port: said.port!, seed: said.seed! }))
+      else if (said.usage) settle(() => reject(new UsageError(said.error!)))
       else if (said.error !== undefined) settle(() => reject(new Error(`the server could not start: ${said.error}`)))
     })
     void ended.then(why => settle(() => reject(new Error(`the server ${why} before it listened`))))

@@ -1,3 +1,4 @@
+import { UsageError } from '#core'
 import type { RealTimeOptions } from './real-time.ts'
 import { startServer } from './server.ts'
 import { WorldFolder } from './world-folder.ts'
@@ -8,7 +9,7 @@ import { WorldFolder } from './world-folder.ts'
  */
 const { seed, port, host, viewDistance, creatures, worldFolder } = JSON.parse(process.argv[2]) as RealTimeOptions
 
-const fail = (error: Error) => process.send?.({ error: error.message })
+const fail = (error: Error) => process.send?.({ error: error.message, usage: error instanceof UsageError })
 try {
   const folder = worldFolder === undefined ? undefined : new WorldFolder(worldFolder, seed)
   const options = { seed: folder?.seed ?? seed ?? 1, viewDistance, creatures, folder, listen: { host, port } }
