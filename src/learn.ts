@@ -23,6 +23,8 @@ export interface LearnOptions {
   readonly saved?: Json
   readonly signal: AbortSignal
   readonly now: () => number
+  /** Who plays the other seats of a game of several players. */
+  readonly opponents?: WorldOptions['opponents']
   /** A file for the training episode that begins now, or null. */
   readonly record?: WorldOptions['record']
   /** What happens, as it happens. */
@@ -57,6 +59,7 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     axis: config.axis,
     signal,
     now,
+    opponents: options.opponents,
     record: options.record,
   })
   await using trials = options.workers ? trialPool({ ...options.workers, setup: setupOf(options), signal }) : null

@@ -1,14 +1,19 @@
 import {
   type AnyGame,
+  budget,
   type End,
   type Environment,
   type Json,
+  noLibrary,
   type Player,
   type Policy,
+  random,
   type Start,
+  seedRange,
   type Thought,
   UsageError,
 } from '#core'
+import type { Entrant } from '../entrant.ts'
 import type { EpisodeWriter } from '../episode/write.ts'
 import type { AnyView } from '../library/situation.ts'
 import { backendOf } from '../play.ts'
@@ -54,14 +59,21 @@ export interface WorldOptions {
   readonly axis: Json
   readonly signal: AbortSignal
   readonly now: () => number
+  /** Who plays the other seats, drawn by the start's seed; reports are played against others, where there are any. */
+  readonly opponents?: Opponents
   /** A file for the episode that begins now, or null. */
   readonly record?: (start: Start, environment: Environment<unknown, unknown>) => EpisodeWriter | null
+}
+
+export interface Opponents {
+  readonly train: readonly Entrant[]
+  readonly report: readonly Entrant[]
 }
 
 /**
  * Opens a game for learning.
  *
- * @throws {UsageError} If it cannot be started anew from a seed, or has several players.
+ * @throws {UsageError} If it cannot be started anew from a seed, or has several players and nobody plays the others.
  */
 export async function openWorld(options: WorldOptions): Promise<World> {
   const { game, config, axis, signal, now } = options
@@ -70,9 +82,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   if (backend.resets !== 'seeded')
     throw new UsageError(`learning needs fresh starts, but ${game.id}/${id} begins where the world stands`)
   const environment: Environment<unknown, unknown> = await backend.open(config, { signal, emit: () => {} })
-  if (environment.players.length !== 1)
-    throw new UsageError(`${game.id} has ${environment.players.length} players; learning plays games of one`)
-  const player: Player = environment.players[0]
+  const [player, ...others]: readonly Player[] = environment.players
+  const { train = [], report = [] } = options.opponents ?? {}
+  if (others.length > 0 && train.length === 0) {
+    await environment[Symbol.asyncDispose]()
+    throw new UsageError(`${game.id} has ${environment.players.length} players: name who plays the others, --opponents`)
+  }
   return {
     game,
     async play(seed, see, script, maxSteps, thoughts, place = axis) {
@@ -83,9 +98,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       let next = { done: false, value: null } as IteratorResult<unknown, void>
       let current: AnyView | null = null
       // The script is driven by `stop`, the one place that may end the episode: what it yields is what `act` then does.
-      const drive = (view: AnyView): End | null => {
+      const drive = (view: AnyView, acting: boolean): End | null => {
         see(view)
         current = view
+        if (!acting) return null // only others are asked
         if (running === null) {
           running = script()
           next = running.next()
@@ -100,17 +116,21 @@ export async function openWorld(options: WorldOptions): Promise<World> {
         },
         act: () => (writer ? { action: next.value, thoughts: thoughts!() } : { action: next.value }),
       }
+      const policies = new Map<Player, Policy<unknown, unknown>>([[player, policy]])
+      const pool = seedRange(seed) === 'report' && report.length > 0 ? report : train
+      for (const other of others) policies.set(other, await seated(options, other, pool, seed))
       const result = await rollout({
         environment,
         backend,
         start,
-        policies: new Map([[player, policy]]),
+        policies,
         signal,
         now,
         maxSteps,
-        stop: step => drive(step.views.get(player)!),
+        stop: step => drive(step.views.get(player)!, others.length === 0 || step.acting.includes(player)),
         onTransition: writer ? transition => writer.write(transition) : undefined,
       })
+      for (const each of policies.values()) await each[Symbol.asyncDispose]?.()
       writer?.end({
         end: result.end,
         steps: result.steps,
@@ -123,4 +143,26 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
     [Symbol.asyncDispose]: () => environment[Symbol.asyncDispose](),
   }
+}
+
+/** An opponent in its seat: the same one, playing the same way, from the same start. */
+async function seated(
+  { game, signal }: WorldOptions,
+  player: Player,
+  pool: readonly Entrant[],
+  seed: number,
+): Promise<Policy<unknown, unknown>> {
+  const source = random(seed).fork(`opponent/${player}`)
+  const { agent, config } = source.pick(pool)
+  return agent.seat({
+    player,
+    game: game as never,
+    config,
+    goal: null,
+    library: noLibrary,
+    language: null,
+    budget: budget(),
+    random: source.fork('plays'),
+    signal,
+  })
 }

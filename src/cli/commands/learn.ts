@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { type AnyGame, canonical, type Json, seedIn, UsageError } from '#core'
 import { parseConfig } from '../../config.ts'
+import { splitEntrants } from '../../entrant.ts'
 import { writeEpisode } from '../../episode/write.ts'
 import { type LearnConfig, learnConfig, parts } from '../../learn/config.ts'
 import type { Day } from '../../learn/day.ts'
@@ -46,6 +47,8 @@ interface Flags {
   readonly library?: string
   readonly workers?: number
   readonly recordEvery?: number
+  readonly opponents?: string
+  readonly reportOpponents?: string
   readonly set?: readonly string[]
 }
 
@@ -75,6 +78,8 @@ export default defineCommand({
       .option('--library <run>', "start from another run's library")
       .option('--record-every <n>', 'record every n-th training episode; 0: none (default: 10)', integer(0))
       .option('--workers <n>', 'threads that try programs; what is learned is the same (default: 1)', integer(1, 64))
+      .option('--opponents <list>', 'who plays the other seats of a game of several players: a,b{work=100}')
+      .option('--report-opponents <list>', 'who plays them in what is reported (default: the same)')
       .addOption(setOption())
       .action(async (id: string, flags: Flags) => start(id, flags, command.args.slice(1), context))
   },
@@ -89,6 +94,8 @@ interface Settled {
   readonly config: Json
   readonly library: string | null
   readonly recordEvery?: number
+  readonly opponents?: string
+  readonly reportOpponents?: string
 }
 
 /** Of learner.json, what is read here: the rest is the learner's. */
@@ -124,6 +131,7 @@ async function start(id: string, flags: Flags, rest: readonly string[], context:
       saved: saved as unknown as Json,
       signal: context.signal,
       workers: workersOf(flags, context),
+      opponents: await opponentsOf(settled, flags, game, context),
       now: () => performance.now(),
       record: recorder(run, game, settled, every, saved?.ledger.episodes.train ?? 0, packageVersion(context.root)),
       say: record.say,
@@ -145,6 +153,23 @@ async function start(id: string, flags: Flags, rest: readonly string[], context:
     run.fail(error, context.signal.aborted)
     throw error
   }
+}
+
+/** @throws {UsageError} If one of them is not there, or does not play the game. */
+async function opponentsOf(
+  { opponents, reportOpponents }: Settled,
+  { workers = 1 }: Flags,
+  game: AnyGame,
+  { registry }: CliContext,
+): Promise<LearnOptions['opponents']> {
+  if (opponents === undefined) return undefined
+  if (workers > 1) throw new UsageError('--opponents: trials against others are played by one thread; leave --workers')
+  const named = (list: string) => Promise.all(splitEntrants(list).map(text => registry.entrant(text)))
+  const found = { train: await named(opponents), report: await named(reportOpponents ?? '') }
+  for (const { agent } of [...found.train, ...found.report])
+    if (agent.games !== 'any' && !agent.games.includes(game.id))
+      throw new UsageError(`the agent ${agent.id} does not play ${game.id}; it plays ${agent.games.join(', ')}`)
+  return found
 }
 
 /** None for one: the learner's own world does. */
@@ -175,6 +200,8 @@ function settle(game: AnyGame, flags: Flags, rest: readonly string[]): Settled {
     config: gameConfig(game, flags.set, rest) as Json,
     library: flags.library ?? null,
     recordEvery: flags.recordEvery ?? 10,
+    ...(flags.opponents === undefined ? {} : { opponents: flags.opponents }),
+    ...(flags.reportOpponents === undefined ? {} : { reportOpponents: flags.reportOpponents }),
   }
 }
 
@@ -201,6 +228,8 @@ function resumed(context: CliContext, run: string, game: AnyGame, flags: Flags, 
         now.learn[key],
       )
   compare('--backend', flags.backend, old.backend, now.backend)
+  compare('--opponents', flags.opponents, old.opponents ?? null, now.opponents ?? null)
+  compare('--report-opponents', flags.reportOpponents, old.reportOpponents ?? null, now.reportOpponents ?? null)
   compare('--library', flags.library, old.library, now.library)
   compare('--record-every', flags.recordEvery, old.recordEvery ?? 10, now.recordEvery)
   if (flags.set !== undefined || rest.length > 0) compare("the game's settings", true, old.config, now.config)

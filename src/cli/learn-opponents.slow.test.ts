@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'upskill-opponents-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const learn = (...words: readonly string[]): Promise<{ code: number; out: string; err: string }> =>
+  new Promise(resolve =>
+    execFile(
+      process.execPath,
+      [join(root, 'bin', 'upskill.js'), 'learn', 'pokemon-vgc', '--runs', folder, '--steps', '40', ...words],
+      { cwd: folder },
+      (error, out, err) => resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
+    ),
+  )
+
+test('in a game of two players one seat learns, and named opponents play the other; the same again is the same', {
+  timeout: 90_000,
+}, async () => {
+  const words = ['--goals', 'ko,won', '--report-seeds', '1', '--episode-steps', '60', '--goal-steps', '40', '--json']
+  const seats = ['--opponents', 'random,max-base-power', '--report-opponents', 'simple-heuristics']
+  const [one, two] = [await learn(...words, ...seats), await learn(...words, ...seats)]
+  expect(one.code, one.err).toBe(0)
+  const ledger = (out: string) => JSON.parse(out.trim().split('\n').at(-1)!).ledger
+  expect(ledger(one.out).steps.train).toBeGreaterThan(0)
+  expect(ledger(two.out)).toEqual(ledger(one.out))
+})
+
+test.each([
+  [[], /name who plays the others, --opponents/],
+  [['--opponents', 'minecraft-expert'], /does not play pokemon-vgc/],
+  [['--opponents', 'random', '--workers', '2'], /played by one thread/],
+])('%j is refused with a sentence', { timeout: 60_000 }, async (words, message) => {
+  const { code, err } = await learn(...words)
+  expect(err).toMatch(message)
+  expect(code).toBe(2)
+})
