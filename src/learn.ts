@@ -64,6 +64,12 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
   })
   await using trials = options.workers ? trialPool({ ...options.workers, setup: setupOf(options), signal }) : null
   const world = trials ? { ...own, trials } : own
+  const checkpoint = () => {
+    const saved = JSON.stringify(saveLearner(learner))
+    options.onCheckpoint?.(saved, learner)
+    // Going on from what is written down, always: a run that was resumed is then the run that was not stopped.
+    learner = newLearner({ game, config, library: null, saved: JSON.parse(saved), say })
+  }
   if (options.library && !options.saved) await adopt(learner, world, skillLibrary(options.library.skills).usable())
   while (learner.ledger.learning < config.steps && !options.enough?.(learner)) {
     const { ledger, random } = learner
@@ -84,11 +90,9 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     options.onEpisode?.(learner, episode, day)
     if (ledger.learning - kept < checkpointEvery) continue
     kept = ledger.learning
-    const saved = JSON.stringify(saveLearner(learner))
-    options.onCheckpoint?.(saved, learner)
-    // Going on from what is written down, always: a run that was resumed is then the run that was not stopped.
-    learner = newLearner({ game, config, library: null, saved: JSON.parse(saved), say })
+    checkpoint()
   }
+  checkpoint() // before the report: a run that is gone on with after its end reports the same
   await harvest(learner, world, 0)
   const told = await report(learner, world)
   if (!config.full) return { learner, report: told }

@@ -254,6 +254,7 @@ test('killed again and again at any time and resumed: the run that was not stopp
   const rest = ['--report-seeds', '2', '--record-every', '20', '--path', dir, '--quiet']
   const whole = join(dir, 'unkilled')
   const torn = join(dir, 'torn')
+  for (const left of [whole, torn]) rmSync(left, { recursive: true, force: true }) // of a first try
   const start = (into: string, ...more: string[]) =>
     spawn(process.execPath, [bin, ...args.slice(0, 2), ...more, ...rest.slice(-3), '--runs', into], { stdio: 'ignore' })
   const ended = (child: ReturnType<typeof spawn>) => new Promise<number | null>(resolve => child.on('exit', resolve))

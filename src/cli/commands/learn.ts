@@ -15,7 +15,7 @@ import { splitEntrants } from '../../entrant.ts'
 import { writeEpisode } from '../../episode/write.ts'
 import { type LearnConfig, learnConfig, parts } from '../../learn/config.ts'
 import type { Day } from '../../learn/day.ts'
-import { contentOf, type Learner, saveLearner } from '../../learn/learner.ts'
+import { contentOf, type Learner } from '../../learn/learner.ts'
 import type { Report } from '../../learn/report.ts'
 import type { Score } from '../../learn/score.ts'
 import type { WorldOptions } from '../../learn/world.ts'
@@ -145,7 +145,7 @@ async function start(id: string, flags: Flags, rest: readonly string[], context:
       onCheckpoint: (text, learner) => keep(run, learner, text),
     })
     record.report(result.report)
-    keep(run, result.learner, JSON.stringify(saveLearner(result.learner)))
+    writeLibrary(join(run.dir, 'library'), contentOf(result.learner), result.learner.library.state)
     const frozen = flags.frozen ? await frozenScore(context, game, settled, run, result.learner, flags.frozen) : null
     run.finish('done')
     conclude(context, run, result.learner, result.report, frozen, (performance.now() - began) / 1000)
