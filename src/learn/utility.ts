@@ -7,7 +7,7 @@ import type { World } from './world.ts'
 /** Pairs on which the use of a skill is judged. */
 const pairs = 20
 
-/** Reaches its goal on the same starts with the skill, and by a plan that may not call it. What helps nothing is hidden. */
+/** Reaches its goal on the same starts with the skill, and by a plan that may not call it. What does clearly worse is hidden. */
 export async function weigh(learner: Learner, world: World, id: string): Promise<void> {
   const { library, ledger, config, contracts } = learner
   const skill = library.skills.get(id)!

@@ -223,7 +223,8 @@ describe('utility', () => {
     at,
   })
   test('hides what helps nothing over 20 pairs, by the last word', () => {
-    expect(isHidden([paired(10, 10)], hash)).toBe(true)
+    expect(isHidden([paired(7, 10)], hash)).toBe(true)
+    expect(isHidden([paired(10, 10)], hash)).toBe(false)
     expect(isHidden([paired(11, 10)], hash)).toBe(false)
     expect(isHidden([paired(0, 19, 19)], hash)).toBe(false)
     expect(isHidden([paired(3, 10), paired(12, 10)], hash)).toBe(false)

@@ -170,10 +170,10 @@ export function tally(evidence: readonly Evidence[]): Tally {
   return { k, n }
 }
 
-/** More successes without it than with it over at least 20 pairs: hidden from routing. */
+/** Clearly worse with it than without it, by a tenth over at least 20 pairs: hidden from routing. Who does as well stays. */
 export function isHidden(evidence: readonly Evidence[], hash: string): boolean {
   const last = evidence.findLast(line => line.kind === 'utility' && line.hash === hash)
-  return last?.kind === 'utility' && last.with.n >= 20 && last.with.k / last.with.n <= last.without.k / last.without.n
+  return last?.kind === 'utility' && last.with.n >= 20 && last.with.k / last.with.n < last.without.k / last.without.n - 0.1
 }
 
 /** Mean steps of the successes, or null. */
