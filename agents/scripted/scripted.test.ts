@@ -28,7 +28,7 @@ test('makes tools, drinks, eats and wakes up in most worlds', async () => {
 })
 
 test('says what it lacks in a game without given moves', () => {
-  const elsewhere = { ...seat(1, AbortSignal.timeout(1000)), game: crafterScreen }
+  const elsewhere = { ...seat(1, AbortSignal.timeout(1000)), game: { ...crafterScreen, motions: undefined } }
   expect(() => scripted.seat(elsewhere as never)).toThrow(/walks by given moves/)
 })
 

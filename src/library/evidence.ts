@@ -173,7 +173,9 @@ export function tally(evidence: readonly Evidence[]): Tally {
 /** Clearly worse with it than without it, by a tenth over at least 20 pairs: hidden from routing. Who does as well stays. */
 export function isHidden(evidence: readonly Evidence[], hash: string): boolean {
   const last = evidence.findLast(line => line.kind === 'utility' && line.hash === hash)
-  return last?.kind === 'utility' && last.with.n >= 20 && last.with.k / last.with.n < last.without.k / last.without.n - 0.1
+  return (
+    last?.kind === 'utility' && last.with.n >= 20 && last.with.k / last.with.n < last.without.k / last.without.n - 0.1
+  )
 }
 
 /** Mean steps of the successes, or null. */
