@@ -81,7 +81,7 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
   const finders = (effect: Effect): Contract[] => {
     const family = familyOf(effect)
     const kinds = Math.max(10, known.kinds(family))
-    return [...known.moves.values()]
+    const rated = [...known.moves.values()]
       .flatMap(record => {
         const count = record.effects.get(effect)?.count ?? 0
         const { name, move, tries } = record
@@ -94,7 +94,10 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
       })
       .filter(({ name }) => offerPrefix + name !== factOf(effect))
       .sort((a, b) => b.rate / b.steps - a.rate / a.steps || (a.name < b.name ? -1 : 1))
-      .slice(0, 2)
+    // What found it most and, where that gets stuck, what finds most of all.
+    const most = (name: string) => (known.moves.get(name)!.found.get(family) ?? 0) / (known.moves.get(name)!.steps + 1)
+    const widest = rated.slice(1).reduce((a, b) => (!a || most(b.name) > most(a.name) ? b : a), rated[1])
+    return rated.length > 1 ? [rated[0], widest] : rated
   }
   /** It comes by itself: something is done meanwhile, that with which it came soonest. */
   const byItself = (effect: Effect): Contract[] =>

@@ -108,6 +108,10 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
       body = [{ if: allOf(contract.pre), then: [{ move: contract.move }], else: body }]
     if (usable.length > 0 && first.pre.length > 0)
       body = [{ if: allOf(first.pre), then: [{ move: first.move }], else: body }]
+    // Nobody in particular turns a thing up: two ways in turn, since one alone gets stuck.
+    const other = ways.find(({ contract }) => contract !== first)?.contract
+    if (atom.fact.startsWith(offerPrefix) && other && first.pre.every(isOffer) && other.pre.every(isOffer))
+      body = [...body, { move: other.move }]
     const tries = Math.ceil((6 * repetitions(atom)) / first.rate) + 12 + 6 * first.pre.length
     return [{ repeat: body, until: atom, atMost: Math.min(2000, tries) }]
   }
@@ -158,6 +162,8 @@ export function effectFor({ fact, op, value }: Atom): Effect | null {
   if (op === '!=') return typeof value === 'boolean' ? `${fact}=${!value}` : null
   return `${fact}=${value}`
 }
+
+const isOffer = ({ fact }: Atom) => fact.startsWith(offerPrefix)
 
 /** Seen often enough to be done in place of the cheapest way, where it can be done at once. */
 const isTrusted = ({ pre, successes, rate }: Contract) => pre.length > 0 && successes >= 4 && rate >= 0.5

@@ -188,8 +188,13 @@ function makeFolder(runsDir: string, stem: string): string {
     for (let n = 1; ; n++) {
       const dir = join(runsDir, n === 1 ? stem : `${stem}-${n}`)
       if (existsSync(dir)) continue
-      mkdirSync(dir)
-      return dir
+      try {
+        mkdirSync(dir)
+        return dir
+      } catch (cause) {
+        // Another program begins in the same minute.
+        if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause
+      }
     }
   } catch (cause) {
     throw writeError(join(runsDir, stem), cause)
