@@ -52,3 +52,20 @@ test('what is known survives being written down', () => {
   const again = experience(JSON.parse(JSON.stringify(known.save())))
   expect(contractsOf(again).achieving('pick+')).toEqual(contractsOf(known).achieving('pick+'))
 })
+
+test('what turns a thing up: the move that did so most, then the one that turns up most of all', () => {
+  const known = experience()
+  const turnUp = (move: string, what: string | null, steps: number) =>
+    known.record(move, { before: {}, after: what ? { [`can.dig:${what}`]: true } : {}, steps })
+  for (let i = 0; i < 40; i++) {
+    turnUp('down', i % 20 === 5 ? 'coal' : null, 2) // twice: no more than a coincidence, but all there is
+    turnUp('far', ['dirt', 'sand', 'oak', 'reed'][i % 4], 4) // finds much, coal never
+    turnUp('near', i % 20 ? null : 'dirt', 4)
+    turnUp('wait', null, 1)
+  }
+  const ways = contractsOf(known).achieving('can.dig:coal=true')
+  expect(ways.map(({ name }) => name)).toEqual(['down', 'far'])
+  expect(ways[0].rate).toBeGreaterThan(ways[1].rate)
+  // Never met: whatever turns up most.
+  expect(contractsOf(known).achieving('can.dig:iron=true')[0].name).toBe('far')
+})

@@ -72,6 +72,35 @@ describe('chains', () => {
   })
 })
 
+describe('what turns things up', () => {
+  const offer = atom('can.use:bench', '==', true)
+  const make = contract('make', 'pick+', [offer])
+  const walk = contract('walk', 'can.use:bench=true', [], { steps: 2 })
+  const swim = contract('swim', 'can.use:bench=true', [atom('can.swim', '==', true)], { steps: 9 })
+
+  test('is sought in two ways in turn: one alone gets stuck', () => {
+    const [outer] = planned(pick, [make, walk, swim]).program!.body as unknown as [
+      { repeat: { if: Predicate; else: { repeat: unknown[]; until: Predicate }[] }[] },
+    ]
+    expect(outer.repeat[0].if).toEqual(offer)
+    const [seek] = outer.repeat[0].else
+    expect(seek).toMatchObject({ until: offer })
+    expect(seek.repeat.at(-2)).toEqual({ move: 'walk' })
+    expect(seek.repeat.at(-1)).toEqual({ move: 'swim' })
+  })
+
+  test('in one way where there is one; and what is no offer is never got by a second way in vain', () => {
+    expect(moves(planned(offer, [walk]).program)).toEqual(['walk'])
+    const other = contract('saw', 'wood+', [], { steps: 90 })
+    expect(moves(planned(wood, [...chain, other]).program)).toEqual(['chop'])
+  })
+
+  test('a second way that needs more than an offer stays out', () => {
+    const rich = contract('swim', 'can.use:bench=true', [wood], { steps: 9 })
+    expect(moves(planned(offer, [walk, rich]).program)).toEqual(['walk'])
+  })
+})
+
 describe('costs', () => {
   test('the cheaper way is taken, counting how often it fails and what it needs', () => {
     const ways = [

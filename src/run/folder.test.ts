@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile, spawn } from 'node:child_process'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -25,6 +25,30 @@ test('a run gets a folder of its own, named by date, game and agent', () => {
   first.finish('done')
   expect(readManifest(first.dir)).toMatchObject({ exit: 'done', finished: '2026-11-21T10:15:00.000Z' })
   expect(isLocked(first.dir)).toBe(false)
+})
+
+test('programs that begin at once get a folder each', async () => {
+  const runs = mkdtempSync(join(dir, 'at-once-'))
+  const begin = Date.now() + 1500
+  const program = `
+    const { createRun } = await import(${JSON.stringify(new URL('./folder.ts', import.meta.url).href)})
+    while (Date.now() < ${begin});
+    const made = Array.from({ length: 30 }, () =>
+      createRun(${JSON.stringify(runs)}, ${JSON.stringify(identity)}, { seed: 1 }, () => ${now()}))
+    console.log(made.map(run => run.id).join())
+    for (const run of made) run[Symbol.dispose]()`
+  const ids = await Promise.all(
+    [1, 2, 3].map(
+      () =>
+        new Promise<string>((resolve, reject) =>
+          execFile(process.execPath, ['--input-type=module', '-e', program], (error, stdout) =>
+            error ? reject(error) : resolve(stdout.trim()),
+          ),
+        ),
+    ),
+  )
+  expect(new Set(ids.flatMap(line => line.split(','))).size).toBe(90)
+  expect(readdirSync(runs)).toHaveLength(90)
 })
 
 test('a run that is open is refused to a second program, and free once its holder is gone', async () => {

@@ -187,12 +187,10 @@ function makeFolder(runsDir: string, stem: string): string {
     makeFolders(runsDir)
     for (let n = 1; ; n++) {
       const dir = join(runsDir, n === 1 ? stem : `${stem}-${n}`)
-      if (existsSync(dir)) continue
       try {
-        mkdirSync(dir)
+        mkdirSync(dir) // to ask first whether it is there would let two programs take the same one
         return dir
       } catch (cause) {
-        // Another program begins in the same minute.
         if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause
       }
     }
