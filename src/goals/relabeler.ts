@@ -1,4 +1,5 @@
-import { type Facts, type Goal, goalOf, holds, is } from '#core'
+import { type Facts, type Goal, holds } from '#core'
+import { rungAt, rungGoal } from './ladders.ts'
 
 /** A goal that was reached, aimed at or not, and the step at which it first was. */
 export interface Label {
@@ -38,12 +39,9 @@ export function relabeller(goals: readonly Goal[], ladders: (fact: string) => bo
             reached.add(goal.id)
             labels.push({ goal, step })
           }
-        if (typeof value === 'number' && value >= 2 && ladders(fact)) {
-          const rung = 2 ** Math.floor(Math.log2(value))
-          const goal = goalOf(candidates[0].game, is(fact, '>=', rung), {
-            maxSteps: candidates[0].maxSteps,
-            origin: 'relabelled',
-          })
+        const rung = typeof value === 'number' && ladders(fact) ? rungAt(value, Infinity) : null
+        if (rung !== null) {
+          const goal = rungGoal(candidates[0], fact, rung, 'relabelled')
           if (!reached.has(goal.id)) {
             reached.add(goal.id)
             labels.push({ goal, step })
