@@ -97,7 +97,7 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
   const told = await report(learner, world)
   if (!config.full) return { learner, report: told }
   const fresh = { ...options, saved: undefined, record: undefined, say: undefined, onEpisode: undefined }
-  const again = async (config: LearnConfig, library: LibraryContent, enough: LearnOptions['enough']) =>
+  const again = async (config: LearnConfig, library: LibraryContent | null, enough: LearnOptions['enough']) =>
     (await learn({ ...fresh, onCheckpoint: undefined, config, library, enough })).learner
   return { learner, report: { ...told, transfer: await transfer(learner, contentOf(learner), again) } }
 }

@@ -121,7 +121,7 @@ describe('upskill run', { timeout: 40_000 }, () => {
     [['run', 'count', '--agent', 'ader'], 'there is no agent "ader"; did you mean "adder"?'],
     [['run', 'count', '--agent', 'adder{bye=2}'], 'agent adder has no setting "bye"; did you mean "by"?'],
     [['run', 'count', '--agent', 'adder{by=two}'], 'agent adder: by: '],
-    [['run', 'count', '--agent', 'adder', '--tow', '5'], 'game count has no setting "tow"; did you mean "to"?'],
+    [['run', 'count', '--agent', 'adder', '--tow', '5'], 'there is no flag --tow; did you mean --to?'],
     [['run', 'count', '--agent', 'adder', '--goal', 'm >= 1'], 'no fact is called "m"'],
     [['run', 'count', '--agent', 'adder', '--goal', 'n >='], 'expected a value, but it ends there'],
     [['run', 'count', '--agent', 'adder', '--backend', 'live'], 'count has no backend "live"; it has simulator'],

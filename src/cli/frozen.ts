@@ -17,8 +17,8 @@ export interface FrozenOptions {
 /** Agent `bottom-up` plays each start to its end for as many of the goals as it can; a goal counts once it held. */
 export async function playFrozen(options: FrozenOptions): Promise<Score> {
   const { context, game, goals, seeds } = options
-  const facts = goals.flatMap(({ predicate }) => (predicate && 'fact' in predicate ? [predicate.fact] : []))
-  const entrant = await context.registry.entrant(`bottom-up{goals=${facts.join('+')}}`)
+  const plain = await context.registry.entrant('bottom-up')
+  const entrant = { ...plain, config: { ...(plain.config as object), goals: goals.map(({ text }) => text).join('+') } }
   const episodes: ReadonlySet<string>[] = []
   for (const [i, seed] of seeds.entries()) {
     const reached = new Set<string>()

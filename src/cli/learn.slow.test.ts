@@ -162,9 +162,18 @@ describe('crafter, learned twice', { timeout: 120_000 }, () => {
 
   test.each([
     [['learn', 'crafter', '--steps', '0'], '--steps'],
-    [['learn', 'crafter', '--without', 'gat'], 'without'],
-    [['learn', 'crafter', '--judge-noise', 'often'], 'judgeNoise'],
-    [['learn', 'crafter', '--loop', 'lma4'], 'loop'],
+    [['learn', 'crafter', '--without', 'gat'], 'did you mean "gate"?'],
+    [['learn', 'crafter', '--judge-noise', 'often'], 'write a number from 0 to 1'],
+    [['learn', 'crafter', '--loop', 'lma4'], 'Allowed choices are upskill, bottom-up, lma3, pae'],
+    [['learn', 'crafter', '--step', '9'], 'there is no flag --step; did you mean --steps?'],
+    [['learn', 'crafter', '--backend', 'none'], 'crafter has no backend "none"; it has simulator'],
+    [['learn', 'slay-the-spire', '--goals', 'floor'], 'compare it, such as "floor >= 3"'],
+    [['learn', 'crafter', '--goals', 'achievment.*'], 'did you mean achievement.*?'],
+    [['learn', 'crafter', '--goals', 'wood'], 'did you mean inventory.wood,'],
+    [['run', 'crafter', '--agent', 'bottom-up', '--goal', 'inventory.wood > inventory.stone'], 'with another fact'],
+    [['run', 'crafter', '--agent', 'bottom-up', '--goal', 'get wood'], 'Goals of crafter: inventory.'],
+    [['view'], 'did you mean "replay"?'],
+    [['skills', 'lst', 'nothing'], '`upskill skills --help` shows what there is'],
     [['learn', 'crafter', '--workers', '0'], '--workers'],
     [['learn', 'crafter', '--resume', 'nothing'], 'there is no run "nothing"'],
     [['learn', 'crafter', '--library', 'nothing'], 'there is no run "nothing"'],
@@ -180,6 +189,19 @@ describe('crafter, learned twice', { timeout: 120_000 }, () => {
   test('a skill that is not there is named', async () => {
     const { code, err } = await upskill('skills', 'show', run, 'get-gold')
     expect([code, err]).toEqual([2, expect.stringContaining('there is no skill "get-gold" here')])
+    expect((await upskill('skills', 'show', run, 'crafter-get-wod')).err).toContain('did you mean crafter-get-wood?')
+    expect((await upskill('skills', 'show', run, 'wood')).out).toContain('goal: inventory.wood >= 1')
+  })
+
+  test('what an agent is told and cannot know is said without a stack', async () => {
+    const { code, err } = await upskill('run', 'crafter', '--agent', 'bottom-up{goals=wood}', '--quiet')
+    expect(err.trim()).toMatch(/^no goal of crafter is called "wood"; did you mean inventory.wood, .*\?$/)
+    expect(code).toBe(2)
+  })
+
+  test('a run is not resumed to where it has been', async () => {
+    const { code, err } = await upskill('learn', 'crafter', '--resume', run, '--steps', '10')
+    expect([code, err]).toEqual([2, expect.stringContaining('steps already: --steps 10 lies behind it')])
   })
 })
 

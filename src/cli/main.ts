@@ -11,6 +11,9 @@ const here = dirname(fileURLToPath(import.meta.url))
 /** The folder of games/, agents/ and skills/: of the sources in a checkout, of the JavaScript in a package. */
 const root = join(here, '..', '..')
 
+/** What other programs call our commands. */
+const otherNames: Readonly<Record<string, string>> = { view: 'replay', watch: 'replay', ui: 'replay', train: 'learn' }
+
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -37,6 +40,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return explain(
       error,
       output,
+      argv,
       commands.map(([name]) => name),
     )
   } finally {
@@ -139,19 +143,16 @@ function outputOf(argv: readonly string[]): Output {
 }
 
 /** Exit codes: 0 done, 1 failed, 2 usage. A mistake of the user's gets a sentence, a mistake of ours a stack. */
-function explain(error: unknown, output: Output, commands: readonly string[]): number {
+function explain(error: unknown, output: Output, argv: readonly string[], commands: readonly string[]): number {
   output.clear()
   if (error instanceof CommanderError) {
     if (error.exitCode === 0 || error.code === 'commander.help') return 0
-    const unknown = /unknown command '(.+)'/.exec(error.message)
-    const hint = unknown ? suggestion(unknown[1], commands) : '; `upskill <command> --help` shows what there is'
-    process.stderr.write(
-      `${error.message.replace(/^error: /, '')}${error.message.includes('Did you mean') ? '' : hint}\n`,
-    )
+    process.stderr.write(`${mistake(error.message, argv, commands)}\n`)
     return 2
   }
-  if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n`)
+  const cause = error instanceof AgentError ? error.cause : error
+  if (cause instanceof UsageError) {
+    process.stderr.write(`${cause.message}\n`)
     return 2
   }
   if (error instanceof RecordError || error instanceof AgentError) {
@@ -161,6 +162,20 @@ function explain(error: unknown, output: Output, commands: readonly string[]): n
   }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return 1
+}
+
+/** What commander says, as a sentence that ends in what would be right. */
+function mistake(said: string, argv: readonly string[], commands: readonly string[]): string {
+  const text = said
+    .replace(/^error: /, '')
+    .replace(/ is invalid\. /, ' is invalid: ')
+    .replace(/\.$/, '')
+  const called = argv.find(word => commands.includes(word))
+  const unknown = /unknown command '(.+)'/.exec(text)?.[1]
+  if (unknown !== undefined && called === undefined)
+    return `${text}${unknown in otherNames ? `; did you mean "${otherNames[unknown]}"?` : suggestion(unknown, commands)}`
+  if (text.includes('Did you mean') || text.includes('did you mean')) return text
+  return `${text}; \`upskill ${called ?? '<command>'} --help\` shows what there is`
 }
 
 function valuesOf(argv: readonly string[], flag: string): string[] {

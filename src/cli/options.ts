@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { AnyGame } from '#core'
+import { type AnyGame, closest, UsageError } from '#core'
 import { parseConfig, parseSettings, parseValue, settingsOf } from '../config.ts'
 
 /** A commander argument parser for whole numbers in a range. */
@@ -21,14 +21,33 @@ export const collect = (value: string, all: readonly string[] = []): string[] =>
 export const setOption = () =>
   new Option('--set <key=value>', "a setting of the game's config; repeatable").argParser(collect)
 
+/** What commander left over (`allowUnknownOption`), and the flags it knows. */
+export interface GameFlags {
+  readonly words: readonly string[]
+  readonly known: readonly string[]
+}
+
+/** What a command was given beyond its own arguments and flags: the game's. */
+export const gameFlags = (command: Command): GameFlags => ({
+  words: command.args.slice(command.registeredArguments.length),
+  known: command.options.flatMap(({ long }) => long ?? []),
+})
+
 /**
  * A game's configuration from `--set` pairs and from flags commander does not know (`--length 100`): a game's config
  * schema is its flags.
  *
- * @param rest What commander left over (`allowUnknownOption`).
+ * @throws {UsageError} Where a flag is neither the game's nor the command's, with the nearest of both.
  */
-export function gameConfig(game: AnyGame, sets: readonly string[] | undefined, rest: readonly string[]): unknown {
-  return parseConfig(game.config, { ...parseSettings(sets ?? []), ...looseFlags(rest) }, `game ${game.id}`)
+export function gameConfig(game: AnyGame, sets: readonly string[] | undefined, rest?: GameFlags): unknown {
+  const loose = looseFlags(rest?.words ?? [])
+  const settings = settingsOf(game.config).map(({ path }) => path)
+  for (const key of Object.keys(loose)) {
+    if (settings.some(path => path === key || path.startsWith(`${key}.`) || key.startsWith(`${path}.`))) continue
+    const near = closest(`--${key}`, [...(rest?.known ?? []), ...settings.map(path => `--${path}`)])
+    if (near !== null) throw new UsageError(`there is no flag --${key}; did you mean ${near}?`)
+  }
+  return parseConfig(game.config, { ...parseSettings(sets ?? []), ...loose }, `game ${game.id}`)
 }
 
 /** `--a-b 5 --on` as `{ 'a-b': 5, on: true }`. */

@@ -8,7 +8,7 @@ import type { ScheduleKind } from '../tournament/schedule.ts'
 import { parseSprt } from '../tournament/sprt.ts'
 import { checkPlan, type TournamentPlan } from '../tournament/tournament.ts'
 import type { CliContext } from './command.ts'
-import { gameConfig } from './options.ts'
+import { type GameFlags, gameConfig } from './options.ts'
 import { gitCommit, packageVersion } from './package.ts'
 
 /** What `upskill tournament` was given. */
@@ -40,7 +40,7 @@ export interface Begun {
 export async function beginTournament(
   id: string | undefined,
   flags: TournamentFlags,
-  rest: readonly string[],
+  rest: GameFlags,
   context: CliContext,
 ): Promise<Begun> {
   if (id === undefined) throw new UsageError('which game? upskill tournament <game> --agents a,b')
@@ -105,12 +105,7 @@ export function tournamentPlan(run: string, context: CliContext): { dir: string;
 }
 
 /** A resumed tournament is the one that was begun: its settings are its own. */
-export function resumeTournament(
-  id: string | undefined,
-  flags: TournamentFlags,
-  rest: readonly string[],
-  context: CliContext,
-) {
+export function resumeTournament(id: string | undefined, flags: TournamentFlags, rest: GameFlags, context: CliContext) {
   const { resume: run, workers: _, ...others } = flags
   const { plan } = tournamentPlan(run!, context)
   if (id !== undefined && id !== plan.game) throw new UsageError(`${run} is a tournament in ${plan.game}, not in ${id}`)
@@ -123,8 +118,8 @@ export function resumeTournament(
   for (const [key, value] of Object.entries(plan))
     if (key in given && JSON.stringify(given[key]) !== JSON.stringify(value))
       throw new UsageError(`${run} was begun with another --${dashed(key)}: leave it out, or begin a new tournament`)
-  if (rest.length > 0 || flags.set)
-    throw new UsageError(`${run} keeps the settings of its game: leave ${rest.join(' ')} --set out`)
+  if (rest.words.length > 0 || flags.set)
+    throw new UsageError(`${run} keeps the settings of its game: leave ${rest.words.join(' ')} --set out`)
   return { plan, folder: resumeRun(context.runsDir, run!, Date.now) }
 }
 

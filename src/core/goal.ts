@@ -1,4 +1,6 @@
 import type { AnyGame, Json } from './environment.ts'
+import { UsageError } from './errors.ts'
+import { checkRange, exampleGoals } from './goal-language.ts'
 import { canonical, hashText } from './hash.ts'
 import { checkPredicate, normalForm, type Predicate, parsePredicate, printPredicate } from './predicate.ts'
 
@@ -46,7 +48,20 @@ export function goalOf(
  * @throws {UsageError} If it is no predicate, or names a fact the game does not have (with a suggestion).
  */
 export function parseGoal(game: Pick<AnyGame, 'id' | 'vocabulary'>, text: string, maxSteps?: number): Goal {
-  const predicate = parsePredicate(text)
+  const predicate = readGoal(game, text)
   checkPredicate(predicate, game.vocabulary)
+  checkRange(predicate, game.vocabulary)
   return { ...goalOf(game.id, predicate, { maxSteps, origin: 'user' }), text }
+}
+
+function readGoal({ id, vocabulary }: Pick<AnyGame, 'id' | 'vocabulary'>, text: string): Predicate {
+  try {
+    return parsePredicate(text)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    const examples = exampleGoals(vocabulary)
+    throw new UsageError(
+      examples.length === 0 ? error.message : `${error.message}. Goals of ${id}: ${examples.join('; ')}`,
+    )
+  }
 }

@@ -9,13 +9,16 @@ import type { Comparison, Operand, Predicate } from './predicate.ts'
  *     placed.table >= 1 before inventory.wood_pickaxe >= 1
  *     inventory.wood >= start.inventory.wood + $count
  *
- * From loosest to tightest: `or`, `and`, `before`, `within`, `not`. A bare fact means `== true`.
+ * From loosest to tightest: `or`, `and`, `before`, `within`, `not`. A bare fact means `== true`. Texts stand in double
+ * or single quotes, single words also without.
  *
  * @throws {UsageError} Saying where it stopped making sense.
  */
 export function parsePredicate(source: string): Predicate {
   const tokens = [
-    ...source.matchAll(/\s*("(?:[^"\\]|\\.)*"|[$A-Za-z_][\w.:-]*|-?\d+(?:\.\d+)?|[<>=!]=|[<>+()]|\S)/g),
+    ...source.matchAll(
+      /\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[$A-Za-z_][\w.:-]*|-?\d+(?:\.\d+)?|[<>=!]=|[<>+()]|\S)/g,
+    ),
   ].map(m => ({
     text: m[1],
     at: m.index + m[0].length - m[1].length,
@@ -26,7 +29,7 @@ export function parsePredicate(source: string): Predicate {
     const token = tokens[next]
     throw new UsageError(
       token
-        ? `goal "${source}": expected ${wanted} at position ${token.at + 1}, found "${token.text}"`
+        ? `goal "${source}": expected ${wanted} at position ${token.at + 1}, found "${token.text}"${slip(source.slice(token.at))}`
         : `goal "${source}": expected ${wanted}, but it ends there`,
     )
   }
@@ -67,9 +70,11 @@ export function parsePredicate(source: string): Predicate {
   const operand = (): Operand => {
     const token = peek()
     if (token === undefined) return wrong('a value')
-    if (token.startsWith('"')) {
+    if (/^["'].*["']$/s.test(token)) {
+      const text = unquoted(token)
+      if (text === null) return wrong('a text without unknown escapes')
       next++
-      return JSON.parse(token) as string
+      return text
     }
     if (/^-?\d/.test(token)) return number('a value')
     if (take('true')) return true
@@ -96,6 +101,30 @@ export function parsePredicate(source: string): Predicate {
   const result = anyOf()
   if (next < tokens.length) wrong('"and", "or", "before", "within" or the end')
   return result
+}
+
+function unquoted(token: string): string | null {
+  if (token.startsWith("'")) return token.slice(1, -1).replace(/\\(.)/gs, '$1')
+  try {
+    return JSON.parse(token) as string
+  } catch {
+    return null
+  }
+}
+
+/** What other languages write, and how it is said here. */
+function slip(from: string): string {
+  if (/^["']/.test(from)) return `; this ${from[0]} is never closed`
+  const meant: readonly (readonly [RegExp, string])[] = [
+    [/^&/, 'and'],
+    [/^\|/, 'or'],
+    [/^!/, 'not'],
+    [/^=>/, '>='],
+    [/^=</, '<='],
+    [/^=/, '=='],
+  ]
+  const found = meant.find(([slip]) => slip.test(from))
+  return found ? `; write "${found[1]}"` : ''
 }
 
 /** The text that reads back as this predicate. */

@@ -34,7 +34,9 @@ describe('the language of goals', () => {
     expect(read('a before b')).toMatchObject({ before: { fact: 'a' }, then: { fact: 'b' } })
     expect(read('x >= start.x + 2')).toEqual({ fact: 'x', op: '>=', value: { fact: 'start.x', plus: 2 } })
     expect(read('x >= $n')).toEqual({ fact: 'x', op: '>=', value: { fact: '$n', plus: 0 } })
-    expect(read('biome == "old growth"')).toEqual({ fact: 'biome', op: '==', value: 'old growth' })
+    for (const text of ['biome == "old growth"', "biome == 'old growth'"])
+      expect(read(text)).toEqual({ fact: 'biome', op: '==', value: 'old growth' })
+    expect(read("biome == 'it\\'s \"here\"'")).toEqual({ fact: 'biome', op: '==', value: 'it\'s "here"' })
   })
 
   test.each([
@@ -43,6 +45,13 @@ describe('the language of goals', () => {
     ['(a or b', 'expected ")"'],
     ['>= 3', 'expected a fact'],
     ['', 'expected a fact'],
+    ['a = 3', 'write "=="'],
+    ['a => 3', 'write ">="'],
+    ['a && b', 'write "and"'],
+    ['a || b', 'write "or"'],
+    ['!a', 'write "not"'],
+    ["a == 'b", "this ' is never closed"],
+    ['a == "b\\q"', 'without unknown escapes'],
   ])('says where "%s" stops making sense', (text, message) => {
     expect(() => read(text)).toThrow(message)
   })
@@ -57,6 +66,44 @@ describe('the language of goals', () => {
     expect(() => checkPredicate(read('inventory.wood >= start.inventory.stones + 1'), vocabulary)).toThrow(
       'inventory.stones',
     )
+  })
+
+  const game = {
+    id: 'g',
+    vocabulary: [
+      { pattern: 'inventory.*', type: 'number', range: [0, 9], words: 'held', values: ['wood', 'stone'] },
+      ...vocabulary.slice(1),
+      { pattern: 'facing', type: 'string', words: 'ahead', values: ['tree'] },
+    ] as const,
+  }
+
+  test('says what goals look like in the words of the game, where one makes no sense', () => {
+    const told = 'Goals of g: inventory.wood >= 3; asleep; facing == "tree"; inventory.wood >= 3 and not asleep'
+    expect(() => parseGoal(game, 'get wood')).toThrow(told)
+    for (const example of told.slice(12).split('; ')) expect(parseGoal(game, example).text).toBe(example)
+  })
+
+  test('two facts are not compared: what is allowed is said', () => {
+    expect(() => parseGoal(game, 'inventory.wood > inventory.stone')).toThrow(
+      'cannot be compared with another fact, "inventory.stone": compare it with a number, or with a fact as it was at the start (start.inventory.stone + 1)',
+    )
+    expect(() => parseGoal(game, 'inventory.wood > start.inventory.stone + 1')).not.toThrow()
+    expect(() => parseGoal(game, 'biome == asleep')).not.toThrow() // a text may be any word
+  })
+
+  test.each([
+    ['inventory.wood >= 10', false],
+    ['inventory.wood > 9', false],
+    ['inventory.wood < 0', false],
+    ['not inventory.wood == 10', false],
+    ['asleep before inventory.wood <= -1', false],
+    ['inventory.wood >= 10 within 3 or asleep', false],
+    ['inventory.wood >= 9', true],
+    ['inventory.wood > 8 and inventory.wood != 10', true],
+    ['inventory.wood < 1', true],
+  ])('a comparison outside of its range is refused: %s', (text, allowed) => {
+    if (allowed) expect(() => parseGoal(game, text)).not.toThrow()
+    else expect(() => parseGoal(game, text)).toThrow('"inventory.wood" lies between 0 and 9: it is never')
   })
 
   test('what is printed reads back as the same predicate, whatever it is', () => {

@@ -99,6 +99,10 @@ export function checkPredicate(predicate: Predicate, vocabulary: readonly FactPa
     if (!predicate.value.fact.startsWith('$')) checkPredicate(is(predicate.value.fact, '==', 0), vocabulary)
     return
   }
+  if (typeof predicate.value === 'string' && pattern.type !== 'string' && patternOf(predicate.value, vocabulary))
+    throw new UsageError(
+      `"${predicate.fact}" cannot be compared with another fact, "${predicate.value}": compare it with a ${pattern.type}, or with a fact as it was at the start (start.${predicate.value}${pattern.type === 'number' ? ' + 1' : ''})`,
+    )
   if (typeof predicate.value !== pattern.type && !String(predicate.value).startsWith('$'))
     throw new UsageError(
       `"${predicate.fact}" is a ${pattern.type}; it cannot be compared with ${JSON.stringify(predicate.value)}`,

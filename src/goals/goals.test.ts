@@ -71,25 +71,55 @@ describe('the relabeller', () => {
   })
 })
 
-test('the catalogue lists one of everything, each thing that can be so, and nothing unbounded', () => {
+describe('the catalogue', () => {
   const game = {
     id: 'g',
     vocabulary: [
-      { pattern: 'inventory.*', type: 'number', range: [0, 9], words: '', values: ['wood', 'stone'] },
+      { pattern: 'inventory.*', type: 'number', range: [0, 9], words: 'held', values: ['wood', 'stone'] },
       { pattern: 'near.*', type: 'boolean', words: '', values: ['table'] },
       { pattern: 'facing', type: 'string', words: '', values: ['tree'] },
       { pattern: 'asleep', type: 'boolean', words: '' },
-      { pattern: 'steps', type: 'number', words: '' },
+      { pattern: 'steps', type: 'number', range: [0, 60], words: 'steps so far' },
+      { pattern: 'screen', type: 'string', words: 'what is asked' },
       { pattern: 'seen.*', type: 'boolean', words: '' },
     ],
   } as unknown as AnyGame
-  const texts = (only: string[]) => listedGoals(game, only, 50).map(({ text }) => text)
-  expect(texts([])).toEqual(['inventory.wood >= 1', 'inventory.stone >= 1', 'near.table', 'facing == "tree"', 'asleep'])
-  expect(texts(['inventory.*', 'asleep'])).toEqual(['inventory.wood >= 1', 'inventory.stone >= 1', 'asleep'])
-  expect(listedGoals(game, [], 50)[0].maxSteps).toBe(50)
-  expect([matches('near.*', 'nearly'), matches('near.*', 'near.x'), matches('steps', 'steps2')]).toEqual([
-    false,
-    true,
-    false,
-  ])
+  const texts = (...only: string[]) => listedGoals(game, only, 50).map(({ text }) => text)
+
+  test('lists one of everything, each thing that can be so, and nothing unbounded', () => {
+    expect(texts()).toEqual(['inventory.wood >= 1', 'inventory.stone >= 1', 'near.table', 'facing == "tree"', 'asleep'])
+    expect(texts('asleep', 'inventory.*')).toEqual(['inventory.wood >= 1', 'inventory.stone >= 1', 'asleep'])
+    expect(listedGoals(game, [], 50)[0].maxSteps).toBe(50)
+    expect([matches('near.*', 'nearly'), matches('near.*', 'near.x'), matches('steps', 'steps2')]).toEqual([
+      false,
+      true,
+      false,
+    ])
+  })
+
+  test('takes comparisons as well, each goal once', () => {
+    expect(texts('steps >= 5', ' inventory.wood >= 1 ', 'inventory.*', "screen == 'map'")).toEqual([
+      'inventory.wood >= 1',
+      'inventory.stone >= 1',
+      'steps >= 5',
+      'screen == "map"',
+    ])
+    expect(listedGoals(game, ['steps >= 5'], 50)[0].maxSteps).toBe(50)
+  })
+
+  test.each([
+    ['steps', '"steps" alone is no goal, it is a number (steps so far): compare it, such as "steps >= 3"'],
+    ['screen', 'compare it, such as "screen == VALUE"'],
+    ['wood', 'no goal of g is called "wood"; did you mean inventory.wood?'],
+    ['inventry.*', 'did you mean inventory.*?'],
+    ['near.tabel', 'did you mean near.table?'],
+    ['xyzzyxyzzyxyzzy', 'it knows inventory.*, near.*'],
+    ['', 'no goal of g is called ""'],
+    ['seen.*', 'no goal of g is called "seen.*"'],
+    ['steps >= 5 and asleep', 'is no goal to learn'],
+    ['steps >= 61', 'lies between 0 and 60'],
+    ['step >= 5', 'did you mean "steps"?'],
+  ])('"%s" names no goal, and what would is said', (only, message) => {
+    expect(() => texts('asleep', only)).toThrow(message)
+  })
 })

@@ -1,5 +1,5 @@
 import { holds, random, seedIn } from '#core'
-import { type Tally, tally } from '../library/evidence.ts'
+import type { Tally } from '../library/evidence.ts'
 import { host } from '../library/host.ts'
 import type { LearnedSkill } from '../library/library.ts'
 import type { Learner } from './learner.ts'
@@ -9,25 +9,38 @@ import type { World } from './world.ts'
 export interface Mix {
   readonly k: number
   readonly reached: Tally
-  /** What would be so if each went as it does alone: the mean product of their success rates. */
+  /** What would be so if each went as it does alone, on its own untouched starts: the mean product of those rates. */
   readonly product: number
+  /** Skills of the k that had something to do, on average: what lies on another's way is reached before its turn. */
+  readonly called: number
 }
 
-/** Draws of skills for each k. */
-const draws = 20
+/** A skill, and how it did alone in this report. */
+export interface Single {
+  readonly skill: LearnedSkill
+  readonly heldOut: Tally
+}
+
+/** Draws of skills for each k: as many as starts are reported on. */
+const drawsOf = ({ config }: Learner): number => config.reportSeeds
 
 /** SkillMix: k verified skills drawn by chance, called one after another; all of their goals must be reached on the way. */
-export async function skillMix(learner: Learner, world: World, skills: readonly LearnedSkill[]): Promise<Mix[]> {
+export async function skillMix(learner: Learner, world: World, singles: readonly Single[]): Promise<Mix[]> {
   const mixes: Mix[] = []
-  for (let k = 1; k <= Math.min(5, skills.length); k++) {
+  const draws = drawsOf(learner)
+  for (let k = 1; draws > 0 && k <= Math.min(5, singles.length); k++) {
     const source = random(learner.config.seed).fork(`mix/${k}`)
-    let [reached, product] = [0, 0]
+    let [reached, product, called] = [0, 0, 0]
     for (let i = 0; i < draws; i++) {
-      const chosen = draw(skills, k, below => source.int(below))
-      product += chosen.map(rate).reduce((a, b) => a * b, 1) / draws
-      if (await inOrder(learner, world, chosen, seedIn('report', `${learner.config.seed}/mix/${k}`, i))) reached++
+      const chosen = draw(singles, k, below => source.int(below))
+      product += chosen.map(({ heldOut }) => heldOut.k / Math.max(1, heldOut.n)).reduce((a, b) => a * b, 1) / draws
+      const skills = chosen.map(({ skill }) => skill)
+      const went = await inOrder(learner, world, skills, seedIn('report', `${learner.config.seed}/mix/${k}`, i))
+      if (went.all) reached++
+      called += went.called / draws
     }
-    mixes.push({ k, reached: { k: reached, n: draws }, product: Math.round(product * 1000) / 1000 })
+    const rounded = (value: number) => Math.round(value * 1000) / 1000
+    mixes.push({ k, reached: { k: reached, n: draws }, product: rounded(product), called: rounded(called) })
   }
   return mixes
 }
@@ -37,20 +50,15 @@ function draw<T>(from: readonly T[], count: number, below: (n: number) => number
   return Array.from({ length: count }, () => left.splice(below(left.length), 1)[0])
 }
 
-function rate(skill: LearnedSkill): number {
-  const { k, n } = tally(skill.evidence.filter(line => line.hash === skill.hash && line.kind === 'verify'))
-  return n === 0 ? 0 : k / n
-}
-
 async function inOrder(
   learner: Learner,
   world: World,
   skills: readonly LearnedSkill[],
   seed: number,
-): Promise<boolean> {
+): Promise<{ readonly all: boolean; readonly called: number }> {
   const { library, config, habits, game } = learner
   const body = host({ game, skill: id => library.skills.get(id) ?? null, habits })
-  let done = 0
+  let [done, called] = [0, 0]
   const played = await world.play(
     seed,
     body.see,
@@ -58,7 +66,10 @@ async function inOrder(
       for (const { program, goal } of skills) {
         const reached = (facts: Parameters<typeof holds>[1][number]) => holds(goal.predicate!, [facts]) === true
         body.aim(reached, body.steps + config.goalSteps)
-        if (!reached(body.facts())) yield* body.run(program, {})
+        if (!reached(body.facts())) {
+          called++
+          yield* body.run(program, {})
+        }
         if (!reached(body.facts())) return
         done++
       }
@@ -66,8 +77,6 @@ async function inOrder(
     skills.length * config.goalSteps,
   )
   learner.ledger.charge('report', played.steps)
-  return (
-    done === skills.length ||
-    (done === skills.length - 1 && holds(skills[done].goal.predicate!, [body.facts()]) === true)
-  )
+  const last = done === skills.length - 1 && holds(skills[done].goal.predicate!, [body.facts()]) === true
+  return { all: done === skills.length || last, called }
 }

@@ -3,10 +3,11 @@ import { type AnyGame, goalOf, is, random } from '#core'
 import { archive } from './archive.ts'
 import { learnConfig, shapeOf } from './config.ts'
 import { distil } from './distil.ts'
+import { isGhost } from './ghost.ts'
 import { newLearner } from './learner.ts'
 import { ledger } from './ledger.ts'
 import { pools } from './pool.ts'
-import { isGhost, priorsCard } from './report.ts'
+import { priorsCard } from './priors-card.ts'
 import { scoreOf } from './score.ts'
 import { outpost } from './testing/outpost.ts'
 
@@ -122,10 +123,48 @@ test.each([
   [{ k: 0, n: 0 }, false],
 ])('%j is a ghost: %s', (tally, ghost) => expect(isGhost(tally)).toBe(ghost))
 
-test("Crafter's score is the geometric mean of one and the percents, less one", () => {
-  const episodes = [new Set(['a', 'b']), new Set(['a'])]
-  expect(scoreOf(['a', 'b', 'c'], episodes)).toEqual({ episodes: 2, rates: { a: 1, b: 0.5, c: 0 }, score: 16.27 })
-  expect(scoreOf(['a'], []).score).toBe(0)
+describe("Crafter's score", () => {
+  test('is the geometric mean of one and the percents, less one', () => {
+    const episodes = [new Set(['a', 'b']), new Set(['a', 'elsewhere'])]
+    const told = scoreOf(['a', 'b', 'c'], episodes)
+    expect(told).toMatchObject({ episodes: 2, rates: { a: 1, b: 0.5, c: 0 }, score: 16.27 })
+    expect(scoreOf(['a'], [])).toMatchObject({ score: 0, low: 0, high: 100 })
+    expect(scoreOf([], []).score).toBe(0)
+  })
+
+  test('its interval holds what resampled episodes give, and narrows with the root of their number', () => {
+    const source = random(5)
+    const rates = { a: 0.9, b: 0.5, c: 0.2, d: 0.05 }
+    const lives = (n: number) =>
+      Array.from(
+        { length: n },
+        () => new Set(Object.entries(rates).flatMap(([id, p]) => (source.real() < p ? [id] : []))),
+      )
+    const goals = Object.keys(rates)
+    const whole = lives(400)
+    const { score, low, high } = scoreOf(goals, whole)
+    expect([low < score, score < high]).toEqual([true, true])
+    const resampled = Array.from(
+      { length: 400 },
+      () =>
+        scoreOf(
+          goals,
+          whole.map(() => source.pick(whole)),
+        ).score,
+    )
+    const within = resampled.filter(value => value >= low && value <= high).length / 400
+    expect(within).toBeGreaterThan(0.91)
+    expect(within).toBeLessThan(0.99)
+    const few = scoreOf(goals, whole.slice(0, 100))
+    expect((few.high - few.low) / (high - low)).toBeGreaterThan(1.5)
+    expect((few.high - few.low) / (high - low)).toBeLessThan(2.7)
+  })
+
+  test('lives that are all alike leave no doubt', () => {
+    const alike = Array.from({ length: 9 }, () => new Set(['a']))
+    const { score, low, high } = scoreOf(['a', 'b'], alike)
+    expect([low, high]).toEqual([score, score])
+  })
 })
 
 test('the priors card says what was given', () => {

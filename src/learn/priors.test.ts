@@ -4,7 +4,7 @@ import crafter from '../../games/crafter/index.ts'
 import { learn } from '../learn.ts'
 import { learnConfig } from './config.ts'
 import { newLearner } from './learner.ts'
-import { priorsCard } from './report.ts'
+import { priorsCard } from './priors-card.ts'
 import { outpost } from './testing/outpost.ts'
 
 const settings = { steps: 1500, episodeSteps: 500, goalSteps: 300, attemptSteps: 300, reportSeeds: 0, seed: 3 }

@@ -1,25 +1,39 @@
-import { type Json, seedIn, wilson } from '#core'
+import { type Json, seedIn } from '#core'
 import { gate, outcomes, type Tally } from '../library/evidence.ts'
 import { callsOf } from '../library/program.ts'
+import { isGhost } from './ghost.ts'
 import { type HeldOut, onTheAxis } from './held-out.ts'
 import type { Learner } from './learner.ts'
 import { type Mix, skillMix } from './mix.ts'
+import { priorsCard } from './priors-card.ts'
 import { type Retained, retention } from './retention.ts'
 import { type Score, scoreOf } from './score.ts'
 import type { Transfer } from './transfer.ts'
 import { foresee, trial } from './trial.ts'
 import type { World } from './world.ts'
 
+/** A verified skill on starts nothing has looked at. */
+export interface Held {
+  readonly id: string
+  readonly goal: string
+  /** The run was for it; or it is a step on the way. */
+  readonly asked: boolean
+  readonly heldOut: Tally
+}
+
 export interface Report {
   readonly claimed: readonly string[]
-  readonly verified: readonly { readonly id: string; readonly goal: string; readonly heldOut: Tally }[]
+  readonly verified: readonly Held[]
+  /** Of the goals asked for: those a verified skill reaches. What was verified on the way is not among them. */
+  readonly asked: Tally
   readonly ghosts: readonly string[]
   /** Goals asked for that were verified, by steps of learning. */
   readonly curve: readonly (readonly [number, number])[]
   /** Over all training episodes. */
   readonly score: Score
-  /** Share of verified skills that another one calls. */
+  /** Share of verified skills that another usable one calls; and how many of how many that is. */
   readonly reuse: number
+  readonly reused: Tally
   readonly retention: readonly Retained[]
   /** Only where the full report is asked for. */
   readonly mixes?: readonly Mix[]
@@ -35,7 +49,7 @@ export async function report(learner: Learner, world: World): Promise<Report> {
   const claimed = [...library.skills.values()]
     .filter(skill => gate(outcomes(skill.evidence, 'gate')) === 'admitted')
     .map(skill => skill.id)
-  const verified: { id: string; goal: string; heldOut: Tally }[] = []
+  const verified: Held[] = []
   for (const id of claimed.filter(id => library.state(id) === 'verified')) {
     const skill = library.skills.get(id)!
     const start = (i: number) => seedIn('report', `${config.seed}/${id}`, i)
@@ -48,24 +62,38 @@ export async function report(learner: Learner, world: World): Promise<Report> {
       n++
       if (went.ok) k++
     }
-    verified.push({ id, goal: skill.goal.text, heldOut: { k, n } })
+    const asked = learner.headline.has(skill.goal.id)
+    verified.push({ id, goal: skill.goal.text, asked, heldOut: { k, n } })
   }
-  const frozen = verified.map(({ id }) => library.skills.get(id)!)
-  const asked = frozen.filter(({ goal }) => learner.headline.has(goal.id))
+  const frozen = verified.map(held => ({ ...held, skill: library.skills.get(held.id)! }))
   const full = config.full
-    ? { mixes: await skillMix(learner, world, asked), axis: await onTheAxis(learner, world, frozen) }
+    ? {
+        mixes: await skillMix(
+          learner,
+          world,
+          frozen.filter(({ asked }) => asked),
+        ),
+        axis: await onTheAxis(
+          learner,
+          world,
+          frozen.map(({ skill }) => skill),
+        ),
+      }
     : {}
+  const reused = reuse(
+    learner,
+    verified.map(({ id }) => id),
+  )
   const ghosts = verified.filter(({ heldOut }) => isGhost(heldOut)).map(({ id }) => id)
   return {
     claimed,
     verified,
+    asked: { k: new Set(verified.flatMap(({ asked, goal }) => (asked ? [goal] : []))).size, n: learner.headline.size },
     ghosts,
     curve: curveOf(learner),
     score: trainingScore(learner),
-    reuse: reuse(
-      learner,
-      verified.map(({ id }) => id),
-    ),
+    reuse: reused.n === 0 ? 0 : reused.k / reused.n,
+    reused,
     retention: retention(learner),
     ...full,
     priors: priorsCard(learner),
@@ -85,29 +113,7 @@ function trainingScore({ history, headline, curriculum }: Learner): Score {
   return scoreOf([...texts.values()], episodes)
 }
 
-function reuse({ library }: Learner, verified: readonly string[]): number {
-  const called = new Set(library.usable().flatMap(skill => callsOf(skill.program)))
-  return verified.length === 0 ? 0 : verified.filter(id => called.has(id)).length / verified.length
-}
-
-/** Below .70 on 100 starts; with fewer, below .70 beyond doubt. */
-export function isGhost({ k, n }: Tally): boolean {
-  return n >= 100 ? k / n < 0.7 : n > 0 && wilson(k, n).high < 0.7
-}
-
-/** What the learner was given, so that nobody need guess. */
-export function priorsCard({ game, config }: Learner): Json {
-  return {
-    observation: 'symbols: the facts of the game, not pixels',
-    facts: game.vocabulary.map(family => family.pattern),
-    moves: game.motions ? "the game's own motions" : game.affordances ? "the game's affordances" : 'legal actions',
-    prerequisites: config.priors === 'tree' ? 'given: what the game declares' : 'not given',
-    principles: [
-      'what falls by itself is kept up',
-      'what goes with being hurt is answered, and long moves are made where one is hurt least',
-      'what failed with more at hand will fail with less',
-      'a count without bound tells nothing about what a move needs',
-    ],
-    model: 'none',
-  }
+function reuse({ library }: Learner, verified: readonly string[]): Tally {
+  const called = new Set(library.usable().flatMap(skill => callsOf(skill.program).filter(other => other !== skill.id)))
+  return { k: verified.filter(id => called.has(id)).length, n: verified.length }
 }

@@ -79,7 +79,7 @@ async function test(text: string, flags: TestFlags, context: CliContext): Promis
       roots: context.registry.roots,
       game: game.id,
       backend,
-      config: gameConfig(game, flags.set, []),
+      config: gameConfig(game, flags.set),
       agents: [normal],
       seed: flags.seed,
       record: 'none',

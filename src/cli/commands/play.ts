@@ -6,7 +6,7 @@ import { createRun } from '../../run/folder.ts'
 import { serveViewer } from '../../viewer/server.ts'
 import { type CliContext, defineCommand } from '../command.ts'
 import { openPage } from '../open-page.ts'
-import { gameConfig, integer, setOption, takesGameFlags } from '../options.ts'
+import { type GameFlags, gameConfig, gameFlags, integer, setOption, takesGameFlags } from '../options.ts'
 import { gitCommit, packageVersion } from '../package.ts'
 
 interface Flags {
@@ -34,11 +34,11 @@ export default defineCommand({
       .option('--port <n>', 'serve the page at this port, or the next free one (default: 4117)', integer(0, 65_535))
       .option('--no-open', 'do not start a browser')
       .addOption(setOption())
-      .action(async (id: string, flags: Flags) => play(id, flags, command.args.slice(1), context))
+      .action(async (id: string, flags: Flags) => play(id, flags, gameFlags(command), context))
   },
 })
 
-async function play(id: string, flags: Flags, rest: readonly string[], context: CliContext): Promise<void> {
+async function play(id: string, flags: Flags, rest: GameFlags, context: CliContext): Promise<void> {
   const { registry, runsDir, signal } = context
   const game = await registry.game(id)
   const config = gameConfig(game, flags.set, rest)

@@ -17,7 +17,7 @@ import { createRun, type RunFolder } from '../../run/folder.ts'
 import { type CliContext, defineCommand } from '../command.ts'
 import { libraryOf } from '../library.ts'
 import { parseLimits } from '../limits.ts'
-import { gameConfig, integer, setOption, takesGameFlags } from '../options.ts'
+import { type GameFlags, gameConfig, gameFlags, integer, setOption, takesGameFlags } from '../options.ts'
 import { gitCommit, packageVersion } from '../package.ts'
 
 interface Flags {
@@ -52,7 +52,7 @@ export default defineCommand({
       .option('--budget <limits>', 'stop the run hard, e.g. 100000steps,1h,2usd')
       .option('--decision-ms <n>', 'how long one decision may take (default: 60000)', integer(1))
       .addOption(setOption())
-      .action(async (id: string, flags: Flags) => run(id, flags, command.args.slice(1), context))
+      .action(async (id: string, flags: Flags) => run(id, flags, gameFlags(command), context))
   },
 })
 
@@ -61,7 +61,7 @@ function recordMode(text: string): RecordMode {
   throw new UsageError(`--record ${text}: write full, actions or none`)
 }
 
-async function run(id: string, flags: Flags, rest: readonly string[], context: CliContext): Promise<void> {
+async function run(id: string, flags: Flags, rest: GameFlags, context: CliContext): Promise<void> {
   const game = await context.registry.game(id)
   const config = gameConfig(game, flags.set, rest)
   const backend = flags.backend ?? game.backendFor?.(config) ?? Object.keys(game.backends)[0]
@@ -74,6 +74,10 @@ async function run(id: string, flags: Flags, rest: readonly string[], context: C
   const limits = budget(parseLimits(flags.budget), now)
   const version = packageVersion(context.root)
   const library = flags.library === undefined ? undefined : await libraryOf(context, flags.library, game)
+  if (goal && library && library.find(goal, {}).length === 0)
+    context.note(
+      `no skill of ${flags.library} reaches ${goal.text} by itself: it is planned from what is known of moves`,
+    )
   const settled: Json = {
     command: 'run',
     game: id,

@@ -1,9 +1,9 @@
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Json, parseGoal, printPredicate, seedIn, UsageError, wilson } from '#core'
-import { tally } from '../../library/evidence.ts'
+import { closest, type Json, parseGoal, printPredicate, seedIn, UsageError, wilson } from '#core'
+import { type SkillState, tally } from '../../library/evidence.ts'
 import { type LearnedSkill, type LibraryContent, skillLibrary } from '../../library/library.ts'
-import { callsOf } from '../../library/program.ts'
+import { callsOf, lengthOf } from '../../library/program.ts'
 import { renderProgram } from '../../library/render.ts'
 import { noteEvidence, readLibrary, readSkill, skillFolder } from '../../library/store.ts'
 import { playEpisode } from '../../play.ts'
@@ -21,6 +21,8 @@ interface Place {
   readonly dir: string
   readonly game: string
   readonly content: LibraryContent
+  /** What the run was learned with. */
+  readonly config: { readonly backend?: string | null; readonly config?: Json }
 }
 
 export default defineCommand({
@@ -55,16 +57,30 @@ export default defineCommand({
 })
 
 function open(context: CliContext, run: string): Place {
-  const dir = join(runDir(context.runsDir, run), 'library')
+  const folder = runDir(context.runsDir, run)
+  const dir = join(folder, 'library')
   const games = existsSync(dir) ? readdirSync(dir).filter(name => existsSync(join(dir, name, 'library.json'))) : []
   if (games.length === 0) throw new UsageError(`the run ${run} has no library: \`upskill learn <game>\` makes one`)
-  return { dir, game: games[0], content: readLibrary(dir, games[0]) }
+  const settled = join(folder, 'config.json')
+  const config = existsSync(settled) ? (JSON.parse(readFileSync(settled, 'utf8')) as Place['config']) : {}
+  return { dir, game: games[0], content: readLibrary(dir, games[0]), config }
 }
 
+/** By its id, the game's name left out or not, or by the end of it where only one ends so. */
 function find({ content }: Place, id: string): LearnedSkill {
-  const found = content.skills.find(skill => skill.id === id || skill.id === `${content.game}-${id}`)
-  if (!found) throw new UsageError(`there is no skill "${id}" here; \`upskill skills list\` names them`)
-  return found
+  const { skills, game } = content
+  const whole = skills.find(skill => skill.id === id || skill.id === `${game}-${id}`)
+  const ending = skills.filter(skill => skill.id.endsWith(`-${id}`))
+  if (whole) return whole
+  if (ending.length === 1) return ending[0]
+  if (ending.length > 1) throw new UsageError(`"${id}" may be ${ending.map(skill => skill.id).join(', ')}: say which`)
+  const names = skills.map(skill => skill.id)
+  const near = closest(id, [...names, ...names.map(name => name.slice(game.length + 1))])
+  const parts = names.filter(name => id.length > 2 && name.includes(id))
+  const meant = near !== null ? [near] : parts.slice(0, 5)
+  throw new UsageError(
+    `there is no skill "${id}" here; ${meant.length > 0 ? `did you mean ${meant.join(', ')}?` : '`upskill skills list` names them'}`,
+  )
 }
 
 function list(context: CliContext, run: string): void {
@@ -75,10 +91,19 @@ function list(context: CliContext, run: string): void {
     const { k, n } = tally(own.filter(line => line.kind === 'verify'))
     return { id: skill.id, goal: skill.goal.text, state: state(skill.id), heldOut: { k, n }, version: skill.version }
   })
-  for (const { id, goal, state, heldOut } of rows)
+  if (rows.length === 0) context.print('no skill was so much as tried: learn for more steps, or other goals')
+  for (const { id, goal, state, heldOut } of rows.toSorted((a, b) => rank(a.state) - rank(b.state)))
     context.print(`${state.padEnd(9)} ${`${heldOut.k}/${heldOut.n}`.padStart(6)}  ${id}  ${goal}`)
+  const count = (of: SkillState) => rows.filter(({ state }) => state === of).length
+  context.note(
+    `${count('verified')} of ${rows.length} verified; figures: verification starts reached of those tried. One of them: upskill skills show ${run} SKILL`,
+  )
   context.result({ skills: rows } as unknown as Json)
 }
+
+/** What can be called first, then what waits, then what failed. */
+const rank = (state: SkillState): number =>
+  ['verified', 'stale', 'admitted', 'candidate', 'refused', 'retired', 'archived'].indexOf(state)
 
 function show(context: CliContext, run: string, id: string): void {
   const place = open(context, run)
@@ -114,8 +139,8 @@ async function test(context: CliContext, run: string, id: string, seeds: number)
     const seed = seedIn('report', `skills-test/${skill.id}`, i)
     const result = await playEpisode({
       game,
-      backend: Object.keys(game.backends)[0],
-      config: game.config.parse({}),
+      backend: place.config.backend ?? Object.keys(game.backends)[0],
+      config: game.config.parse(place.config.config ?? {}),
       start: { seed },
       entrants: [entrant],
       random: random(seed),
@@ -182,9 +207,11 @@ function diff(context: CliContext, run: string, other: string): void {
   const rows = ids.flatMap(id => {
     const [left, right] = [a.skills.find(skill => skill.id === id), b.skills.find(skill => skill.id === id)]
     if (left && right && left.hash === right.hash) return []
-    const say = (skill: LearnedSkill | undefined, state: (id: string) => string) => (skill ? state(id) : 'none')
+    const say = (skill: LearnedSkill | undefined, state: (id: string) => string) =>
+      skill ? `${state(id)}, ${lengthOf(skill.program)} instructions` : 'none'
     return [{ id, left: say(left, states[0]), right: say(right, states[1]) }]
   })
+  if (rows.length > 0) context.print(`where ${run} | ${other} differ:`)
   for (const { id, left, right } of rows) context.print(`${id}: ${left} | ${right}`)
   if (rows.length === 0) context.print('the same skills, the same programs')
   context.result({ differences: rows })

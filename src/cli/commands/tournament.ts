@@ -2,7 +2,7 @@ import { UsageError } from '#core'
 import { readManifest } from '../../run/folder.ts'
 import { type Progress, playTournament } from '../../tournament/tournament.ts'
 import { type CliContext, defineCommand } from '../command.ts'
-import { collect, integer, setOption, takesGameFlags } from '../options.ts'
+import { collect, type GameFlags, gameFlags, integer, setOption, takesGameFlags } from '../options.ts'
 import { packageVersion } from '../package.ts'
 import {
   beginTournament,
@@ -45,7 +45,7 @@ export default defineCommand({
       .option('--memory-mb <n>', 'heap of a process that plays (default: 4096)', integer(64))
       .addOption(setOption())
       .action(async (id: string | undefined, flags: TournamentFlags) =>
-        tournament(id, flags, command.args.slice(1), context),
+        tournament(id, flags, gameFlags(command), context),
       )
   },
 })
@@ -53,7 +53,7 @@ export default defineCommand({
 async function tournament(
   id: string | undefined,
   flags: TournamentFlags,
-  rest: readonly string[],
+  rest: GameFlags,
   context: CliContext,
 ): Promise<void> {
   if (flags.soFar !== undefined) return soFar(flags.soFar, context)

@@ -1,0 +1,29 @@
+import type { Json } from '#core'
+import type { Learner } from './learner.ts'
+
+/** What the learner was given, so that nobody need guess. */
+export function priorsCard(learner: Learner): Json {
+  const { game, config, experience, library } = learner
+  const verbs = new Set([...experience.moves.keys()].map(name => name.split(' ')[0]))
+  return {
+    observation: 'symbols: the facts of the game, not pixels',
+    facts: game.vocabulary.map(family => family.pattern),
+    moves: game.motions ? "the game's own motions" : game.affordances ? "the game's affordances" : 'legal actions',
+    verbs: [...verbs].sort(),
+    prerequisites: config.priors === 'tree' ? 'given: what the game declares' : 'not given',
+    worlds: learner.uses('resume')
+      ? 'fresh starts by seed; three lives in ten play an earlier one again up to something it reached, and go on from there'
+      : 'fresh starts by seed',
+    goals: `${learner.headline.size} asked for${config.goals.length === 0 ? ': all the vocabulary lists' : `: ${config.goals.join(', ')}`}`,
+    library: [...library.skills.values(), ...library.archived].some(({ origin }) => origin === 'library')
+      ? "another run's, gated and verified anew"
+      : 'none',
+    principles: [
+      'what falls by itself is kept up',
+      'what goes with being hurt is answered, and long moves are made where one is hurt least',
+      'what failed with more at hand will fail with less',
+      'a count without bound tells nothing about what a move needs',
+    ],
+    model: 'none',
+  }
+}
