@@ -1,11 +1,12 @@
-import { type Facts, type Goal, holds, is, type Json, patternOf, type Random } from '#core'
+import { type Facts, type Goal, holds, type Json, patternOf, type Random } from '#core'
 import type { Judge } from '../goals/evaluator.ts'
 import { relabeller } from '../goals/relabeler.ts'
-import { type Atom, leaner } from '../library/contract.ts'
+import { leaner } from '../library/contract.ts'
 import { type Host, host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
 import { type AnyView, offerPrefix } from '../library/situation.ts'
 import { thoughtsOf } from '../library/thoughts.ts'
+import { experiment, explore, exploreMoves, gather, revisit, slack } from './forays.ts'
 import { dangerFacts } from './habits.ts'
 import type { Learner } from './learner.ts'
 import { canHide, shelterTrial } from './shelter.ts'
@@ -24,12 +25,9 @@ export interface Day {
 
 /** The same move in vain so many times on end: something else is called for. */
 const struggle = 10
-const exploreMoves = 8
 const patienceSteps = 1500
-/** Steps that any try may take beyond what its plan expects; 100 where an attempt may take 2000. */
-const slack = ({ config }: Learner): number => Math.ceil(config.attemptSteps / 20)
 /** Lives that begin with what is mastered; the others begin with what comes to mind. */
-const routineShare = 0.8
+const routineShare = 0.7
 
 /** One training episode: goals proposed, attempted, judged and relabelled until it ends or nothing new comes of it. */
 export async function trainingDay(
@@ -122,16 +120,22 @@ export async function trainingDay(
     const practises = learner.uses('frontier') && source.real() < routineShare
     const failed = new Set<string>()
     while (!body.stuck && body.steps - newest < patienceSteps && startedAt + body.steps < config.steps) {
-      if (sought < 4 && body.steps > 40 * sought && canHide(learner, body) && source.real() < 0.5) {
-        sought++
-        yield* shelterTrial(learner, body, source)
-        continue
-      }
       const due = practises ? routine(learner, body, labels.reached, failed) : null
       if (due) {
         aimed = due
         if (!(yield* practise(learner, body, due, judge))) failed.add(due.id)
         aimed = null
+        continue
+      }
+      if (
+        learner.uses('frontier') &&
+        source.real() < (practises ? 0.4 : 0.8) &&
+        (yield* experiment(learner, body, source))
+      )
+        continue
+      if (sought < 4 && body.steps > 40 * sought && canHide(learner, body) && source.real() < 0.5) {
+        sought++
+        yield* shelterTrial(learner, body, source)
         continue
       }
       if (body.steps >= lookAgain && source.real() < 0.5) {
@@ -145,7 +149,7 @@ export async function trainingDay(
         fresh = 0
         if (source.real() < 0.5) yield* gather(learner, body, source)
         if (source.real() < 0.4) yield* revisit(learner, body, source)
-        if (source.real() < (learner.contracts.refuge() ? 0.1 : 0.3)) yield* shelterTrial(learner, body, source)
+        if (source.real() < (canHide(learner, body) ? 0.3 : 0.1)) yield* shelterTrial(learner, body, source)
         yield* explore(learner, body, source, exploreMoves)
         continue
       }
@@ -256,72 +260,6 @@ function* attempt(
   curriculum.attempted(goal, verdict.outcome === 'yes', learner.ledger.learning + body.steps, cost + slack(learner))
   if (verdict.judge === 'liar')
     learner.pools.add(goal.id, { moves: [learner.explorer.choose(body.situation(), body.offers(), source)], steps: 1 })
-}
-
-/** One more of something that lasts, the scarcer and cheaper the sooner: exploring goes farther with more at hand. */
-function* gather(learner: Learner, body: Host, source: Random): Generator<unknown, void, AnyView> {
-  const { experience: known, curriculum } = learner
-  if (!learner.uses('frontier') || !learner.uses('planner')) return
-  const facts = body.facts()
-  let best: { goal: Goal; score: number; cost: number } | null = null
-  for (const { goal } of [...curriculum.goals.values()]) {
-    if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
-      continue
-    const { fact } = goal.predicate
-    if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.8) continue
-    const now = (facts[fact] ?? 0) as number
-    const { program, cost } = learner.planFor(goal)
-    if (!program || now >= 8 || cost > 1000) continue
-    const score = (0.3 + source.real()) / ((1 + now) * Math.sqrt(cost + 20))
-    if (!best || score > best.score) best = { goal: learner.goalFor(is(fact, '>=', now + 1) as Atom), score, cost }
-  }
-  if (!best) return
-  const made = plan(best.goal.predicate!, { contracts: learner.contracts, provider: learner.library.provider })
-  if (!made.program) return
-  const wanted = best.goal.predicate!
-  body.aim(now => holds(wanted, [now]) === true, body.steps + 0.6 * slack(learner) + 4 * best.cost)
-  yield* body.run(made.program, {})
-  body.aim(null, Infinity)
-}
-
-/** Back to what mattered before, to try there what was gained since: conjunctions that chance seldom makes. */
-function* revisit(
-  learner: Learner,
-  body: Host,
-  source: Random,
-  onlyPromising = false,
-): Generator<unknown, boolean, AnyView> {
-  if (!learner.uses('frontier') || !learner.uses('planner')) return false
-  const facts = body.facts()
-  const places = (learner.contracts.matters?.() ?? []).filter(
-    atom =>
-      holds(atom, [facts]) !== true &&
-      (!onlyPromising || learner.explorer.promising(body.situation(), atom, body.offers())),
-  )
-  if (places.length === 0) return false
-  const place = source.pick(places)
-  const made = plan(place, { contracts: learner.contracts, provider: learner.library.provider })
-  if (!made.program || made.cost > (onlyPromising ? 150 : 400)) return false
-  body.aim(now => holds(place, [now]) === true, body.steps + 0.6 * slack(learner) + 3 * made.cost)
-  yield* body.run(made.program, {})
-  body.aim(null, Infinity)
-  return holds(place, [body.facts()]) === true
-}
-
-/** A burst of the explorer: longer while something on offer was never tried with so much at hand. */
-function* explore(learner: Learner, body: Host, source: Random, atMost: number): Generator<unknown, void, AnyView> {
-  const idle = new Set<Json>() // took no step where we stand
-  for (let i = 0; i < 2 * atMost && !body.over; i++) {
-    const offers = body.offers()
-    if (offers.length === 0) return
-    if (i >= atMost && !learner.explorer.curious(body.situation(), offers)) return
-    const from = body.steps
-    const open = idle.size === 0 ? offers : offers.filter(move => !idle.has(move))
-    const move = learner.explorer.choose(body.situation(), open.length > 0 ? open : offers, source)
-    yield* body.move(move)
-    if (body.steps > from) idle.clear()
-    else idle.add(move)
-  }
 }
 
 function isVerified(learner: Learner, goal: Goal): boolean {

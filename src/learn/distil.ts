@@ -58,7 +58,7 @@ function providesItself(learner: Learner, atom: Atom, goal: Goal): boolean {
 function callees(body: readonly Instruction[]): string[] {
   return body.flatMap(instruction => {
     if ('call' in instruction) return [instruction.call]
-    if ('repeat' in instruction) return callees(instruction.repeat)
+    if ('repeat' in instruction) return callees([...instruction.repeat, ...(instruction.otherwise ?? [])])
     if ('if' in instruction) return [...callees(instruction.then), ...callees(instruction.else ?? [])]
     return []
   })

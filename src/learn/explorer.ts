@@ -9,6 +9,8 @@ export interface Explorer {
   curious(facts: Facts, offers: readonly Json[]): boolean
   /** Whether some move was never tried where the atom holds with one of the things that are at hand now. */
   promising(facts: Facts, atom: { readonly fact: string; readonly value: unknown }, offers: readonly Json[]): boolean
+  /** Whether there was ever more of something that lasts after the move. */
+  isUseful(name: string): boolean
   tried(move: Json, before: Facts, after: Facts): void
   /** A new episode: what is found in it is new again. */
   begin(): void
@@ -20,10 +22,12 @@ interface Tried {
   times: number
 }
 
-/** What a move was ever tried with: each thing at hand by itself, and each two of those that last. */
+/** What a move was ever tried with, once and twice: each thing at hand by itself, and each two of those that last. */
 interface With {
   readonly single: Uint32Array
   readonly pair: Uint32Array
+  readonly singleAgain: Uint32Array
+  readonly pairAgain: Uint32Array
 }
 
 /** Bits 0…383 are what lasts, the rest what is so just now. */
@@ -89,16 +93,19 @@ export function explorer(
   }
 
   /**
-   * 4: never tried with one of the things at hand. 3: it never did anything that lasts, was never tried with all of this,
-   * and this is a place where others found what they need. 2: never tried with two of the things. 1 or 0.5: never with
+   * 4: never tried with one of the things at hand. 3: once; or it never did anything that lasts, was never tried with all of this,
+   * and this is a place where others found what they need. 2: never tried with two of the things, 1.5: once. 1 or 0.5: never with
    * all of them. Else 0.
    */
   const novelty = (name: string, at: Uint32Array, isPlace: boolean): number => {
     const known = triedWith.get(name)
     if (!known) return 4
+    // Once may have failed for any reason: a way that was blocked, a creature that moved.
     for (let i = 0; i < words; i++) if ((at[i] & ~known.single[i]) !== 0) return 4
+    for (let i = 0; i < words; i++) if ((at[i] & ~known.singleAgain[i]) !== 0) return 3
     if (isPlace && !useful.has(name) && !isTried(name, at, lastingWords)) return 3
-    if (!allPairs(at, (i, j) => (known.pair[(i * lastingBits + j) >> 5] & (1 << (j & 31))) !== 0)) return 2
+    if (!allPairs(at, (i, j) => isIn(known.pair, i, j))) return 2
+    if (!allPairs(at, (i, j) => isIn(known.pairAgain, i, j))) return 1.5
     return isTried(name, at) ? 0 : isTried(name, at, lastingWords) ? 0.5 : 1
   }
 
@@ -116,11 +123,11 @@ export function explorer(
       if (place === undefined) return false
       return offers.some(move => {
         const known = triedWith.get(moveName(move))
-        const isTogether = (i: number, j: number) =>
-          (i !== place && j !== place) || (known!.pair[(i * lastingBits + j) >> 5] & (1 << (j & 31))) !== 0
+        const isTogether = (i: number, j: number) => (i !== place && j !== place) || isIn(known!.pair, i, j)
         return known !== undefined && !allPairs(at, isTogether)
       })
     },
+    isUseful: name => useful.has(name),
     choose(facts, offers, random) {
       const at = atHand(facts)
       const place = isPlace(facts)
@@ -141,13 +148,24 @@ export function explorer(
       const at = atHand(before)
       let together = triedWith.get(name)
       if (!together) {
-        together = { single: new Uint32Array(words), pair: new Uint32Array((lastingBits * lastingBits) >> 5) }
+        const pairs = () => new Uint32Array((lastingBits * lastingBits) >> 5)
+        together = {
+          single: new Uint32Array(words),
+          pair: pairs(),
+          singleAgain: new Uint32Array(words),
+          pairAgain: pairs(),
+        }
         triedWith.set(name, together)
       }
-      const { single, pair } = together
-      for (let i = 0; i < words; i++) single[i] |= at[i]
+      const { single, pair, singleAgain, pairAgain } = together
+      for (let i = 0; i < words; i++) {
+        singleAgain[i] |= at[i] & single[i]
+        single[i] |= at[i]
+      }
       allPairs(at, (i, j) => {
-        pair[(i * lastingBits + j) >> 5] |= 1 << (j & 31)
+        const [word, bit] = [(i * lastingBits + j) >> 5, 1 << (j & 31)]
+        pairAgain[word] |= pair[word] & bit
+        pair[word] |= bit
         return true
       })
       const list = tried.get(name) ?? []
@@ -180,7 +198,13 @@ export function explorer(
       ({
         atoms: [...atoms.keys()],
         tried: [...tried].map(([name, list]) => [name, list.map(({ at, times }) => [packed(at), times])]),
-        triedWith: [...triedWith].map(([name, { single, pair }]) => [name, packed(single), packed(pair)]),
+        triedWith: [...triedWith].map(([name, { single, pair, singleAgain, pairAgain }]) => [
+          name,
+          packed(single),
+          packed(pair),
+          packed(singleAgain),
+          packed(pairAgain),
+        ]),
         values: [...values],
         seen: [...seen],
         useful: [...useful],
@@ -195,8 +219,13 @@ export function explorer(
         name,
         list.map(([at, times]) => ({ at: unpacked(at), times })),
       )
-    for (const [name, single, pair] of from.triedWith)
-      triedWith.set(name, { single: unpacked(single), pair: unpacked(pair) })
+    for (const [name, single, pair, singleAgain, pairAgain] of from.triedWith)
+      triedWith.set(name, {
+        single: unpacked(single),
+        pair: unpacked(pair),
+        singleAgain: unpacked(singleAgain),
+        pairAgain: unpacked(pairAgain),
+      })
     for (const [name, value] of from.values) values.set(name, { ...value })
     for (const [effect, times] of from.seen) seen.set(effect, times)
     for (const name of from.useful) useful.add(name)
@@ -208,7 +237,7 @@ export function explorer(
 interface Saved {
   readonly atoms: string[]
   readonly tried: [string, [string, number][]][]
-  readonly triedWith: [string, string, string][]
+  readonly triedWith: [string, string, string, string, string][]
   readonly values: [string, { n: number; sum: number }][]
   readonly seen: [string, number][]
   readonly useful: string[]
@@ -230,6 +259,9 @@ function covers(a: Uint32Array, b: Uint32Array, upTo = words): boolean {
   for (let i = 0; i < upTo; i++) if ((b[i] & ~a[i]) !== 0) return false
   return true
 }
+
+const isIn = (pairs: Uint32Array, i: number, j: number): boolean =>
+  (pairs[(i * lastingBits + j) >> 5] & (1 << (j & 31))) !== 0
 
 /** Whether the test holds for every two different lasting bits. */
 function allPairs(at: Uint32Array, test: (i: number, j: number) => boolean): boolean {

@@ -1,6 +1,6 @@
 import { type Facts, is, type Json, type Predicate, patternOf } from '#core'
 import { type Atom, meets } from '../library/contract.ts'
-import { type Experience, harm } from '../library/experience.ts'
+import { type Experience, harm, type Sample } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf, plan } from '../library/plan.ts'
 import type { Instruction } from '../library/program.ts'
@@ -79,7 +79,7 @@ function stayIn(refuge: Atom | null, { experience: known, contracts }: Learner, 
   return best && way ? [{ if: refuge, then: [{ move: best.move }], else: way.body }] : null
 }
 
-/** An amount that goes up and down by itself, and in whose low third one is hurt far more than otherwise: that time is sat out. */
+/** An amount that goes up and down by itself, and where it is low one is hurt far more than otherwise: that time is sat out. */
 function badTimes(learner: Learner, start: Facts): Habit[] {
   const { experience: known, contracts, game } = learner
   const refuge = contracts.refuge()
@@ -93,24 +93,36 @@ function badTimes(learner: Learner, start: Facts): Habit[] {
       const { times, steps } = known.commonest(effect)
       if (times > 2 * steps + 0.1) return [] // it is somebody's doing
     }
-    const low = range[0] + (range[1] - range[0]) / 3
-    let [hurt, steps, hurtLow, stepsLow] = [0, 0, 0, 0]
-    for (const { recent } of known.moves.values())
-      for (const sample of recent) {
-        if (meets(sample.before, refuge)) continue
-        const isHurt = harm(sample, known.vitals) >= 2 ? 1 : 0
-        hurt += isHurt
-        steps += sample.steps
-        if (Number(sample.before[fact] ?? 0) > low) continue
-        hurtLow += isHurt
-        stepsLow += sample.steps
-      }
-    if (hurtLow < 8 || hurtLow / stepsLow < (2 * (hurt - hurtLow)) / Math.max(1, steps - stepsLow)) return []
+    const low = badBelow(known, fact, range, sample => meets(sample.before, refuge))
+    if (low === null) return []
     const stay = stayIn(refuge, learner, vital)
     if (!stay) return []
     const program = { parameters: {}, body: [{ repeat: stay, until: is(fact, '>', low), atMost: 100 }] }
     return [{ fact, when: is(fact, '<=', low), program, urgency: 1, rest: 40 }]
   })
+}
+
+/** Up to where, from the bottom of its range, one is hurt at least twice as often as in the upper third; by sixths. */
+function badBelow(
+  known: Experience,
+  fact: string,
+  [bottom, top]: readonly [number, number],
+  isSafe: (sample: Sample) => boolean,
+): number | null {
+  const hurt = new Array<number>(6).fill(0)
+  const steps = new Array<number>(6).fill(0)
+  for (const { recent } of known.moves.values())
+    for (const sample of recent) {
+      if (isSafe(sample)) continue
+      const share = (Number(sample.before[fact] ?? 0) - bottom) / (top - bottom)
+      const sixth = Math.min(5, Math.max(0, Math.floor(6 * share)))
+      if (harm(sample, known.vitals) >= 2) hurt[sixth]++
+      steps[sixth] += sample.steps
+    }
+  const usual = (hurt[4] + hurt[5]) / Math.max(1, steps[4] + steps[5])
+  let [times, up] = [0, 0]
+  for (; up < 4 && (hurt[up] + 0.5) / (steps[up] + 50) >= 2 * usual; up++) times += hurt[up]
+  return times < 8 ? null : bottom + (up * (top - bottom)) / 6
 }
 
 const remembered = new WeakMap<Experience, { readonly size: number; readonly facts: string[] }>()

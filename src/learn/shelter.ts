@@ -3,7 +3,7 @@ import { type Atom, meets } from '../library/contract.ts'
 import { type Experience, factOf, harm, type MoveRecord } from '../library/experience.ts'
 import type { Host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
-import { type AnyView, offerPrefix } from '../library/situation.ts'
+import { type AnyView, moveName, offerPrefix } from '../library/situation.ts'
 import type { Learner } from './learner.ts'
 
 type Doing<T> = Generator<unknown, T, AnyView>
@@ -22,10 +22,17 @@ const tries = 3
 /** Whether some place that may be safe is still to be looked into: none is known for one, and a way there is on offer. */
 export function canHide(learner: Learner, body: Host): boolean {
   const { experience: known, contracts } = learner
-  if (!learner.uses('planner') || known.vitals.length === 0 || contracts.refuge()) return false
+  if (!learner.uses('planner') || known.vitals.length === 0 || canStay(known, contracts.refuge())) return false
   const situation = body.situation()
   return hideouts(learner, situation).some(({ ways }) => ways.some(way => situation[offerPrefix + way.name] === true))
 }
+
+/** Whether what to do in a refuge is known: something that takes its time was done there again and again. */
+const canStay = (known: Experience, refuge: Atom | null): boolean =>
+  refuge !== null && [...known.moves.values()].some(record => calm(record, refuge).length >= 6)
+
+const calm = ({ recent }: MoveRecord, place: Atom) =>
+  recent.filter(({ before, after, steps }) => steps >= 4 && meets(before, place) && meets(after, place))
 
 /**
  * Goes where an amount is lowest, well supplied, and makes the moves there that hurt most elsewhere: what is safe shows
@@ -39,25 +46,51 @@ export function* shelterTrial(learner: Learner, body: Host, source: Random): Doi
   yield* hoard(learner, body, source, spent(known, ways[0])) // with more at hand more may work
   const isThere = () => holds(place, [body.facts()]) === true
   for (let i = 0; i < tries && !isThere(); i++) yield* body.move(ways[Math.min(i >> 1, ways.length - 1)].move)
-  for (let i = 0; i < stay && isThere() && !body.over; i++) {
-    const move = riskiest(known, place, source)
-    if (!move) return
-    yield* body.move(move)
-  }
+  yield* stayTrial(learner, body, source)
 }
 
-function hideouts({ experience: known, game }: Learner, facts: Facts): Hideout[] {
+/** Where one happens to be in a place that may be safe: stays, and makes the moves there that hurt most elsewhere. */
+export function* stayTrial(learner: Learner, body: Host, source: Random): Doing<boolean> {
+  const { experience: known, contracts } = learner
+  if (known.vitals.length === 0 || canStay(known, contracts.refuge())) return false
+  const place = places(learner).find(atom => meets(body.facts(), atom))
+  if (!place) return false
+  const ways = waysTo(known, place)
+  const brief = new Set<string>() // took no time here
+  for (let i = 0; i < stay && meets(body.facts(), place) && !body.over; i++) {
+    const offers = new Set(body.offers().map(moveName))
+    const move = riskiest(known, place, ways, name => offers.has(name) && !brief.has(name), source)
+    if (!move) return i > 0
+    const from = body.steps
+    yield* body.move(move)
+    if (body.steps < from + 4) brief.add(moveName(move))
+  }
+  return true
+}
+
+function hideouts(learner: Learner, facts: Facts): Hideout[] {
+  return places(learner).flatMap(place => {
+    if (meets(facts, place)) return []
+    const ways = waysTo(learner.experience, place)
+    return ways.length > 0 ? [{ place, ways }] : []
+  })
+}
+
+/** The low third of every amount that is somebody's doing: what falls by itself is a need, no place to be. */
+function places({ experience: known, game }: Learner): Atom[] {
   return game.vocabulary.flatMap(({ pattern }) => {
     const low = known.lowOf(pattern)
-    if (low === null || Number(facts[pattern] ?? 0) <= low || known.vitals.includes(pattern)) return []
-    const fall = known.commonest(`${pattern}-`)
-    if (fall.times < fall.steps) return [] // it falls by itself: a need, no place to be
-    const effect = `${pattern}<=${low}`
-    const rate = (record: MoveRecord) => (record.effects.get(effect)?.count ?? 0) / (record.tries + 10)
-    const ways = [...known.moves.values()].filter(record => (record.effects.get(effect)?.count ?? 0) > 0)
-    ways.sort((a, b) => rate(b) - rate(a) || (a.name < b.name ? -1 : 1))
-    return ways.length > 0 ? [{ place: is(pattern, '<=', low) as Atom, ways }] : []
+    if (low === null || known.vitals.includes(pattern)) return []
+    return known.comesByItself(`${pattern}-`) ? [] : [is(pattern, '<=', low) as Atom]
   })
+}
+
+/** The moves that ever brought it about, the likeliest first. */
+function waysTo(known: Experience, { fact, value }: Atom): MoveRecord[] {
+  const effect = `${fact}<=${String(value)}`
+  const rate = (record: MoveRecord) => (record.effects.get(effect)?.count ?? 0) / (record.tries + 10)
+  const ways = [...known.moves.values()].filter(record => (record.effects.get(effect)?.count ?? 0) > 0)
+  return ways.sort((a, b) => rate(b) - rate(a) || (a.name < b.name ? -1 : 1))
 }
 
 /** What lasts and a move has ever used up. */
@@ -65,14 +98,23 @@ function spent(known: Experience, { effects }: MoveRecord): string[] {
   return [...effects.keys()].filter(effect => effect.endsWith('-') && known.drift(factOf(effect)) <= 0.5).map(factOf)
 }
 
-/** A long move that often hurts and does not lead away from here. */
-function riskiest(known: Experience, place: Atom, source: Random): Json | null {
-  const rated = [...known.moves.values()].flatMap(({ move, recent }) => {
-    const long = recent.filter(({ steps }) => steps >= 4)
-    if (long.length < 5) return []
+/** A long move that often hurts elsewhere, takes its time here as well, and does not lead away from here. */
+function riskiest(
+  known: Experience,
+  place: Atom,
+  ways: readonly MoveRecord[],
+  isOpen: (name: string) => boolean,
+  source: Random,
+): Json | null {
+  const rated = [...known.moves.values()].flatMap(record => {
+    const { move, recent } = record
+    const there = recent.filter(({ before }) => !meets(before, place))
+    const long = there.filter(({ steps }) => steps >= 4)
+    if (long.length < 2 || ways.includes(record) || !isOpen(record.name)) return []
     const here = recent.filter(({ before }) => meets(before, place))
     if (here.filter(({ after }) => !meets(after, place)).length > 0.3 * here.length) return []
-    return [{ move, hurt: long.filter(sample => harm(sample, known.vitals) >= 2).length / long.length }]
+    if (here.length >= 4 && here.filter(({ steps }) => steps >= 4).length < 0.3 * here.length) return []
+    return [{ move, hurt: there.filter(sample => harm(sample, known.vitals) >= 2).length / there.length }]
   })
   rated.sort((a, b) => b.hurt - a.hurt)
   return rated.length > 0 ? source.pick(rated.slice(0, 2)).move : null

@@ -69,3 +69,23 @@ test('what turns a thing up: the move that did so most, then the one that turns 
   // Never met: whatever turns up most.
   expect(contractsOf(known).achieving('can.dig:iron=true')[0].name).toBe('far')
 })
+
+test('to wander: what turns up most for its steps, uses nothing up and is always on offer', () => {
+  const known = experience()
+  const always = { 'can.roam': true, 'can.spend': true, 'can.wait': true, gold: 5 }
+  for (let i = 0; i < 30; i++) {
+    const turnedUp = { ...always, [`can.dig:${i % 7}`]: true }
+    known.record('roam', { before: always, after: turnedUp, steps: 4 })
+    known.record('spend', { before: always, after: { ...turnedUp, gold: 4 }, steps: 1 })
+    known.record('wait', { before: always, after: always, steps: 1 })
+    known.record('rare', { before: always, after: turnedUp, steps: 1 }) // never on offer before it was made
+  }
+  expect(contractsOf(known).wander!()).toEqual(['roam', 'wait'])
+})
+
+test('how often something came about that needs a fact', () => {
+  const contracts = contractsOf(lived())
+  contracts.achieving('pick+')
+  expect(contracts.supports!('near')).toBe(contracts.achieving('pick+')[0].successes)
+  expect(contracts.supports!('sapling')).toBe(0)
+})

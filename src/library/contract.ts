@@ -39,8 +39,12 @@ export interface Contracts {
   refuge(): Atom | null
   /** What is so just now and was found to be needed for something that lasts. */
   matters?(): readonly Atom[]
+  /** Moves that turn up most of anything and use nothing up: what to do where nothing else goes on. */
+  wander?(): readonly Json[]
   /** How many contracts that worked need something of a fact: what others build on. */
   uses?(fact: string): number
+  /** How often something was brought about that needs the fact. */
+  supports?(fact: string): number
   /** What is kept until enough is new, so that a saved learner plans as it would have. */
   save?(): Json
 }
@@ -62,7 +66,9 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
   const matters = () => {
     if (!mattering || mattering.needed !== needed.size || known.size > 1.05 * mattering.size + 50) {
       const others = made(known).filter(({ fact }) => !needed.has(fact))
-      mattering = { atoms: [...needed.values(), ...others], size: known.size, needed: needed.size }
+      // What is so nearly everywhere is no place.
+      const atoms = [...needed.values(), ...others].filter(({ fact }) => known.held(fact) < 0.25 * known.size)
+      mattering = { atoms, size: known.size, needed: needed.size }
     }
     return mattering.atoms
   }
@@ -111,19 +117,39 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
       })
       .sort((a, b) => a.steps / a.rate - b.steps / b.rate || (a.name < b.name ? -1 : 1))
       .slice(0, 1)
+  let wandering: { readonly moves: readonly Json[]; readonly size: number } | null = from?.wandering ?? null
+  const wander = (): readonly Json[] => {
+    if (!wandering || known.size > 1.2 * wandering.size + 200)
+      wandering = { moves: findWandering(known), size: known.size }
+    return wandering.moves
+  }
   const uses = (fact: string): number => {
     let count = 0
     for (const { contract } of kept.values()) if (contract.pre.some(atom => atom.fact === fact)) count++
     return count
   }
+  const supports = (fact: string): number => {
+    let successes = 0
+    for (const { contract } of kept.values())
+      if (contract.rate > 0.3 && contract.pre.some(atom => atom.fact === fact)) successes += contract.successes
+    return successes
+  }
   return {
     uses,
+    supports,
+    wander,
     persistence: known.persistence,
     happens: known.baseRate,
     refuge: refugeNow,
     matters,
     save: () =>
-      ({ kept: [...kept], refuge, needed: [...needed], mattering }) satisfies SavedContracts as unknown as Json,
+      ({
+        kept: [...kept],
+        refuge,
+        needed: [...needed],
+        mattering,
+        wandering,
+      }) satisfies SavedContracts as unknown as Json,
     achieving(effect) {
       const found: Contract[] = []
       for (const record of known.moves.values()) {
@@ -148,6 +174,7 @@ interface SavedContracts {
   readonly refuge: { readonly atom: Atom | null; readonly size: number }
   readonly needed: [string, Atom][]
   readonly mattering: { readonly atoms: readonly Atom[]; readonly size: number; readonly needed: number } | null
+  readonly wandering?: { readonly moves: readonly Json[]; readonly size: number } | null
 }
 
 /** What moves turn lasting things into where they stand: `near.table` of placing a table. Others may need what was made. */
@@ -166,6 +193,22 @@ function made(known: Experience): Atom[] {
     }
   }
   return [...found.values()]
+}
+
+/** Of the moves that are nearly always on offer and cost nothing that lasts, those that turn up most in their steps. */
+function findWandering(known: Experience): Json[] {
+  const rated = [...known.moves.values()].flatMap(({ name, move, tries, steps, found, effects }) => {
+    if (tries < 8 || known.offered(name) < 0.9) return []
+    for (const [effect, { count }] of effects) {
+      const gained = effects.get(`${factOf(effect)}+`)?.count ?? 0
+      if (effect.endsWith('-') && count > 0.02 * tries + gained && known.drift(factOf(effect)) <= 0.5) return []
+    }
+    let times = 0
+    for (const count of found.values()) times += count
+    return [{ name, move, rate: times / (steps + 20) }]
+  })
+  rated.sort((a, b) => b.rate - a.rate || (a.name < b.name ? -1 : 1))
+  return rated.slice(0, 3).map(({ move }) => move)
 }
 
 /** The same contracts with a need left out here and there: what is not needed shows when it is not there. */
@@ -245,9 +288,9 @@ function safest(known: Experience): Atom | null {
   let best: { atom: Atom; rate: number } | null = null
   for (const [fact, { low, hurt, expected }] of places) {
     // What falls by itself is a need, no place to be.
-    if (expected < 3 || known.commonest(`${fact}-`).times < known.commonest(`${fact}-`).steps) continue
+    if (expected < 2 || known.comesByItself(`${fact}-`)) continue
     const rate = (hurt + 0.5) / expected
-    if (rate < 0.4 && rate < (best?.rate ?? Infinity)) best = { atom: is(fact, '<=', low) as Atom, rate }
+    if (rate < 0.5 && rate < (best?.rate ?? Infinity)) best = { atom: is(fact, '<=', low) as Atom, rate }
   }
   return best?.atom ?? null
 }

@@ -66,6 +66,8 @@ export interface Experience {
   lowOf(fact: string): number | null
   /** Share of all times an effect came that its two commonest moves account for, and their share of all steps. */
   commonest(effect: Effect): { readonly times: number; readonly steps: number }
+  /** Whether an effect comes whatever is done: at much the same rate with nearly every move. */
+  comesByItself(effect: Effect): boolean
   /** Facts that were at their lowest whenever an episode ended in death, and the starts were not. */
   readonly vitals: readonly string[]
   /** An episode ended in death. @param lowest Facts that were at the bottom of their range then. */
@@ -223,6 +225,16 @@ export function experience(
       const best = risers.sort((a, b) => b.count - a.count).slice(0, 2)
       const sum = (of: (riser: (typeof best)[number]) => number) => best.reduce((total, riser) => total + of(riser), 0)
       return { times: sum(({ count }) => count) / all, steps: sum(({ record }) => record.steps) / Math.max(1, steps) }
+    },
+    comesByItself(effect) {
+      const usual = self.baseRate(effect)
+      let [moving, alike] = [0, 0]
+      for (const record of moves.values()) {
+        if (record.steps * usual < 3) continue // too seldom made to tell
+        moving++
+        if ((record.effects.get(effect)?.count ?? 0) > 0.4 * usual * record.steps) alike++
+      }
+      return moving > 0 && alike > 0.7 * moving
     },
     get vitals() {
       return vitals

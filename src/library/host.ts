@@ -44,6 +44,8 @@ export interface Host {
   readonly steps: number
   /** Whatever runs ends once the test holds, or at that step: asked between actions. */
   aim(reached: ((facts: Facts) => boolean) | null, untilStep: number): void
+  /** What failed again and again is on offer again: whoever looks round knows best what is worth another try. */
+  refresh(): void
   /** Whatever runs ends: it struggles. */
   giveUp(): void
   /** The episode ended under way: what the move that was being made came to is told as well, for it may have been fatal. */
@@ -108,6 +110,11 @@ export function host(options: HostOptions): Host {
     },
     get steps() {
       return steps
+    },
+    refresh() {
+      if (resting.size === 0) return
+      resting.clear()
+      moves = all = null
     },
     giveUp() {
       over = true

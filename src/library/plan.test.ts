@@ -124,6 +124,14 @@ describe('costs', () => {
   })
 })
 
+test('a round in which nothing can be done is answered with what turns up most', () => {
+  const idle = { ...contracts(chain), wander: () => ['roam', 'look'] }
+  const [outer] = plan(pick, { contracts: idle, provider: () => null }).program!.body
+  expect(outer).toMatchObject({ until: pick, otherwise: [{ move: 'roam' }, { move: 'look' }] })
+  expect((outer as { atMost: number }).atMost).toBeGreaterThanOrEqual(100)
+  expect(JSON.stringify(outer).match(/otherwise/g)).toHaveLength(1) // the outermost alone: the others end, and it goes on
+})
+
 describe('no way', () => {
   test('an impossible goal has no program, and is named as missing', () => {
     expect(planned(atom('gem', '>=', 1), chain)).toMatchObject({ program: null, missing: [{ fact: 'gem' }] })

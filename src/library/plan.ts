@@ -148,7 +148,10 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     return [...parts].sort((a, b) => lasting(b) - lasting(a))
   }
 
-  const body = achieve(goal, [])
+  const wander = (contracts.wander?.() ?? []).map(move => ({ move }))
+  const body = achieve(goal, [])?.map(part =>
+    'repeat' in part && wander.length > 0 ? { ...part, otherwise: wander, atMost: Math.max(100, part.atMost) } : part,
+  )
   const total = 'fact' in goal ? cost(goal as Atom, []) : 0
   return { program: body ? { parameters: {}, body } : null, missing: [...missing.values()], cost: total }
 }

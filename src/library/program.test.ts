@@ -72,6 +72,19 @@ describe('the interpreter', () => {
       run(program({ repeat: [chop, chop], until: is('wood', '>=', 99), atMost: 50 }), { steps: 0 }).asked,
     ).toHaveLength(2))
 
+  test('after a round that takes no step something else is done; where that takes none either, it ends', () => {
+    const made = program({
+      repeat: [{ if: is('wood', '>=', 1), then: [chop] }],
+      until: enough,
+      atMost: 50,
+      otherwise: [chop],
+    })
+    expect(run(made).world.wood).toBe(3)
+    expect(run(made, { steps: 0 }).asked).toHaveLength(1)
+    const idle = program({ repeat: [chop], until: enough, atMost: 50, otherwise: [{ move: 'look' }] })
+    expect(run(idle).asked).not.toContainEqual({ move: 'look' })
+  })
+
   test('takes one branch of an if, by the facts of that moment', () => {
     const made = program(
       { if: enough, then: [{ act: 'yes' }], else: [chop] },
@@ -155,9 +168,10 @@ test('counts, depth and calls reach into every block', () => {
       else: [{ repeat: [{ call: 'a', parameters: {} }, chop], until: enough, atMost: 2 }],
     },
     { call: 'b', parameters: {} },
+    { repeat: [], until: enough, atMost: 2, otherwise: [{ call: 'c', parameters: {} }] },
   )
-  expect(callsOf(made)).toEqual(['b', 'a'])
-  expect(lengthOf(made)).toBe(6)
+  expect(callsOf(made)).toEqual(['b', 'a', 'c'])
+  expect(lengthOf(made)).toBe(8)
   expect(depthOf(made.body)).toBe(2)
 })
 

@@ -6,7 +6,13 @@ export type Instruction =
   | { readonly move: Json }
   /** A parameter's value is a literal or `$name` of the caller's. */
   | { readonly call: string; readonly parameters: Readonly<Record<string, number | string>> }
-  | { readonly repeat: readonly Instruction[]; readonly until: Predicate; readonly atMost: number }
+  /** Rounds until it holds. `otherwise`: done after a round that took no step; if that takes none either, it ends. */
+  | {
+      readonly repeat: readonly Instruction[]
+      readonly until: Predicate
+      readonly atMost: number
+      readonly otherwise?: readonly Instruction[]
+    }
   | { readonly if: Predicate; readonly then: readonly Instruction[]; readonly else?: readonly Instruction[] }
 
 export interface Program {
@@ -48,6 +54,7 @@ export function* interpret(
         for (let i = 0; i < instruction.atMost && left > 0 && !test(instruction.until); i++) {
           const before = clock()
           yield* block(instruction.repeat)
+          if (clock() === before) yield* block(instruction.otherwise ?? [])
           if (clock() === before) break // nothing was done: doing it again would be the same
         }
       } else if ('if' in instruction) {
@@ -96,7 +103,8 @@ export function depthOf(body: readonly Instruction[]): number {
   return Math.max(
     0,
     ...body.map(instruction => {
-      if ('repeat' in instruction) return 1 + depthOf(instruction.repeat)
+      if ('repeat' in instruction)
+        return 1 + Math.max(depthOf(instruction.repeat), depthOf(instruction.otherwise ?? []))
       if ('if' in instruction) return 1 + Math.max(depthOf(instruction.then), depthOf(instruction.else ?? []))
       return 0
     }),
@@ -126,7 +134,10 @@ export function checkProgram(program: Program): void {
 export function each(body: readonly Instruction[], visit: (instruction: Instruction) => void): void {
   for (const instruction of body) {
     visit(instruction)
-    if ('repeat' in instruction) each(instruction.repeat, visit)
+    if ('repeat' in instruction) {
+      each(instruction.repeat, visit)
+      each(instruction.otherwise ?? [], visit)
+    }
     if ('if' in instruction) {
       each(instruction.then, visit)
       each(instruction.else ?? [], visit)

@@ -24,6 +24,7 @@ test('a learned program reads as the TypeScript a person would have written', ()
         ],
         until: is('inventory.stone', '>=', '$count'),
         atMost: 40,
+        otherwise: [{ move: 'explore' }],
       },
       { if: { not: is('health', '!=', { fact: 'start.health', plus: -1 }) }, then: [{ act: 'noop' }] },
       { if: { within: 5, of: is('ko', '>=', 1) }, then: [{ act: 'noop' }] },
@@ -41,6 +42,9 @@ function* crafterGetStone(count = 2) {
     } else {
       yield move("wait")
       yield move("wait")
+    }
+    if (nothingWasDone()) {
+      yield move("explore")
     }
   }
   if (!(see('health') !== see('start.health') + -1)) {

@@ -20,6 +20,9 @@ function lines(body: readonly Instruction[], depth: number): string[] {
       return [
         `${pad}for (let i = 0; i < ${instruction.atMost} && !(${test(instruction.until)}); i++) {`,
         ...lines(instruction.repeat, depth + 1),
+        ...(instruction.otherwise
+          ? [`${pad}  if (nothingWasDone()) {`, ...lines(instruction.otherwise, depth + 2), `${pad}  }`]
+          : []),
         `${pad}}`,
       ]
     return [

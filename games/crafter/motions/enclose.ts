@@ -1,9 +1,9 @@
 import { done, failed } from '#core'
-import { walkable } from '../simulator/index.ts'
+import { stone, walkable } from '../simulator/index.ts'
 import { side, unseen } from './atlas.ts'
 import type { Steps } from './index.ts'
 import { steps } from './path.ts'
-import { moveActions, type Seen, type Walker } from './walker.ts'
+import { moveActions, type Seen, struck, type Walker } from './walker.ts'
 
 /** Two cells in a line with one way in; `open` are the sides to be filled first. */
 interface Pocket {
@@ -12,18 +12,33 @@ interface Pocket {
   readonly entrance: number
   readonly inward: number
   readonly open: readonly number[]
+  /** Stones that are to be dug first. */
+  readonly lacking: number
 }
 
 const reach = 8
 
 /**
  * Closes itself in: finds two cells in a line with few open sides, fills those, walks in and fills the way in behind.
- * What is placed is `place_stone`; whether that works shows when it is tried.
+ * What is placed is `place_stone`; where too few are at hand, stone that was seen to give way is dug nearby first.
  */
 export function* enclose(walker: Walker, view: Seen): Steps {
   const { atlas } = walker
-  const pocket = best(walker)
-  if (pocket === null) return failed('no place to close')
+  let pocket = best(walker, view.observation.inventory.stone)
+  for (let dug = 0; pocket !== null && pocket.lacking > 0 && dug < 12; dug++) {
+    const { inner, outer } = pocket
+    const isWall = (cell: number) => distance(cell, inner) <= 1 || distance(cell, outer) <= 1
+    const walked = yield* walker.walk(view, (cell, facing) => besideStone(walker, cell, facing, isWall), { most: 30 })
+    view = walked.view
+    if (!walked.arrived) return failed(`stone: ${walked.why}`)
+    const before = view
+    view = yield 'do'
+    walker.observe(view)
+    if (view.legal?.length === 0) return failed('the episode is over')
+    if (struck(before, view)) return failed('hurt')
+    pocket = best(walker, view.observation.inventory.stone)
+  }
+  if (pocket === null || pocket.lacking > 0) return failed('no place that can be closed')
   const far = (cell: number) => distance(cell, pocket.entrance)
   for (const cell of [...pocket.open].sort((a, b) => far(b) - far(a))) {
     if (!walkable(atlas.ground[cell])) continue
@@ -59,29 +74,49 @@ export function* enclose(walker: Walker, view: Seen): Steps {
   return view.outcome?.ok ? done('closed in') : failed('nothing came of place_stone')
 }
 
-function best(walker: Walker): Pocket | null {
+function best(walker: Walker, stones: number): Pocket | null {
   const { ground, here } = walker.atlas
   const usable = (cell: number) => walkable(ground[cell]) || walker.diggable.has(ground[cell])
+  const dug = (cell: number) => (ground[cell] === stone ? 1 : 0)
   let found: Pocket | null = null
   let least = Infinity
-  const [hx, hy] = [Math.floor(here / side), here % side]
-  for (let x = hx - reach; x <= hx + reach; x++)
-    for (let y = hy - reach; y <= hy + reach; y++) {
-      const outer = x * side + y
-      if (ground[outer] === unseen || !usable(outer)) continue
-      for (let inward = 0; inward < 4; inward++) {
-        const inner = outer + steps[inward]
-        const entrance = outer - steps[inward]
-        if (!usable(inner) || !walkable(ground[entrance])) continue
-        const sides = [0, 1, 2, 3].flatMap(d => [outer + steps[d], inner + steps[d]])
-        const outside = sides.filter(cell => cell !== inner && cell !== outer && cell !== entrance)
-        if (outside.some(cell => ground[cell] === unseen)) continue
-        const open = outside.filter(cell => walkable(ground[cell]))
-        const cost = 6 * open.length + distance(outer, here)
-        if (cost < least) [found, least] = [{ inner, outer, entrance, inward, open }, cost]
-      }
+  let walked = 0
+  // A search that ends nowhere visits every cell that can be reached, nearest first.
+  walker.find(entrance => {
+    if (!walkable(ground[entrance])) return null
+    walked =
+      Math.abs(Math.floor(entrance / side) - Math.floor(here / side)) + Math.abs((entrance % side) - (here % side))
+    if (walked > reach) return null
+    for (let inward = 0; inward < 4; inward++) {
+      const outer = entrance + steps[inward]
+      const inner = outer + steps[inward]
+      if (!usable(outer) || !usable(inner)) continue
+      const sides = [0, 1, 2, 3].flatMap(d => [outer + steps[d], inner + steps[d]])
+      const outside = sides.filter(cell => cell !== inner && cell !== outer && cell !== entrance)
+      if (outside.some(cell => ground[cell] === unseen)) continue
+      const open = outside.filter(cell => walkable(ground[cell]))
+      const lacking = Math.max(0, open.length - stones, open.length + 1 - stones - dug(outer) - dug(inner))
+      if (lacking > 0 && !walker.diggable.has(stone)) continue
+      const cost = 6 * open.length + 4 * lacking + walked
+      if (cost < least) [found, least] = [{ inner, outer, entrance, inward, open, lacking }, cost]
     }
+    return null
+  }, 2 * reach)
   return found
+}
+
+/** The direction in which stone is that may be dug, if the cell is next to some. */
+function besideStone(
+  { atlas: { ground } }: Walker,
+  cell: number,
+  facing: number,
+  isWall: (cell: number) => boolean,
+): number | null {
+  for (const d of [facing, 0, 1, 2, 3]) {
+    const next = cell + steps[d]
+    if (ground[next] === stone && !isWall(next)) return d
+  }
+  return null
 }
 
 const distance = (a: number, b: number) =>

@@ -89,6 +89,33 @@ describe('given moves', () => {
     }
   })
 
+  test('enclose closes itself in with the stones at hand, digs what it lacks, and does nothing without any', async () => {
+    const player = await start(6)
+    expect((await player.play({ do: 'enclose' })).result).toEqual({ done: false, why: 'no place that can be closed' })
+    let closed = 0
+    let tried = 0
+    for (let seed = 100; seed < 112; seed++) {
+      const miner = await start(seed)
+      const has = (thing: 'wood' | 'wood_pickaxe' | 'stone') => miner.view().observation.inventory[thing]
+      const sees = (target: string) => miner.motions.moves(miner.view()).some(isUseOf(target))
+      const get = async (thing: 'wood' | 'stone', target: string, amount: number) => {
+        for (let i = 0; i < 40 && has(thing) < amount && !miner.over(); i++)
+          await miner.play(sees(target) ? { do: 'use', target } : { do: 'explore' })
+      }
+      await get('wood', 'tree', 5)
+      await miner.play({ do: 'place_table' })
+      await miner.play({ do: 'make_wood_pickaxe' })
+      await get('stone', 'stone', 1)
+      if (miner.over() || has('wood_pickaxe') === 0 || has('stone') === 0) continue
+      tried++
+      for (let i = 0; i < 2 && !miner.over() && Number(crafter.facts(miner.view())['room']) > 3; i++)
+        await miner.play({ do: 'enclose' })
+      if (!miner.over() && Number(crafter.facts(miner.view())['room']) <= 3) closed++
+    }
+    expect(tried).toBeGreaterThanOrEqual(6)
+    expect(closed).toBeGreaterThanOrEqual(tried / 2)
+  })
+
   test('a move that does not exist is refused in words', async () => {
     const { motions, view } = await start(1)
     expect(() => motions.run({ do: 'us', target: 'tree' }, view())).toThrow(UsageError)

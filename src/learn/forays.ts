@@ -1,0 +1,127 @@
+import { type Facts, type Goal, holds, is, type Json, type Random } from '#core'
+import type { Atom } from '../library/contract.ts'
+import type { Host } from '../library/host.ts'
+import { plan } from '../library/plan.ts'
+import { type AnyView, moveName } from '../library/situation.ts'
+import type { Learner } from './learner.ts'
+import { stayTrial } from './shelter.ts'
+
+/** Moves of one burst of exploring. */
+export const exploreMoves = 8
+/** Steps that any try may take beyond what its plan expects; 100 where an attempt may take 2000. */
+export const slack = ({ config }: Learner): number => Math.ceil(config.attemptSteps / 20)
+
+/** One more of something that lasts, the scarcer and cheaper the sooner: exploring goes farther with more at hand. */
+export function* gather(learner: Learner, body: Host, source: Random): Generator<unknown, void, AnyView> {
+  if (!learner.uses('frontier') || !learner.uses('planner')) return
+  let best: { goal: Goal; score: number; cost: number } | null = null
+  for (const { fact, cost, now } of stores(learner, body.facts(), 1000)) {
+    if (now >= 8) continue
+    const score = (0.3 + source.real()) / ((1 + now) * Math.sqrt(cost + 20))
+    if (!best || score > best.score) best = { goal: learner.goalFor(is(fact, '>=', now + 1) as Atom), score, cost }
+  }
+  if (!best) return
+  const made = plan(best.goal.predicate!, { contracts: learner.contracts, provider: learner.library.provider })
+  if (!made.program) return
+  const wanted = best.goal.predicate!
+  body.aim(now => holds(wanted, [now]) === true, body.steps + 0.6 * slack(learner) + 4 * best.cost)
+  yield* body.run(made.program, {})
+  body.aim(null, Infinity)
+}
+
+/**
+ * One of everything that lasts and is got easily, at a place where others found what they needed: there, what never did
+ * anything is tried. What is made of several things at one place is hardly ever met by chance.
+ */
+export function* experiment(learner: Learner, body: Host, source: Random): Generator<unknown, boolean, AnyView> {
+  const { contracts, explorer } = learner
+  if (!learner.uses('frontier') || !learner.uses('planner')) return false
+  const goods = stores(learner, body.facts(), 300)
+    .filter(() => source.real() < 0.8)
+    .map(({ fact, cost }) => is(fact, '>=', cost < 25 ? 1 + source.int(3) : 1) as Atom)
+  const supports = (atom: Atom) => Math.sqrt(1 + (contracts.supports?.(atom.fact) ?? 0))
+  const places = contracts.matters?.() ?? []
+  const place = places.length > 0 && source.real() < 0.8 ? [weighted(places, supports, source)] : []
+  const wanted = { and: [...goods, ...place] }
+  if (wanted.and.length === 0) return false
+  const made = plan(wanted, { contracts, provider: learner.library.provider })
+  if (!made.program) return false
+  body.aim(now => holds(wanted, [now]) === true, body.steps + 3 * slack(learner))
+  yield* body.run(made.program, {})
+  body.aim(null, Infinity)
+  if (!place.every(atom => holds(atom, [body.facts()]) === true)) return false
+  yield* explore(learner, body, source, exploreMoves, move => !explorer.isUseful(moveName(move)))
+  return true
+}
+
+/** Things that last and that a plan gets, with how many are held and what one more costs. */
+function stores(learner: Learner, facts: Facts, atMost: number) {
+  const { experience: known, curriculum } = learner
+  return [...curriculum.goals.values()].flatMap(({ goal }) => {
+    if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
+      return []
+    const { fact } = goal.predicate
+    if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.8) return []
+    const { program, cost } = learner.planFor(goal)
+    return program && cost <= atMost ? [{ fact, cost, now: (facts[fact] ?? 0) as number }] : []
+  })
+}
+
+/** Back to what mattered before, to try there what was gained since: conjunctions that chance seldom makes. */
+export function* revisit(
+  learner: Learner,
+  body: Host,
+  source: Random,
+  onlyPromising = false,
+): Generator<unknown, boolean, AnyView> {
+  if (!learner.uses('frontier') || !learner.uses('planner')) return false
+  const facts = body.facts()
+  const places = (learner.contracts.matters?.() ?? []).filter(
+    atom =>
+      holds(atom, [facts]) !== true &&
+      (!onlyPromising || learner.explorer.promising(body.situation(), atom, body.offers())),
+  )
+  if (places.length === 0) return false
+  const supports = (atom: Atom) => Math.sqrt(1 + (learner.contracts.supports?.(atom.fact) ?? 0))
+  const place = weighted(places, supports, source)
+  const made = plan(place, { contracts: learner.contracts, provider: learner.library.provider })
+  if (!made.program || made.cost > (onlyPromising ? 150 : 400)) return false
+  body.aim(now => holds(place, [now]) === true, body.steps + 0.6 * slack(learner) + 3 * made.cost)
+  yield* body.run(made.program, {})
+  body.aim(null, Infinity)
+  return holds(place, [body.facts()]) === true
+}
+
+/** One of them, the heavier the likelier. */
+function weighted<T>(all: readonly T[], weight: (one: T) => number, source: Random): T {
+  let left = source.real() * all.reduce((sum, one) => sum + weight(one), 0)
+  for (const one of all) {
+    left -= weight(one)
+    if (left <= 0) return one
+  }
+  return all[all.length - 1]
+}
+
+/** A burst of the explorer: longer while something on offer was never tried with so much at hand. */
+export function* explore(
+  learner: Learner,
+  body: Host,
+  source: Random,
+  atMost: number,
+  among: (move: Json) => boolean = () => true,
+): Generator<unknown, void, AnyView> {
+  const idle = new Set<Json>() // took no step where we stand
+  body.refresh()
+  for (let i = 0; i < 2 * atMost && !body.over; i++) {
+    const offers = body.offers().filter(among)
+    if (offers.length === 0) return
+    if (i >= atMost && !learner.explorer.curious(body.situation(), offers)) return
+    const from = body.steps
+    const open = idle.size === 0 ? offers : offers.filter(move => !idle.has(move))
+    const move = learner.explorer.choose(body.situation(), open.length > 0 ? open : offers, source)
+    yield* body.move(move)
+    yield* stayTrial(learner, body, source)
+    if (body.steps > from) idle.clear()
+    else idle.add(move)
+  }
+}
