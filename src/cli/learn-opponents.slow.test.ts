@@ -22,7 +22,17 @@ const learn = (...words: readonly string[]): Promise<{ code: number; out: string
 test('in a game of two players one seat learns, and named opponents play the other; the same again is the same', {
   timeout: 90_000,
 }, async () => {
-  const words = ['--goals', 'ko >= 1,won', '--report-seeds', '1', '--episode-steps', '60', '--goal-steps', '40', '--json']
+  const words = [
+    '--goals',
+    'ko >= 1,won',
+    '--report-seeds',
+    '1',
+    '--episode-steps',
+    '60',
+    '--goal-steps',
+    '40',
+    '--json',
+  ]
   const seats = ['--opponents', 'random,max-base-power', '--report-opponents', 'simple-heuristics']
   const [one, two] = [await learn(...words, ...seats), await learn(...words, ...seats)]
   expect(one.code, one.err).toBe(0)

@@ -107,7 +107,8 @@ function curveOf({ history }: Learner): (readonly [number, number])[] {
     .map(({ step, verified }) => [step, verified] as const)
 }
 
-function trainingScore({ history, headline, curriculum }: Learner): Score {
+/** Of all training episodes so far, over the goals asked for. */
+export function trainingScore({ history, headline, curriculum }: Learner): Score {
   const texts = new Map([...headline].map(id => [id, curriculum.goals.get(id)!.goal.text]))
   const episodes = history.map(({ reached }) => new Set(reached.map(id => texts.get(id)!)))
   return scoreOf([...texts.values()], episodes)

@@ -52,7 +52,7 @@ export class Episodes implements Disposable {
   }
 
   path(run: string, id: string): string {
-    return join(this.#runsDir, run, 'episodes', `${id}.mcap`)
+    return join(this.#runsDir, run, id.startsWith('try-') ? 'tries' : 'episodes', `${id}.mcap`)
   }
 
   /** The file that holds the steps. */

@@ -66,7 +66,8 @@ export function routes(options: RoutesOptions): Hono {
       })
     }),
   )
-  learningRoutes(app, learning, inRun)
+  const { game, version, signal } = options
+  learningRoutes(app, { learning, inRun, game, version, signal })
   app.get('/api/runs/:run/episodes', c =>
     inRun(c, run => c.json(page(episodes, run, stateOf(run), whole(c, 'from'), whole(c, 'count', 100)))),
   )

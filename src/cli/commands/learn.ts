@@ -7,6 +7,7 @@ import { writeEpisode } from '../../episode/write.ts'
 import { learnConfig, parts } from '../../learn/config.ts'
 import type { Day } from '../../learn/day.ts'
 import { contentOf, type Learner } from '../../learn/learner.ts'
+import { trainingScore } from '../../learn/report.ts'
 import type { Score } from '../../learn/score.ts'
 import type { WorldOptions } from '../../learn/world.ts'
 import { type LearnOptions, learn } from '../../learn.ts'
@@ -190,12 +191,20 @@ const identity = (context: CliContext, game: AnyGame) => ({
   commit: gitCommit(context.root),
 })
 
+/** Lives before a score is worth drawing. */
+const leastLives = 10
+
 function note(run: RunFolder, learner: Learner, episode: number, day: Day): void {
   const { learning } = learner.ledger
   run.metric(learning, 'verified', count(learner))
-  run.metric(learning, 'claimed', learner.library.usable().length)
+  run.metric(learning, 'usable', learner.library.usable().length)
   run.metric(learning, 'episode-steps', day.steps)
   run.metric(learning, 'reached', day.reached.size)
+  if (learner.headline.size > 1 && learner.history.length >= leastLives) {
+    const { score, low, high } = trainingScore(learner)
+    for (const [name, value] of Object.entries({ score, 'score/low': low, 'score/high': high }))
+      run.metric(learning, name, value)
+  }
   run.append('episodes.jsonl', { episode, steps: day.steps, end: day.why, reached: [...day.reached] })
 }
 

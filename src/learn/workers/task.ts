@@ -1,7 +1,8 @@
-import { type AnyGame, type Facts, holds, type Json, type Predicate, printPredicate } from '#core'
+import { type AnyGame, type Facts, type Goal, holds, type Json, type Predicate, printPredicate } from '#core'
 import type { Sample } from '../../library/experience.ts'
 import { type Habit, host, type Runnable } from '../../library/host.ts'
 import type { Program } from '../../library/program.ts'
+import { thoughtsOf } from '../../library/thoughts.ts'
 import type { World } from '../world.ts'
 
 /** One run of a program from a fresh start, as data: what comes of it follows from this and nothing else. */
@@ -31,8 +32,17 @@ export interface TrialResult {
   readonly moves: readonly { readonly move: Json; readonly sample: Sample }[]
 }
 
-/** Plays a task; the predicate alone says whether it came about. */
-export async function playTask(game: AnyGame, world: World, task: TrialTask): Promise<TrialResult> {
+/**
+ * Plays a task; the predicate alone says whether it came about.
+ *
+ * @param recorded What it is played for: then the world records it.
+ */
+export async function playTask(
+  game: AnyGame,
+  world: World,
+  task: TrialTask,
+  recorded: Goal | null = null,
+): Promise<TrialResult> {
   const { program, parameters, maxSteps, wanted, pre } = task
   const skills = new Map(task.skills.map(skill => [skill.id, skill]))
   const moves: { move: Json; sample: Sample }[] = []
@@ -58,7 +68,7 @@ export async function playTask(game: AnyGame, world: World, task: TrialTask): Pr
       yield* body.run(program, parameters)
     },
     maxSteps,
-    undefined,
+    recorded ? () => thoughtsOf(recorded, body) : undefined,
     task.axis === null ? undefined : task.axis,
   )
   if (played.end.kind === 'termination') body.end()

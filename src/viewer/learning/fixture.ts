@@ -4,6 +4,7 @@ import type { AnyAgent, AnyGame } from '#core'
 import { goalOf, is, random } from '#core'
 import { learnConfig } from '../../learn/config.ts'
 import { contentOf, type Learner } from '../../learn/learner.ts'
+import type { Report } from '../../learn/report.ts'
 import { outpost } from '../../learn/testing/outpost.ts'
 import { learn } from '../../learn.ts'
 import { openLibrary, writeLibrary } from '../../library/store.ts'
@@ -19,6 +20,7 @@ const config = learnConfig.parse({
   episodeSteps: 300,
   goalSteps: 400,
   reportSeeds: 3,
+  full: true,
 })
 const identity = { game: 'outpost', agents: ['bottom-up'], package: '0.1.0', commit: null }
 const signal = AbortSignal.timeout(120_000)
@@ -27,7 +29,7 @@ const signal = AbortSignal.timeout(120_000)
 export async function learnedRun(
   runsDir: string,
   beside: (run: RunFolder, learner: Learner) => Promise<void> | void = () => {},
-): Promise<{ readonly id: string; readonly dir: string; readonly learner: Learner }> {
+): Promise<{ readonly id: string; readonly dir: string; readonly learner: Learner; readonly report: Report }> {
   const began = Date.parse('2026-11-21T11:00:00Z')
   using run = createRun(runsDir, { ...identity, kind: 'learn' }, { learn: config, library: null } as never, () => began)
   const record = learningRecord(run, () => began)
@@ -47,7 +49,7 @@ export async function learnedRun(
   record.report(report)
   writeLibrary(join(run.dir, 'library'), contentOf(learner), learner.library.state)
   run.finish('done')
-  return { id: run.id, dir: run.dir, learner }
+  return { id: run.id, dir: run.dir, learner, report }
 }
 
 /** One episode of a goal, played with what the other run learned. */

@@ -7,7 +7,10 @@ import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyAgent } from '#core'
 import bottomUp from '../../../agents/bottom-up/index.ts'
+import { duel } from '../../learn/duel.ts'
 import { contentOf } from '../../learn/learner.ts'
+import { openWorld } from '../../learn/world.ts'
+import { skillHash } from '../../library/library.ts'
 import { writeLibrary } from '../../library/store.ts'
 import { createRun } from '../../run/folder.ts'
 import { hostile } from '../fixture.ts'
@@ -125,6 +128,72 @@ describe.skipIf(found === undefined)(
       expect(complaints.splice(0)).toEqual([])
     })
 
+    test('a try of the evidence is one click away: played again, recorded, shown', async () => {
+      const page = await open(`runs/${run.id}/skills/outpost-get-wood`)
+      const seed = page.locator('.evidence-table .play-again').first()
+      const asked = (await seed.textContent())!.replace(/\D/g, '')
+      await seed.click()
+      await page.waitForURL(new RegExp(`/try-outpost-get-wood-\\d+-${asked}`))
+      await page.locator('.stage .board').waitFor()
+      expect(await page.locator('.episode-head').textContent()).toContain(`seed ${asked}`)
+      await page.close()
+      const list = await open(`runs/${run.id}`)
+      await list.getByText('Blame').waitFor()
+      expect(await list.locator('body').textContent()).not.toContain('try-outpost')
+      await list.close()
+      expect(complaints.splice(0)).toEqual([])
+    })
+
+    test('both sides of a duel are one click away', async () => {
+      const content = contentOf(run.learner)
+      const champion = run.learner.library.skills.get('outpost-get-wood')!
+      const { program, version, hash } = champion
+      const longer = { ...champion, program: { ...program, body: [{ move: 'step-aside' }, ...program.body] } }
+      const challenger = { ...longer, version: version + 1, parent: hash, hash: skillHash(longer), evidence: [] }
+      await using world = await openWorld({
+        game,
+        config: {},
+        axis: null,
+        signal: AbortSignal.timeout(60_000),
+        now: () => 0,
+      })
+      const { winner, loser } = await duel({ ...run.learner, say: () => {} }, world, champion, challenger)
+      expect(winner.hash).toBe(hash)
+      cpSync(run.dir, join(runsDir, 'duelled'), { recursive: true })
+      const skills = content.skills.map(skill => (skill.id === winner.id ? winner : skill))
+      writeLibrary(
+        join(runsDir, 'duelled', 'library'),
+        { ...content, skills, archived: [loser] },
+        run.learner.library.state,
+      )
+      const page = await open(`runs/duelled/skills/${winner.id}`)
+      await page.locator('.duel summary').first().click()
+      const sides = page.locator('.duel li').first().locator('.play-again')
+      expect(await sides.allTextContents()).toEqual([`▷ v${version}`, `▷ v${version + 1}`])
+      await sides.nth(1).click()
+      await page.waitForURL(new RegExp(`/try-outpost-get-wood-${version + 1}-`))
+      await page.locator('.stage .board').waitFor()
+      await page.getByText(`outpost-get-wood@${version + 1}`).waitFor()
+      await page.close()
+      expect(complaints.splice(0)).toEqual([])
+    })
+
+    test('the report stands in the page, with intervals, transfer and what was given', async () => {
+      const page = await open(`runs/${run.id}`)
+      const panel = page.locator('.panel', { has: page.locator('h2', { hasText: 'Report' }) })
+      await panel.waitFor()
+      const text = (await panel.textContent())!
+      const { asked, verified, transfer } = run.report
+      expect(text).toContain(`${asked.k} of ${asked.n}`)
+      for (const { id } of verified) expect(text).toContain(id)
+      for (const { what } of transfer!.milestones) expect(text).toContain(what)
+      await panel.locator('.priors summary').click()
+      await panel.getByText('priors', { exact: false }).last().waitFor()
+      await page.getByText('the best of what plans lead to').first().waitFor()
+      await page.close()
+      expect(complaints.splice(0)).toEqual([])
+    })
+
     test('in a replay a skill is open at the line it stands on, and the line follows', async () => {
       const page = await open(`runs/${played}/000001?step=1`)
       const end = Number((await page.locator('.readout').textContent())!.match(/\/ (\d+)/)![1])
@@ -196,6 +265,14 @@ describe.skipIf(found === undefined)(
       const lines = [
         { event: 'propose', goal: hostile, why: hostile },
         { event: 'blame', misses: [[hostile, 99]] },
+        {
+          event: 'report',
+          verified: [{ id: hostile, goal: hostile, asked: true, heldOut: { k: 1, n: 2 } }],
+          ghosts: [hostile],
+          axis: { places: [{ axis: { [hostile]: hostile }, reached: { k: 1, n: 2 } }], skills: [] },
+          transfer: { seed: 1, steps: 2, milestones: [{ what: hostile, goals: 1, with: null, without: null }] },
+          priors: { [hostile]: hostile },
+        },
         { event: 'gate', skill: hostile, admitted: true, k: hostile, length: { a: 1 } },
         { event: 'verify', skill: { a: 1 }, verdict: [hostile], k: null, n: {} },
         { event: hostile, detail: hostile },

@@ -2,9 +2,11 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readEpisode } from '../../episode/read.ts'
 import { hostile } from '../fixture.ts'
-import { learnedRun } from './fixture.ts'
+import { game, learnedRun } from './fixture.ts'
 import { Learning } from './learning.ts'
+import { playTry } from './tries.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'upskill-learning-'))
 const learned = new Learning(folder)
@@ -24,7 +26,8 @@ test('the page sees the states, goals and blame that the learner ended with', ()
   expect(new Map(view.goals.map(({ id, attempts, asked }) => [id, [attempts, asked]]))).toEqual(
     new Map([...curriculum.goals.values()].map(({ goal, attempts }) => [goal.id, [attempts, headline.has(goal.id)]])),
   )
-  expect(new Map(view.blame)).toEqual(new Map(curriculum.misses))
+  expect(new Map(view.blame.map(({ key, count }) => [key, count]))).toEqual(new Map(curriculum.misses))
+  for (const { weight, count } of view.blame) expect(weight > 0 && weight <= count).toBe(true)
   expect([view.budget, view.trouble, view.steps <= ledger.learning]).toEqual([8_000, null, true])
 })
 
@@ -92,4 +95,52 @@ test('what the learner says it proposes is shown as it says it, whatever it says
   expect(learned.signature('telling')).not.toBe(before)
   const told = { step: 6, goal: hostile, text: hostile, why: hostile, tries: 1, reached: 0, note: null }
   expect(learned.view('telling').proposals[0]).toEqual(told)
+})
+
+test('what was proposed is told with the figures of its goal', () => {
+  const view = learned.view(run.id)
+  const told = view.proposals.filter(({ note }) => note !== null)
+  expect(told.length).toBeGreaterThan(view.proposals.length / 2)
+  for (const { goal, text, note } of told) expect([goal, text]).toEqual([note!.id, note!.text])
+})
+
+test('the report is the one the run gave; a damaged one is none', () => {
+  const { report } = learned.view(run.id)
+  const { verified, ghosts, asked, mixes, transfer, retention } = run.report
+  expect(report).toMatchObject(JSON.parse(JSON.stringify({ verified, ghosts, asked, retention })))
+  expect(report!.mixes!.map(({ k, reached }) => [k, reached])).toEqual(mixes!.map(({ k, reached }) => [k, reached]))
+  expect(report!.transfer!.milestones).toEqual(transfer!.milestones)
+  expect(report!.axis).toBeNull()
+  const other = join(folder, 'misreported')
+  cpSync(run.dir, other, { recursive: true })
+  appendFileSync(join(other, 'learning.jsonl'), `${JSON.stringify({ step: 1, event: 'report', verified: 'all' })}\n`)
+  expect(learned.view('misreported').report).toBeNull()
+})
+
+test('a try is played again from its seed: as it went then, and recorded', async () => {
+  const { skill, ...found } = learned.version(
+    run.id,
+    'outpost-get-wood',
+    run.learner.library.skills.get('outpost-get-wood')!.hash,
+  )!
+  const tries = skill.evidence.flatMap(line => (line.kind === 'verify' ? [line] : [])).slice(0, 6)
+  expect(tries.length).toBe(6)
+  const signal = new AbortController().signal
+  const play = (seed: number, parameters?: Record<string, number>) =>
+    playTry({
+      ...found,
+      skill,
+      game,
+      asked: { skill: skill.id, hash: skill.hash, seed, parameters },
+      version: 'x',
+      signal,
+    })
+  for (const { seed, ok, steps, parameters } of tries) {
+    const again = await play(seed, parameters)
+    expect([again.ok, again.steps]).toEqual([ok, steps])
+    await using file = readEpisode(join(run.dir, 'tries', `${again.episode}.mcap`))
+    expect(file.header).toMatchObject({ start: { seed }, agents: { p0: `outpost-get-wood@${skill.version}` } })
+    expect(file.scan.end?.steps).toBe(steps)
+  }
+  expect(learned.version(run.id, 'outpost-get-wood', 'nothing')).toBeNull()
 })

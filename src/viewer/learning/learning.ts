@@ -11,6 +11,7 @@ import { onTheWay } from './on-the-way.ts'
 import { programLines } from './program-lines.ts'
 import { learningFile } from './record.ts'
 import { curveOf, type ShownLibrary, shownLibrary, summarizeSkill } from './skills.ts'
+import type { TryOptions } from './tries.ts'
 import type { LearnedContract, LearningView, ProgramLine, Programs, SkillDetail, SkillVersion } from './wire.ts'
 
 const mostContracts = 40
@@ -49,7 +50,8 @@ export class Learning {
       proposals: log.proposals.toReversed(),
       plateaus: log.plateaus.toReversed(),
       happenings: log.happenings.toReversed(),
-      blame: [...log.blame].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 60),
+      blame: log.blame.profile(log.step, 60),
+      report: log.report,
       trouble: [trouble, ...broken].filter(text => text !== null).join('; ') || null,
     }
   }
@@ -87,6 +89,7 @@ export class Learning {
             tally: tallyOf(version),
           }),
         ),
+      rivals: rivalsOf(skill, shown),
       contracts: this.#contracts(run, skill),
     }
   }
@@ -104,6 +107,21 @@ export class Learning {
     for (const { fact, program } of this.#content(from)?.habits ?? [])
       add(`keep ${fact}`, () => programLines(`keep-${fact}`, program))
     return { run: from, programs }
+  }
+
+  /** What playing one try again needs. @returns null if there is no such version of a skill. */
+  version(run: string, id: string, hash: string) {
+    const { shown } = this.#read(run)
+    const filed = shown.filed.find(({ skill, trouble }) => skill?.id === id && skill.hash === hash && trouble === null)
+    if (!filed?.skill) return null
+    return {
+      dir: join(this.#runsDir, run),
+      skill: filed.skill,
+      others: [...shown.library.skills.values()],
+      habits: this.#content(run)?.habits ?? [],
+      config: (jsonFile(this.#runsDir, run, 'config.json') ?? {}) as TryOptions['config'],
+      game: (jsonFile(this.#runsDir, run, 'run.json') as { game?: unknown } | null)?.game,
+    }
   }
 
   /** Of the contracts of its moves those about its effect and what its program asks for, the surest first. */
@@ -162,6 +180,13 @@ export class Learning {
   }
 }
 
+function rivalsOf({ evidence }: LearnedSkill, { filed }: ShownLibrary): SkillDetail['rivals'] {
+  const met = new Set(evidence.flatMap(line => (line.kind === 'duel' ? [line.rival] : [])))
+  return filed.flatMap(({ skill }) =>
+    skill && met.has(skill.hash) ? [{ id: skill.id, version: skill.version, hash: skill.hash }] : [],
+  )
+}
+
 function budgetOf(runsDir: string, run: string): number | null {
   const config = jsonFile(runsDir, run, 'config.json') as { steps?: unknown; learn?: { steps?: unknown } } | null
   const steps = config?.learn?.steps ?? config?.steps
@@ -178,7 +203,7 @@ const conjunction = (predicate: Predicate) =>
 /** A damaged predicate is shown as it lies there. */
 function said(predicate: Predicate): string {
   try {
-    return printPredicate(predicate)
+    return printPredicate(predicate).replace(/"(\$\w+)"/g, '$1') // a parameter is no text
   } catch {
     return JSON.stringify(predicate)
   }

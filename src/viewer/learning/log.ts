@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Json } from '#core'
+import { blame } from '../../goals/blame.ts'
 import type { Tally } from '../../library/evidence.ts'
 import { readResults } from '../runs.ts'
+import { type ShownReport, shownReport } from './report.ts'
 import type { GoalNote, Happening, Proposal, SeenGoal } from './wire.ts'
 
 const most = 60
@@ -23,22 +25,26 @@ const line = z.looseObject({ step: z.number().catch(0), event: z.string() })
 const goalsLine = z.object({ strategy: z.string().nullable().catch(null), goals: z.array(z.unknown()) })
 const blameLine = z.object({ misses: z.array(z.tuple([z.string(), z.number()])) })
 const proposeLine = z.object({ goal: z.string(), text: z.string().optional(), why: z.string().catch('') })
-const tallied = z.object({ id: z.string(), heldOut: z.object({ k: z.number(), n: z.number() }) })
-const reportLine = z.object({ verified: z.array(tallied), ghosts: z.array(z.string()) })
+/** Failures of one thing in one episode, beyond which they weigh no more. */
+const mostAtOnce = 1000
 
 /** What `learning.jsonl` says so far, read on from where it was read to; lines it does not know are only listed. */
 export class LearningLog {
   readonly goals = new Map<string, SeenGoal>()
-  readonly blame = new Map<string, number>()
+  /** Failures that lie long back weigh less. */
+  readonly blame = blame()
+  readonly #blamed = new Map<string, number>()
   readonly happenings: Happening[] = []
   readonly plateaus: Happening[] = []
   /** What names a skill, by skill. */
   readonly ofSkill = new Map<string, Happening[]>()
   readonly proposals: Proposal[] = []
+  report: ShownReport | null = null
   readonly reported = new Map<string, Tally>()
   readonly ghosts = new Set<string>()
   strategy: string | null = null
   step = 0
+  readonly #byText = new Map<string, SeenGoal>()
   #next = 0
   /** The learner says itself what it proposes; then nothing is derived from what was attempted. */
   #told = false
@@ -60,12 +66,21 @@ export class LearningLog {
     if (event === 'goals') this.#takeGoals(step, detail)
     else if (event === 'propose') this.#takeProposal(step, detail)
     else if (event === 'blame') {
-      for (const [key, count] of blameLine.safeParse(detail).data?.misses ?? []) this.blame.set(key, count)
+      for (const [key, count] of blameLine.safeParse(detail).data?.misses ?? []) this.#takeBlame(key, count, step)
     } else if (event === 'report') {
-      const report = reportLine.safeParse(detail).data
-      for (const { id, heldOut } of report?.verified ?? []) this.reported.set(id, heldOut)
-      for (const id of report?.ghosts ?? []) this.ghosts.add(id)
+      this.report = shownReport.safeParse(detail).data ?? null
+      this.reported.clear() // a run that was gone on with reports anew
+      this.ghosts.clear()
+      for (const { id, heldOut } of this.report?.verified ?? []) this.reported.set(id, heldOut)
+      for (const id of this.report?.ghosts ?? []) this.ghosts.add(id)
     } else if (event !== 'episode') this.#takeOther({ step, event, detail: detail as Json })
+  }
+
+  /** Counts are of all failures so far; a run that was resumed tells some again. */
+  #takeBlame(key: string, count: number, step: number): void {
+    const more = Math.min(mostAtOnce, count - (this.#blamed.get(key) ?? 0))
+    this.#blamed.set(key, count)
+    for (let i = 0; i < more; i++) this.blame.note(key, null, step)
   }
 
   #takeOther(happening: Happening): void {
@@ -84,7 +99,9 @@ export class LearningLog {
       const note = goalNote.safeParse(value).data
       if (note === undefined) return []
       const before = this.goals.get(note.id)
-      this.goals.set(note.id, { ...note, since: before?.since ?? step })
+      const seen = { ...note, since: before?.since ?? step }
+      this.goals.set(note.id, seen)
+      this.#byText.set(note.text, seen)
       const tries = note.attempts - (before?.attempts ?? 0)
       return tries > 0 ? [{ note, before, tries }] : []
     })
@@ -106,7 +123,7 @@ export class LearningLog {
     if (proposal === undefined) return
     if (!this.#told) this.proposals.length = 0
     this.#told = true
-    const note = this.goals.get(proposal.goal) ?? null
+    const note = this.goals.get(proposal.goal) ?? this.#byText.get(proposal.goal) ?? null
     const text = proposal.text ?? note?.text ?? proposal.goal
     add(this.proposals, { step, goal: note?.id ?? proposal.goal, text, why: proposal.why, tries: 1, reached: 0, note })
   }

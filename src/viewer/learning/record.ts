@@ -39,8 +39,8 @@ export function learningRecord(run: Pick<RunFolder, 'append'>, now: () => number
       const misses = [...learner.curriculum.misses].filter(([key, count]) => remember(blamed, key, count))
       if (misses.length > 0) append('blame', { misses })
     },
-    report({ verified, ghosts, reuse }) {
-      append('report', { verified, ghosts, reuse })
+    report(report) {
+      append('report', report)
     },
     hasNews() {
       const before = news

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { wilson } from '#core'
-import { type Evidence, stateOf, type Tally } from '../../library/evidence.ts'
+import { type Evidence, meanSteps, stateOf, type Tally } from '../../library/evidence.ts'
 import { type LearnedSkill, type SkillLibrary, skillHash, skillLibrary } from '../../library/library.ts'
 import { callsOf } from '../../library/program.ts'
 import { isPlainName } from '../runs.ts'
@@ -83,7 +83,9 @@ function readFiled(folder: string, name: string): FiledSkill {
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 
-/** The skills that are current, by id; earlier versions are in `filed` too. */
+const isArchived = ({ folder }: FiledSkill): boolean => basename(dirname(folder)) === '.archived'
+
+/** The skills that are current, by id, or the last that was, where none is; earlier versions are in `filed` too. */
 export interface ShownLibrary {
   readonly filed: readonly FiledSkill[]
   readonly library: SkillLibrary
@@ -92,8 +94,13 @@ export interface ShownLibrary {
 export function shownLibrary(folder: string): ShownLibrary {
   const filed = filedSkills(folder)
   const current = new Map<string, LearnedSkill>()
-  for (const { skill } of filed)
-    if (skill && skill.version >= (current.get(skill.id)?.version ?? 0)) current.set(skill.id, skill)
+  const put = (those: readonly FiledSkill[]) => {
+    for (const { skill } of those)
+      if (skill && skill.version >= (current.get(skill.id)?.version ?? 0)) current.set(skill.id, skill)
+  }
+  put(filed.filter(isArchived))
+  for (const { skill } of filed.filter(entry => !isArchived(entry))) if (skill) current.delete(skill.id)
+  put(filed.filter(entry => !isArchived(entry))) // a challenger that lost is newer than what it lost to
   return { filed, library: skillLibrary([...current.values()]) }
 }
 
@@ -126,6 +133,7 @@ export function summarizeSkill(
     history,
     looks: Object.fromEntries(Object.entries({ ...looks, report }).filter(([, { n }]) => n > 0)),
     failures: failures(own),
+    steps: meanSteps(skill.evidence, skill.hash),
     ghost: log.ghosts.has(skill.id),
     trouble: filed.find(entry => entry.skill === skill)?.trouble ?? null,
   }

@@ -1,6 +1,8 @@
 /** What server and page say to each other of a run that learns. The page trusts none of the texts inside. */
 import type { Json } from '#core'
+import type { Missing } from '../../goals/blame.ts'
 import type { Evidence, SkillState, Tally } from '../../library/evidence.ts'
+import type { ShownReport } from './report.ts'
 
 /** A goal as the curriculum knows it after an episode. */
 export interface GoalNote {
@@ -46,6 +48,8 @@ export interface SkillSummary {
   /** Why it failed, the commonest first. */
   readonly failures: readonly (readonly [why: string, count: number])[]
   readonly ghost: boolean
+  /** Mean steps of its successes, or null. */
+  readonly steps: number | null
   /** What is wrong with its files, or null. */
   readonly trouble: string | null
 }
@@ -83,7 +87,10 @@ export interface LearningView {
   readonly proposals: readonly Proposal[]
   readonly plateaus: readonly Happening[]
   readonly happenings: readonly Happening[]
-  readonly blame: readonly (readonly [key: string, count: number])[]
+  /** The heaviest first: failures of late weigh more. */
+  readonly blame: readonly Missing[]
+  /** What was said at its end, or null. */
+  readonly report: ShownReport | null
   readonly trouble: string | null
 }
 
@@ -124,6 +131,8 @@ export interface SkillDetail {
   /** What was said of it while it was learned, the newest first. */
   readonly said: readonly Happening[]
   readonly versions: readonly SkillVersion[]
+  /** What it met in duels, as far as it is kept. */
+  readonly rivals: readonly { readonly id: string; readonly version: number; readonly hash: string }[]
   /** What its moves were learned to need and to do. */
   readonly contracts: readonly LearnedContract[]
 }

@@ -1,4 +1,5 @@
 import type { Json } from '#core'
+import type { Try, TryAsked } from '../learning/tries.ts'
 import type { LearningView, Programs, SkillDetail } from '../learning/wire.ts'
 import type {
   EpisodeOpen,
@@ -49,6 +50,9 @@ export const api = {
     if (!response.ok) throw new RefusedError(response.status, `the server answered ${response.status}`)
     return channelPart(await response.arrayBuffer())
   },
+  /** Plays one try of a skill again and records it. */
+  tryAgain: (run: string, asked: TryAsked) =>
+    ask<Try>(`/api/runs/${encodeURIComponent(run)}/tries`, { method: 'POST', body: asked as Json }),
   answer: (question: string, action: Json) =>
     ask<{ taken: true }>('/api/play', { method: 'POST', body: { question, action } }),
   again: () => ask<{ asked: boolean }>('/api/play/again', { method: 'POST', body: {} }),

@@ -58,32 +58,42 @@ interface UnmetProps {
   readonly onChoose: (chosen: Chosen) => void
 }
 
-/** Goals that nothing in the library reaches: those asked for first. */
+/** Goals that nothing in the library reaches: those asked for; the steps on the way to them behind one line. */
 export function Unmet({ goals, box, chosen, onChoose }: UnmetProps) {
-  const sorted = goals.toSorted((a, b) => Number(b.asked) - Number(a.asked) || b.reached - a.reached)
+  const sorted = goals.toSorted((a, b) => b.reached - a.reached)
+  const [asked, aside] = [sorted.filter(goal => goal.asked), sorted.filter(goal => !goal.asked)]
   if (sorted.length === 0) return null
+  const list = (some: readonly SeenGoal[]) => (
+    <div class="unmet-list">
+      {some.map(goal => {
+        const choose = (target: HTMLElement) => onChoose({ id: goal.id, ...below(target, box) })
+        return (
+          <button
+            key={goal.id}
+            type="button"
+            class={`goal-chip ${chosen === goal.id ? 'near' : ''} ${goal.asked ? '' : 'aside'}`}
+            onClick={event => choose(event.currentTarget)}
+            onFocus={event => choose(event.currentTarget)}
+            onPointerEnter={event => event.pointerType === 'mouse' && choose(event.currentTarget)}
+          >
+            <StateSign state="unmet" />
+            <span>{goal.text}</span>
+            <b>{goal.reached}</b>
+          </button>
+        )
+      })}
+    </div>
+  )
   return (
     <div class="unmet">
-      <h3>Goals without a skill, and in how many episodes each was reached</h3>
-      <div class="unmet-list">
-        {sorted.map(goal => {
-          const choose = (target: HTMLElement) => onChoose({ id: goal.id, ...below(target, box) })
-          return (
-            <button
-              key={goal.id}
-              type="button"
-              class={`goal-chip ${chosen === goal.id ? 'near' : ''} ${goal.asked ? '' : 'aside'}`}
-              onClick={event => choose(event.currentTarget)}
-              onFocus={event => choose(event.currentTarget)}
-              onPointerEnter={event => event.pointerType === 'mouse' && choose(event.currentTarget)}
-            >
-              <StateSign state="unmet" />
-              <span>{goal.text}</span>
-              <b>{goal.reached}</b>
-            </button>
-          )
-        })}
-      </div>
+      <h3>Goals without a skill, and in how many lives each was reached</h3>
+      {list(asked)}
+      {aside.length > 0 && (
+        <details class="aside-goals" open={asked.length === 0}>
+          <summary>{aside.length} steps on the way: amounts, things held</summary>
+          {list(aside)}
+        </details>
+      )}
     </div>
   )
 }

@@ -1,20 +1,24 @@
 import { useState } from 'preact/hooks'
 import type { Evidence } from '../../../library/evidence.ts'
+import type { SkillDetail } from '../../learning/wire.ts'
 import { number } from '../format.ts'
 import { Interval } from './interval.tsx'
 import { lookNames } from './node-card.tsx'
+import { PlayAgain } from './play-again.tsx'
 
 const few = 12
 
 /** Every try, the newest first, with what the tries of its look come to so far. */
-export function EvidenceTable({ evidence }: { readonly evidence: readonly Evidence[] }) {
+export function EvidenceTable({ run, detail }: { readonly run: string; readonly detail: SkillDetail }) {
+  const { evidence, summary, versions } = detail
+  const whole = new Set(versions.map(({ hash }) => hash))
   const [all, setAll] = useState(false)
   const rows = counted(evidence).reverse()
   return (
     <section class="panel">
       <div class="panel-head">
         <h2>Evidence</h2>
-        <span class="quiet">{number(rows.length)} lines; appended, never changed</span>
+        <span class="quiet">{number(rows.length)} lines; appended, never changed. A seed plays that try again</span>
       </div>
       {rows.length === 0 ? (
         <p class="empty">It was never tried.</p>
@@ -43,7 +47,17 @@ export function EvidenceTable({ evidence }: { readonly evidence: readonly Eviden
                 {'ok' in line ? (
                   <>
                     <td class="figure" data-label="seed">
-                      {line.seed}
+                      {whole.has(line.hash) ? (
+                        <PlayAgain
+                          run={run}
+                          asked={{ skill: summary.id, hash: line.hash, seed: line.seed, parameters: line.parameters }}
+                          label={`play it again on seed ${line.seed}`}
+                        >
+                          {line.seed}
+                        </PlayAgain>
+                      ) : (
+                        line.seed
+                      )}
                     </td>
                     <td class={line.ok ? 'good' : 'bad'}>{line.ok ? '✓ reached' : '✕ failed'}</td>
                     <td class="figure" data-label="steps">

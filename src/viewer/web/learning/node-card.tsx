@@ -24,7 +24,8 @@ export function SkillCard({ run, skill, state, goal }: Props) {
       </h3>
       <p class="card-state">
         {state}
-        {state === skill.state ? '' : ` then, ${skill.state} now`} · version {skill.version}
+        {state === skill.state ? sinceWhen(skill) : ` then, ${skill.state} now`} · version {skill.version}
+        {skill.steps !== null && ` · ${number(Math.round(skill.steps))} steps a success`}
         {skill.ghost && <b class="bad"> · ghost: it does not hold on untouched starts</b>}
       </p>
       {skill.trouble !== null && <p class="bad">{skill.trouble}</p>}
@@ -44,6 +45,9 @@ export function SkillCard({ run, skill, state, goal }: Props) {
     </>
   )
 }
+
+const sinceWhen = ({ history }: SkillSummary): string =>
+  history.length === 0 ? '' : ` since step ${number(history[history.length - 1][0])}`
 
 export function GoalCard({ goal, goals }: { readonly goal: SeenGoal; readonly goals: readonly SeenGoal[] }) {
   const text = new Map(goals.map(other => [other.id, other.text]))

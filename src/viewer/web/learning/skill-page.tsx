@@ -1,4 +1,3 @@
-import type { Evidence } from '../../../library/evidence.ts'
 import type { SkillDetail } from '../../learning/wire.ts'
 import { api } from '../api.ts'
 import { number } from '../format.ts'
@@ -6,12 +5,11 @@ import { runNotice } from '../live.ts'
 import { printRoute } from '../route.ts'
 import { Shell } from '../shell.tsx'
 import { EvidenceTable } from './evidence-table.tsx'
-import { Interval } from './interval.tsx'
 import { Failures, Looks } from './node-card.tsx'
 import { Program } from './program.tsx'
-import { HappeningWords } from './section.tsx'
 import { StateSign } from './states.tsx'
 import { useFresh } from './use-learning.ts'
+import { Versions } from './versions.tsx'
 
 /** One skill: its program, its contract, everything it was tried on, what it replaced. */
 export function SkillPage({ run, skill }: { readonly run: string; readonly skill: string }) {
@@ -72,8 +70,8 @@ function Shown({ run, detail }: { readonly run: string; readonly detail: SkillDe
           </section>
         </div>
       </div>
-      <Versions detail={detail} />
-      <EvidenceTable evidence={detail.evidence} />
+      <Versions run={run} detail={detail} />
+      <EvidenceTable run={run} detail={detail} />
       {detail.document !== null && (
         <section class="panel">
           <details class="document">
@@ -149,62 +147,6 @@ function Contract({ run, detail }: { readonly run: string; readonly detail: Skil
           </div>
         </details>
       )}
-    </section>
-  )
-}
-
-type Duel = Extract<Evidence, { kind: 'duel' }>
-type Utility = Extract<Evidence, { kind: 'utility' }>
-
-function Versions({ detail }: { readonly detail: SkillDetail }) {
-  const duels = detail.evidence.filter((line): line is Duel => line.kind === 'duel')
-  const utilities = detail.evidence.filter((line): line is Utility => line.kind === 'utility')
-  return (
-    <section class="panel">
-      <div class="panel-head">
-        <h2>Versions and duels</h2>
-      </div>
-      <ol class="told">
-        {detail.versions.map(version => (
-          <li key={version.hash}>
-            <span class="told-step">v{version.version}</span>
-            <span>
-              <StateSign state={version.state} /> {version.state} <code>{version.hash}</code>
-              {version.parent !== null && (
-                <>
-                  {' '}
-                  from <code>{version.parent}</code>
-                </>
-              )}{' '}
-              <Interval tally={version.tally} />
-            </span>
-          </li>
-        ))}
-        {duels.map((duel, i) => (
-          <li key={`duel ${i}`}>
-            <span class="told-step">{number(duel.at)}</span>
-            <span>
-              <b class={duel.kept ? 'good' : 'bad'}>{duel.kept ? 'kept' : 'archived'}</b> in a duel with{' '}
-              <code>{duel.rival}</code>: won {duel.wins}, lost {duel.losses} of {duel.seeds?.length ?? 0} pairs
-              <span class="told-how">seeds {duel.seeds?.join(', ')}</span>
-            </span>
-          </li>
-        ))}
-        {utilities.map((line, i) => (
-          <li key={`utility ${i}`}>
-            <span class="told-step">{number(line.at)}</span>
-            <span>
-              with it {line.with.k}/{line.with.n}, without it {line.without.k}/{line.without.n}
-            </span>
-          </li>
-        ))}
-        {detail.said.slice(0, 20).map((happening, i) => (
-          <li key={`said ${i}`}>
-            <span class="told-step">{number(happening.step)}</span>
-            <HappeningWords happening={happening} />
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }

@@ -12,7 +12,7 @@ import { useRun } from '../use-run.ts'
 import { sections } from './sections.ts'
 
 /** The section of a learning run draws these with their intervals. */
-const inTheSection = ['verified', 'claimed']
+const inTheSection = ['verified', 'claimed', 'usable']
 
 /** One run: what happens now, its curves, what its kind of run adds, its episodes. */
 export function RunPage({ run }: { readonly run: string }) {
