@@ -11,6 +11,7 @@ import {
   normalForm,
   type Predicate,
   type Skill,
+  wilson,
 } from '#core'
 import type { Atom, Contract } from './contract.ts'
 import { type Evidence, isHidden, meanSteps, type SkillState, stateOf, type Tally, tally } from './evidence.ts'
@@ -64,10 +65,15 @@ export interface SkillLibrary {
   state(id: string): SkillState
   /** Hash over the programs of everything a skill may call. */
   callees(program: Program): string
-  /** A skill that may be called for an atom. */
+  /** Skills that may be called for an atom, the cheapest first; hidden ones are left out. */
+  options(atom: Atom): Provider[]
+  /** The cheapest of them. */
   provider(atom: Atom): Provider | null
   usable(): LearnedSkill[]
 }
+
+/** Beyond so many, choosing among skills gets worse instead of better: the dearest are no options. */
+export const mostOptions = 20
 
 const callable: ReadonlySet<SkillState> = new Set(['admitted', 'verified', 'stale'])
 
@@ -137,18 +143,18 @@ export function skillLibrary(
       callsOf(program).forEach(visit)
       return hashText([...seen].sort().join(' '))
     },
-    provider(atom) {
-      let best: Provider | null = null
+    options(atom) {
+      const found: Provider[] = []
       for (const id of byFact.get(atom.fact) ?? []) {
         const skill = skills.get(id)!
         const parameters = providing(skill, atom)
         if (!parameters || !callable.has(self.state(id)) || isHidden(skill.evidence, skill.hash)) continue
         const { k, n } = tally(skill.evidence.filter(line => line.hash === skill.hash))
-        const cost = ((meanSteps(skill.evidence, skill.hash) ?? 200) * (n + 1)) / (k + 0.5)
-        if (!best || cost < best.cost) best = { id, parameters, cost }
+        found.push({ id, parameters, cost: ((meanSteps(skill.evidence, skill.hash) ?? 200) * (n + 1)) / (k + 0.5) })
       }
-      return best
+      return found.sort((a, b) => a.cost - b.cost).slice(0, mostOptions)
     },
+    provider: atom => self.options(atom)[0] ?? null,
     usable: () => [...skills.values()].filter(skill => callable.has(self.state(skill.id))),
   }
   for (const skill of initial) self.put(skill)
@@ -229,7 +235,7 @@ export function asSkill(game: AnyGame, content: LibraryContent, skill: LearnedSk
   }
 }
 
-/** The core's view of a library: skills whose effect names the goal's predicate, the surest first. */
+/** The core's view of a library: skills whose effect names the goal's predicate, the surest first, at most 20. */
 export function coreLibrary(
   game: AnyGame,
   content: LibraryContent,
@@ -240,8 +246,11 @@ export function coreLibrary(
     find: goal =>
       library
         .usable()
-        .filter(skill => skill.goal.id === goal.id)
-        .map(skill => asSkill(game, content, skill) as unknown as Skill<never, never, never>),
+        .filter(skill => skill.goal.id === goal.id && !isHidden(skill.evidence, skill.hash))
+        .map(skill => ({ skill, sure: wilson(tallyOf(skill).k, tallyOf(skill).n).low }))
+        .sort((a, b) => b.sure - a.sure || (a.skill.id < b.skill.id ? -1 : 1))
+        .slice(0, mostOptions)
+        .map(({ skill }) => asSkill(game, content, skill) as unknown as Skill<never, never, never>),
   }
 }
 
