@@ -13,14 +13,13 @@ export function reportLines(run: string, learner: Learner, report: Report, froze
     held =>
       `${held.id}  ${held.goal}${held.asked ? '' : '  (on the way)'}  ${share(held.heldOut)} untouched starts${ghosts.includes(held.id) ? '  ghost' : ''}`,
   )
-  const goals = asked.n === 1 ? 'the goal asked for' : `the ${asked.n} goals asked for`
   lines.push(
-    `${verified.length} verified of ${claimed.length} claimed, ${ghosts.length} ghosts; ${asked.k} of ${goals}`,
+    `${verified.length} verified of ${claimed.length} claimed, ${ghosts.length} ghosts; ${asked.k} of ${asked.n} ${asked.n === 1 ? 'goal' : 'goals'} asked for`,
     `${ledger.learning} steps of learning, ${ledger.steps.verify} of verification, ${ledger.steps.report} of this report`,
   )
   if (asked.n > 1) lines.push(`training score ${scored(score)}`)
   if (frozen) lines.push(`score of the library as it is ${scored(frozen)}`)
-  lines.push(`called by another skill: ${share(report.reused)} of the verified ones`)
+  if (report.reused.n > 0) lines.push(`called by another skill: ${share(report.reused)} of the verified ones`)
   for (const { share: part, kept } of report.retention)
     if (kept.n > 0) lines.push(`verified at ${100 * part} % of the steps and still so: ${kept.k} of ${kept.n}`)
   if (axis) {

@@ -172,6 +172,7 @@ describe('crafter, learned twice', { timeout: 120_000 }, () => {
     [['learn', 'crafter', '--goals', 'wood'], 'did you mean inventory.wood,'],
     [['run', 'crafter', '--agent', 'bottom-up', '--goal', 'inventory.wood > inventory.stone'], 'with another fact'],
     [['run', 'crafter', '--agent', 'bottom-up', '--goal', 'get wood'], 'Goals of crafter: inventory.'],
+    [['learn', 'crafter', '--library'], '--library needs a value: --library <run>'],
     [['view'], 'did you mean "replay"?'],
     [['skills', 'lst', 'nothing'], '`upskill skills --help` shows what there is'],
     [['learn', 'crafter', '--workers', '0'], '--workers'],

@@ -33,6 +33,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const output = outputOf(argv)
   try {
     const program = await programOf(argv, commands, output, abort.signal)
+    checkValues(program, argv)
     await program.parseAsync([...argv], { from: 'user' })
     return Number(process.exitCode ?? 0) // a command that looked for something and did not find it sets 1
   } catch (error) {
@@ -93,6 +94,15 @@ async function programOf(
     }
   }
   return program
+}
+
+/** Commander takes whatever follows as a flag's value, another flag too. @throws {UsageError} Naming the flag. */
+function checkValues(program: Command, argv: readonly string[]): void {
+  const options = program.commands.flatMap(command => [command, ...command.commands]).flatMap(({ options }) => options)
+  for (const [i, word] of argv.entries()) {
+    const option = options.find(({ long, required }) => required && long === word)
+    if (option && argv[i + 1]?.startsWith('--')) throw new UsageError(`${word} needs a value: ${option.flags}`)
+  }
 }
 
 /** Read ahead of commander in `outputOf` and `valuesOf`; declared so that every command's help shows them. */
