@@ -283,6 +283,13 @@ test('killed again and again at any time and resumed: the run that was not stopp
   const ended = (child: ReturnType<typeof spawn>) => new Promise<number | null>(resolve => child.on('exit', resolve))
   expect(await ended(start(whole, ...args.slice(2), ...rest.slice(0, 4)))).toBe(0)
   const only = (into: string) => join(into, readdirSync(into)[0])
+  const metrics = readLines(join(only(whole), 'metrics.jsonl')) as { name: string; step: number; value: number }[]
+  const scores = metrics.filter(({ name }) => name === 'score')
+  expect(scores.length).toBeGreaterThan(5)
+  for (const { step, value } of scores) {
+    const at = (name: string) => metrics.find(line => line.name === name && line.step === step)!.value
+    expect([at('score/low') <= value, value <= at('score/high')]).toEqual([true, true])
+  }
   const saved = () => (existsSync(torn) ? readdirSync(torn).map(run => join(torn, run, 'learner.json')) : [])
   const written = () => Math.max(0, ...saved().map(path => (existsSync(path) ? statSync(path).mtimeMs : 0)))
   let kills = 0
