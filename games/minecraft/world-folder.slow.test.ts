@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Bot } from 'mineflayer'
 import { afterAll, expect, test } from 'vitest'
 import { Body } from './client/body.ts'
+import { own } from './client/hands.ts'
 import { perform } from './client/perform/index.ts'
 import { config } from './config.ts'
 import { type RealTimeServer, startRealTimeServer } from './embedded/real-time.ts'
@@ -63,10 +64,10 @@ test('a server that is killed leaves its world: blocks, chests, furnaces, invent
   await act({ type: 'dig', at: { x: x - 1, y: y - 1, z } })
   await act({ type: 'place', item: 'furnace' })
   const furnaceAt = bot.findBlock({ matching: block => block.name === 'furnace', maxDistance: 6 })!.position
-  const oven = await bot.openFurnace(bot.blockAt(furnaceAt)!)
-  await oven.putFuel(bot.registry.itemsByName.coal.id, null, 2)
-  await oven.putInput(bot.registry.itemsByName.iron_ore.id, null, 3)
-  oven.close()
+  const oven = await body.hands.open(furnaceAt, 'the furnace')
+  await body.hands.move(oven, bot.registry.itemsByName.coal.id, 2, own(oven), [1, 2])
+  await body.hands.move(oven, bot.registry.itemsByName.iron_ore.id, 3, own(oven), [0, 1])
+  await body.hands.rest()
   await pause(2500, signal) // a little of the first ingot, and a save
   const stood = bot.entity.position.clone()
   const inventory = held(bot)

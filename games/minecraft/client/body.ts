@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Bot } from 'mineflayer'
 import { Vec3 } from 'vec3'
+import { Hands } from './hands.ts'
 import { findPath, type PathGoal, type Place } from './path.ts'
 import { Sight, sees } from './sight.ts'
 import { falling, solid, Terrain, water } from './terrain.ts'
@@ -23,6 +24,7 @@ export interface HeldItem {
   readonly name: string
   readonly count: number
   readonly slot: number
+  readonly stackSize: number
 }
 
 /** Ticks without coming nearer to the next place after which a walk is stuck. */
@@ -35,6 +37,7 @@ export class Body {
   readonly bot: Bot
   readonly terrain: Terrain
   readonly sight: Sight
+  readonly hands: Hands
   readonly #digTicks = new Map<string, number>()
   readonly #blockOf: (state: number) => { digTime(...how: unknown[]): number; harvestTools?: Record<string, boolean> }
   #toolKey = ''
@@ -48,6 +51,7 @@ export class Body {
     this.bot = bot
     this.terrain = new Terrain(bot)
     this.sight = new Sight(this.terrain)
+    this.hands = new Hands(this)
     const Block = require('prismarine-block')(bot.registry)
     this.#blockOf = state => Block.fromStateId(state, 0)
     let last = 20
@@ -91,10 +95,11 @@ export class Body {
     this.#interrupt = null
   }
 
-  /** Lets go of everything. */
-  rest(): void {
+  /** Lets go of everything and closes every window. Never throws. */
+  async rest(): Promise<void> {
     this.bot.clearControlStates()
     if (this.bot.targetDigBlock) this.bot.stopDigging()
+    await this.hands.rest()
   }
 
   /** @throws {Stop} If the action is out of time or interrupted. */
@@ -106,12 +111,13 @@ export class Body {
 
   async tick(count = 1): Promise<void> {
     for (let i = 0; i < count; i++) {
-      await this.#nextTick()
+      await this.pass()
       this.check()
     }
   }
 
-  #nextTick(): Promise<void> {
+  /** The next tick, or at once if the connection has ended; cannot be stopped. */
+  pass(): Promise<void> {
     return new Promise(resolve => {
       if (this.#gone) resolve()
       else this.#waiting.push(resolve)
@@ -133,7 +139,7 @@ export class Body {
     )
     const watch = async () => {
       while (!over) {
-        await this.#nextTick()
+        await this.pass()
         if (!over) this.check()
       }
       return null
@@ -221,7 +227,7 @@ export class Body {
       if (ms < best.ms - 1) best = { item, ms }
     }
     if (!best.item || this.bot.heldItem?.type === best.item.type) return
-    await this.within(this.bot.equip(best.item as never, 'hand'), 'refused', 'taking the tool in hand')
+    await this.hands.hold(best.item)
   }
 
   /** Digs one block within reach. @throws {Stop} If it cannot be dug or the server puts it back. */

@@ -141,7 +141,7 @@ export class LiveEnvironment implements Environment<Observation, Action> {
       }, 1000)
       const abort = () => {
         clearInterval(watch)
-        this.#body?.rest()
+        void this.#body?.rest()
         reject(either.reason)
       }
       if (either.aborted) return abort()

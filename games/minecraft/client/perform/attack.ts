@@ -15,8 +15,7 @@ export async function attack(body: Body, kind: string): Promise<string> {
     .items()
     .filter(item => /_(sword|axe)$/.test(item.name))
     .at(0)
-  if (weapon && bot.heldItem?.type !== weapon.type)
-    await body.within(bot.equip(weapon as never, 'hand'), 'refused', 'taking the weapon')
+  if (weapon && bot.heldItem?.type !== weapon.type) await body.hands.hold(weapon)
   for (let strikes = 0; strikes < 30; ) {
     if (!bot.entities[prey.id]) break
     const { x, y, z } = prey.position

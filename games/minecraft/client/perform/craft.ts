@@ -1,8 +1,15 @@
 import { type Body, Stop } from '../body.ts'
 import { beside } from '../goals.ts'
 
+interface Cell {
+  /** -1 for none. */
+  readonly id: number
+}
 interface Recipe {
   readonly requiresTable: boolean
+  readonly result: { readonly id: number }
+  readonly inShape: readonly (readonly Cell[])[] | null
+  readonly ingredients: readonly Cell[] | null
   readonly delta: readonly { readonly id: number; readonly count: number }[]
 }
 
@@ -21,12 +28,23 @@ export async function craft(body: Body, item: string): Promise<string> {
     const [at] = body.sight.places('crafting_table', bot.entity.position)
     if (!at) throw new Stop('no-table', `${item} needs a crafting table, and none was seen`)
     if (!body.reaches(at)) await body.go(beside(body, at), { what: 'the crafting table' })
-    table = bot.blockAt(bot.entity.position.clone().set(at.x, at.y, at.z))
+    table = await body.hands.open(at, 'the crafting table')
   }
-  await body.within(bot.craft(recipe as never, 1, table ?? undefined), 'refused', `crafting ${item}`)
+  await body.hands.craft(layout(recipe, table ? 3 : 2), { type: kind.id, name: item }, table)
+  await body.hands.rest()
   await body.tick(2)
   if (body.count(item) <= before) throw new Stop('refused', `the server gave no ${item}`)
   return `${body.count(item) - before} ${item} crafted`
+}
+
+/** Which ingredient goes into which slot of the grid; one kind after the other. */
+function layout({ inShape, ingredients }: Recipe, width: number): (readonly [number, number])[] {
+  const cells = (inShape ?? []).flatMap((row, y) => row.map(({ id }, x) => [1 + x + width * y, id] as const))
+  const filled = cells.filter(([, id]) => id >= 0)
+  const used = new Set(filled.map(([slot]) => slot))
+  const free = Array.from({ length: width * width }, (_, i) => i + 1).filter(slot => !used.has(slot))
+  for (const [i, { id }] of (ingredients ?? []).entries()) filled.push([free[i], id])
+  return filled.sort(([a, one], [b, other]) => one - other || a - b)
 }
 
 /** What the game's recipe book would show as craftable now: with a table only if one is known within reach of a short walk. */

@@ -11,11 +11,12 @@ export function heldItem(body: Body, item: string): HeldItem {
 export async function take(body: Body, item: string): Promise<void> {
   const found = heldItem(body, item)
   if (body.bot.heldItem?.name === item) return
-  await body.within(body.bot.equip(found as never, 'hand'), 'refused', `taking ${item} in hand`)
+  await body.hands.hold(found)
   await body.tick(1)
 }
 
-const slots = { helmet: 'head', chestplate: 'torso', leggings: 'legs', boots: 'feet' } as const
+/** Slots of the player's own window. */
+const slots = { helmet: 5, chestplate: 6, leggings: 7, boots: 8 } as const
 
 export async function equip(body: Body, item: string): Promise<string> {
   const kind = /_(helmet|chestplate|leggings|boots)$/.exec(item)?.[1] as keyof typeof slots | undefined
@@ -23,7 +24,7 @@ export async function equip(body: Body, item: string): Promise<string> {
     await take(body, item)
     return `${item} in hand`
   }
-  await body.within(body.bot.equip(heldItem(body, item) as never, slots[kind]), 'refused', `putting on ${item}`)
+  await body.hands.wear(heldItem(body, item), slots[kind])
   return `${item} put on`
 }
 
@@ -44,7 +45,7 @@ export async function toss(body: Body, item: string, count = 1): Promise<string>
   const { type } = heldItem(body, item)
   const before = body.count(item)
   const thrown = Math.min(count, before)
-  await body.within(body.bot.toss(type, null, thrown), 'refused', `throwing ${item}`)
+  await body.hands.toss(type, thrown)
   await body.tick(2)
   return `${before - body.count(item)} ${item} thrown`
 }

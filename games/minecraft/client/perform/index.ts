@@ -31,9 +31,7 @@ export async function perform(body: Body, action: Action): Promise<Outcome> {
     if (error instanceof Stop) return { ok: false, code: error.code, text: error.message }
     throw error
   } finally {
-    body.rest()
-    const { currentWindow } = body.bot
-    if (currentWindow && !body.gone) body.bot.closeWindow(currentWindow)
+    await body.rest()
   }
 }
 

@@ -1,8 +1,10 @@
-import { type Body, type HeldItem, Stop } from '../body.ts'
+import { type Body, Stop } from '../body.ts'
 import { beside } from '../goals.ts'
+import { own, type Range } from '../hands.ts'
 import { heldItem } from './hold.ts'
 
 const ticksAnItem = 200
+const [input, fuelSlot, output] = [0, 1, 2]
 /** Ticks of burning, best first: what a player tries before anything else. */
 const fuels: readonly (readonly [RegExp, number])[] = [
   [/^(coal|charcoal)$/, 1600],
@@ -11,16 +13,6 @@ const fuels: readonly (readonly [RegExp, number])[] = [
   [/^stick$/, 100],
 ]
 
-interface Furnace {
-  inputItem(): HeldItem | null
-  fuelItem(): HeldItem | null
-  outputItem(): HeldItem | null
-  putInput(type: number, metadata: null, count: number): Promise<void>
-  putFuel(type: number, metadata: null, count: number): Promise<void>
-  takeInput(): Promise<unknown>
-  takeOutput(): Promise<unknown>
-}
-
 /** Puts items and fuel into a known furnace, waits for the result and takes it out. What does not melt comes back. */
 export async function smelt(body: Body, item: string, count = 8): Promise<string> {
   const { bot } = body
@@ -28,31 +20,34 @@ export async function smelt(body: Body, item: string, count = 8): Promise<string
   const [at] = body.sight.places('furnace', bot.entity.position)
   if (!at) throw new Stop('no-furnace', 'no furnace was seen')
   if (!body.reaches(at)) await body.go(beside(body, at), { what: 'the furnace' })
-  const block = bot.blockAt(bot.entity.position.clone().set(at.x, at.y, at.z))!
-  const furnace = (await body.within(bot.openFurnace(block), 'refused', 'opening the furnace')) as unknown as Furnace
-  const call = <T>(work: Promise<T>) => body.within(work, 'refused', `smelting ${item}`)
-  if (furnace.outputItem()) await call(furnace.takeOutput())
-  if (furnace.inputItem()) await call(furnace.takeInput())
-  const wanted = Math.min(count, body.count(item))
-  const fuel = furnace.fuelItem() ? null : chooseFuel(body, item, wanted)
-  if (!furnace.fuelItem() && !fuel) throw new Stop('no-fuel', `nothing held would burn long enough to smelt ${item}`)
-  const many = fuel ? Math.min(wanted, fuel.items) : wanted
+  const furnace = await body.hands.open(at, 'the furnace')
+  const slot = (i: number) => furnace.slots[i]
+  const put = (type: number, count: number, to: number) =>
+    body.hands.move(furnace, type, count, own(furnace), [to, to + 1] as Range)
+  const held = (type: number) =>
+    furnace.slots.slice(...own(furnace)).reduce((sum, one) => sum + (one?.type === type ? one.count : 0), 0)
+  await body.hands.empty(furnace, output)
+  await body.hands.empty(furnace, input)
   const { type } = heldItem(body, item)
-  await call(furnace.putInput(type, null, many))
+  const wanted = Math.min(count, held(type))
+  const fuel = slot(fuelSlot) ? null : chooseFuel(body, item, wanted)
+  if (!slot(fuelSlot) && !fuel) throw new Stop('no-fuel', `nothing held would burn long enough to smelt ${item}`)
+  const many = fuel ? Math.min(wanted, fuel.items) : wanted
+  await put(type, many, input)
   // A furnace shows at once whether something melts: with fuel it starts to burn.
-  if (fuel) await call(furnace.putFuel(fuel.type, null, fuel.count))
+  if (fuel) await put(fuel.type, fuel.count, fuelSlot)
   let made = 0
   for (let tick = 0, last = 0; tick < ticksAnItem * many + 40; tick++) {
     await body.tick()
-    const done = furnace.outputItem()?.count ?? 0
+    const done = slot(output)?.count ?? 0
     if (done > last) last = made = done
     if (made >= many) break
-    const waits = fuel && tick > 10 && made === 0 && (furnace.fuelItem()?.count ?? 0) >= fuel.count
+    const waits = fuel && tick > 10 && made === 0 && (slot(fuelSlot)?.count ?? 0) >= fuel.count
     if (waits || (tick > ticksAnItem + 40 && made === 0)) break
   }
-  const result = furnace.outputItem()
-  if (result) await call(furnace.takeOutput())
-  if (furnace.inputItem()) await call(furnace.takeInput())
+  const result = slot(output)
+  await body.hands.empty(furnace, output)
+  await body.hands.empty(furnace, input)
   if (!result) throw new Stop('not-smeltable', `${item} does not melt`)
   return `${made} ${result.name} smelted`
 }

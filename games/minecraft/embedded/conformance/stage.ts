@@ -10,6 +10,12 @@ export interface Stage {
   readonly world: World
   /** Puts items into the player's hotbar on both sides. */
   give(item: string, count?: number): void
+  /** Puts items into one slot of the player's own window, on both sides. */
+  put(slot: number, item: string, count: number): void
+  /** Fills every slot with a stack. */
+  fill(item: string): void
+  /** Empties every slot. */
+  clear(): void
   /** Sets a block, in blocks from the middle of the floor; y 0 stands on it. */
   set(x: number, y: number, z: number, block: string): Promise<void>
   at(x: number, y: number, z: number): { x: number; y: number; z: number }
@@ -32,8 +38,8 @@ export interface Stage {
 const floor = 150
 
 /** @param wild On the ground as it is, with creatures about. */
-export async function openStage(clock: VirtualClock, wild = false): Promise<Stage> {
-  const world = await World.open(clock, { seed: 3, viewDistance: 3, creatures: wild, chunks: false })
+export async function openStage(clock: VirtualClock, wild = false, seed = 3): Promise<Stage> {
+  const world = await World.open(clock, { seed, viewDistance: 3, creatures: wild, chunks: false })
   const { bot, player, server } = world.session
   const { squid } = server
   const Item = require('prismarine-item')(squid.registry)
@@ -49,6 +55,12 @@ export async function openStage(clock: VirtualClock, wild = false): Promise<Stag
     player.sendSelfPosition(place(x, y, z).offset(0.5, 0, 0.5))
     await wait(4)
   }
+  const put = (slot: number, item: string, count: number) => {
+    const held = count > 0 ? new Item(squid.registry.itemsByName[item].id, count) : null
+    if (held) held.slot = slot
+    player.inventory.slots[slot] = held
+    player._client.write('set_slot', { windowId: 0, slot, item: Item.toNotch(held) })
+  }
   if (!wild) {
     for (let x = -6; x <= 6; x++) for (let z = -6; z <= 6; z++) await set(x, -1, z, 'stone')
     await wait(4)
@@ -63,11 +75,16 @@ export async function openStage(clock: VirtualClock, wild = false): Promise<Stag
     at: (x, y, z) => ({ x: x0 + x, y: floor + y, z: z0 + z }),
     block: async (x, y, z) => (await squid.overworld.getBlock(place(x, y, z))).name,
     give(item, count = 1) {
-      const slot = Array.from({ length: 9 }, (_, i) => 36 + i).find(slot => !player.inventory.slots[slot])!
-      const held = new Item(squid.registry.itemsByName[item].id, count)
-      held.slot = slot
-      player.inventory.slots[slot] = held
-      player._client.write('set_slot', { windowId: 0, slot, item: Item.toNotch(held) })
+      const slot = Array.from({ length: 9 }, (_, i) => 36 + i).find(slot => !player.inventory.slots[slot])
+      if (slot === undefined) throw new Error(`no slot of the hotbar is free for ${item}`)
+      put(slot, item, count)
+    },
+    put,
+    fill(item) {
+      for (let slot = 9; slot <= 44; slot++) put(slot, item, 64)
+    },
+    clear() {
+      for (let slot = 5; slot <= 45; slot++) put(slot, 'air', 0)
     },
     async act(action) {
       await wait(3) // what was set and given has to reach the client

@@ -1,7 +1,7 @@
 import { Vec3 } from 'vec3'
 import type { Block, Item, Player, Survival } from '../squid.ts'
 import { lootOf } from './loot.ts'
-import { type Container, placeKey, type Windows } from './windows.ts'
+import type { Windows } from './windows.ts'
 
 /** Blocks from the eyes a player may dig at: vanilla allows 6 from the feet's block; a little more for latency. */
 export const digReach = 6.5
@@ -16,7 +16,7 @@ interface Dig {
  * Digging by the server's own clock: the tool decides how long it takes and whether anything drops; tools wear out.
  * Replaces flying-squid's handler, which believes the client's time and drops everything to bare hands.
  */
-export function digging(survival: Survival, windows: Windows, kept: readonly ReadonlyMap<string, Container>[]): void {
+export function digging(survival: Survival, windows: Windows): void {
   const { server, registry, chance } = survival
   const digs = new Map<Player, Dig>()
 
@@ -44,17 +44,9 @@ export function digging(survival: Survival, windows: Windows, kept: readonly Rea
     if (!block.harvestTools || (item && block.harvestTools[item.type]))
       for (const [name, count] of lootOf(registry, block.name, chance, isRipe(registry, block.stateId)))
         survival.drop(at.offset(0.5, 0.1, 0.5), registry.itemsByName[name].id, count)
-    for (const contents of kept) spill(at, contents)
     wear(player, item, block.hardness > 0 ? 1 : 0)
     await fellAbove(player, at)
     player.emit('broke', block)
-  }
-  const spill = (at: Vec3, contents: ReadonlyMap<string, Container>) => {
-    const container = contents.get(placeKey(at))
-    if (!container) return
-    ;(contents as Map<string, Container>).delete(placeKey(at))
-    for (const item of container.slots)
-      if (item) survival.drop(at.offset(0.5, 0.1, 0.5), item.type, item.count, item.nbt)
   }
   /** Plants go with the ground they stand on; sand and gravel fall. */
   const fellAbove = async (player: Player, at: Vec3) => {

@@ -46,7 +46,7 @@ export function health(survival: Survival, windows: Windows): Health {
   const die = (player: Player, why: string) => {
     survival.count(player, 'deaths')
     survival.count(player, `died.${why}`)
-    windows.close(player)
+    windows.close(player, true) // what was in the grid and on the cursor is held again, and lost with the rest
     for (let slot = 5; slot <= 45; slot++) {
       const item = player.inventory.slots[slot]
       if (!item) continue
@@ -81,6 +81,7 @@ export function health(survival: Survival, windows: Windows): Health {
     if (damage > 0) self.hurt(player, damage, 'fall')
   }
   const hunger = (player: Player, body: Body) => {
+    if (player.health <= 0) return
     if (body.exhaustion >= 4) {
       body.exhaustion -= 4
       if (player.foodSaturation > 0) player.foodSaturation = Math.max(0, player.foodSaturation - 1)
@@ -95,13 +96,14 @@ export function health(survival: Survival, windows: Windows): Health {
   }
   const tick = async (player: Player, body: Body) => {
     const feet = await player.world.getBlock(player.position.floored())
+    const head = await player.world.getBlock(eyes(player).floored())
+    if (player.health <= 0) return // died meanwhile: nothing heals who has died
     fall(player, body, feet.name === 'water')
     const moved = player.position.distanceTo(body.last)
     body.last = player.position.clone()
     if (moved < 2)
       body.exhaustion += moved * (moved > 0.24 ? 0.1 : 0.01) * (feet.name === 'water' || moved > 0.24 ? 1 : 0)
     if (feet.name === 'lava' && server.tickCount % 10 === 0) self.hurt(player, 4, 'lava')
-    const head = await player.world.getBlock(eyes(player).floored())
     body.air = head.name === 'water' ? body.air - 1 : 300
     if (body.air <= -20) {
       body.air = 0

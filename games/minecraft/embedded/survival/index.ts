@@ -10,12 +10,14 @@ import { eating } from './eating.ts'
 import { type Furnace, furnaces } from './furnace.ts'
 import { ground } from './ground.ts'
 import { growth } from './growth.ts'
-import { health } from './health.ts'
+import { type Health, health } from './health.ts'
 import { liquids } from './liquids.ts'
 import { lootOf } from './loot.ts'
 import { mobs } from './mobs.ts'
+import { moves } from './moves.ts'
 import { pickup } from './pickup.ts'
 import { placing } from './placing.ts'
+import { spilling } from './spilling.ts'
 import { type Container, type Windows, windows } from './windows.ts'
 
 /** What has happened to each player by the server's own word, such as `mined.stone`. */
@@ -32,6 +34,7 @@ export interface Survived {
   readonly chests: ReadonlyMap<string, Container>
   readonly furnaces: ReadonlyMap<string, Furnace>
   readonly windows: Windows
+  readonly bodies: Health
   readonly survival: Survival
 }
 
@@ -64,10 +67,12 @@ export function addSurvival(server: Squid, edits: Edits, { seed, creatures }: Su
       Object.assign(item, { size: undefined, itemNbt: nbt }) // no size: stock physics leaves it alone
     },
   }
+  moves(survival)
   const open = windows(survival, craftingGrid(server.registry, survival.newItem))
   const kept = { furnaces: furnaces(survival, open), chests: chests(survival, open) }
   craftingTable(server, open)
-  digging(survival, open, [kept.furnaces, kept.chests])
+  spilling(survival, open, [kept.furnaces, kept.chests])
+  digging(survival, open)
   growth(survival, open)
   placing(survival, open)
   pickup(survival, open)
@@ -76,5 +81,5 @@ export function addSurvival(server: Squid, edits: Edits, { seed, creatures }: Su
   const bodies = health(survival, open)
   beds(survival, bodies)
   mobs(survival, bodies, creatures)
-  return { counters, ...kept, windows: open, survival }
+  return { counters, ...kept, windows: open, bodies, survival }
 }

@@ -27,8 +27,13 @@ export interface Windows {
   sendSlot(player: Player, slot: number): void
   /** Adds as many as fit. @returns How many did not. */
   give(player: Player, id: number, count: number, nbt?: unknown): number
-  /** Takes the grid's and the cursor's items back and forgets the open window. */
-  close(player: Player): void
+  /**
+   * Takes the grid's and the cursor's items back, forgets the open window, and tells the client what it holds now:
+   * until then a client knows its own inventory only as it was when the window opened.
+   *
+   * @param told Whether the client is also told that its window is closed, where it did not close it itself.
+   */
+  close(player: Player, told?: boolean): void
 }
 
 /** The 2×2 grid of the player's own window: slots 1–4, result 0. */
@@ -39,7 +44,9 @@ export interface Grid {
 
 /**
  * Windows and clicks: each click runs the same rules as the client's (`prismarine-windows`), so that both sides agree,
- * and is answered by a `transaction`; what the server alone knows (a craft's result) follows by `set_slot`.
+ * and is answered by a `transaction`; what the server alone knows (a craft's result) follows by `set_slot`. As in
+ * vanilla, a click says what the client saw in the slot: if the slot holds something else by now, the click is refused
+ * and everything is sent again.
  */
 export function windows(survival: Survival, grid: Grid): Windows {
   const { server, newItem, toNotch } = survival
@@ -49,7 +56,7 @@ export function windows(survival: Survival, grid: Grid): Windows {
 
   const self: Windows = {
     open(player, container) {
-      self.close(player)
+      self.close(player, true)
       const id = nextId
       nextId = (nextId % 100) + 1
       const window: ItemWindow = createWindow(id, container.type, container.title)
@@ -96,7 +103,7 @@ export function windows(survival: Survival, grid: Grid): Windows {
       }
       return count
     },
-    close(player) {
+    close(player, told = false) {
       const open = opened.get(player)
       opened.delete(player)
       if (open) {
@@ -105,16 +112,18 @@ export function windows(survival: Survival, grid: Grid): Windows {
         if (open.container.type === 'minecraft:crafting')
           for (let i = 1; i <= 9; i++) returnItem(player, open.window.slots[i])
         open.container.closed?.(open)
+        if (told) player._client.write('close_window', { windowId: open.id })
       }
-      returnItem(player, player.inventory.selectedItem)
-      player.inventory.selectedItem = null
+      const { inventory } = player
+      returnItem(player, inventory.selectedItem)
+      inventory.selectedItem = null
       for (let i = 1; i <= 4; i++) {
-        const item = player.inventory.slots[i]
-        player.inventory.slots[i] = null
-        if (!item) continue
+        const item = inventory.slots[i]
+        inventory.slots[i] = null
         returnItem(player, item)
-        self.sendSlot(player, i)
       }
+      inventory.slots[0] = null
+      show(player)
     },
   }
 
@@ -122,6 +131,12 @@ export function windows(survival: Survival, grid: Grid): Windows {
     if (!item) return
     const left = self.give(player, item.type, item.count, item.nbt)
     if (left > 0) survival.drop(player.position.offset(0, 1, 0), item.type, left, item.nbt)
+  }
+  /** Sends all of the window that is open, or of the player's own. */
+  const show = (player: Player) => {
+    const { id, window } = opened.get(player) ?? { id: 0, window: player.inventory }
+    player._client.write('window_items', { windowId: id, items: window.slots.map(toNotch) })
+    player._client.write('set_slot', { windowId: -1, slot: -1, item: toNotch(window.selectedItem) })
   }
   const copy = (item: Item): Item => newItem(item.type, item.count, item.nbt)
   const placed = (item: Item | null, slot: number) => (item ? Object.assign(item, { slot }) : null)
@@ -144,15 +159,15 @@ export function windows(survival: Survival, grid: Grid): Windows {
     const open = opened.get(player)
     const answer = (accepted: boolean) =>
       player._client.write('transaction', { windowId: packet.windowId, action: packet.action, accepted })
-    if (packet.windowId !== (open?.id ?? 0)) return answer(false)
+    const refuse = () => {
+      answer(false)
+      show(player)
+    }
+    if (packet.windowId !== (open?.id ?? 0) || player.health <= 0) return refuse()
     const window = open?.window ?? player.inventory
     const width = window.type === 'minecraft:crafting' ? 3 : 2
     const crafts = !open || width === 3
-    if (!allowed(window, packet, crafts)) {
-      answer(false)
-      player._client.write('window_items', { windowId: packet.windowId, items: window.slots.map(toNotch) })
-      return
-    }
+    if (!allowed(window, packet, crafts) || !upToDate(window, packet)) return refuse()
     if (packet.slot === -999 && window.selectedItem) {
       const { type, count, nbt } = window.selectedItem
       const thrown = packet.mouseButton === 0 ? count : 1
@@ -164,8 +179,7 @@ export function windows(survival: Survival, grid: Grid): Windows {
       if (packet.slot !== -999 || window.selectedItem)
         window.acceptClick({ ...packet, item: window.slots[packet.slot] ?? null })
     } catch {
-      answer(false) // a kind of click that prismarine-windows does not know, such as dragging
-      return
+      return refuse() // a kind of click that prismarine-windows does not know, such as dragging
     }
     answer(true)
     if (crafts && packet.slot >= 0 && packet.slot <= width * width) {
@@ -181,6 +195,14 @@ export function windows(survival: Survival, grid: Grid): Windows {
     if (open) {
       copyOut(open)
       open.container.changed?.(open)
+      for (const other of self.watchers(open.container)) if (other !== open) showSlots(other)
+    }
+  }
+  /** What somebody else has changed in the container that this player looks into. */
+  const showSlots = ({ id, window, container, player }: OpenWindow) => {
+    for (const [slot, item] of container.slots.entries()) {
+      window.slots[slot] = item
+      player._client.write('set_slot', { windowId: id, slot, item: toNotch(item) })
     }
   }
 
@@ -190,7 +212,7 @@ export function windows(survival: Survival, grid: Grid): Windows {
     player._client.removeAllListeners('set_creative_slot')
     player._client.on('window_click', (packet: Click) => click(player, packet))
     player._client.on('close_window', () => self.close(player))
-    player.on('disconnected', () => opened.delete(player))
+    player.on('disconnected', () => self.close(player))
   })
   return self
 }
@@ -201,6 +223,15 @@ interface Click {
   readonly mouseButton: number
   readonly mode: number
   readonly action: number
+  /** What the client saw in the slot. */
+  readonly item: { readonly present: boolean; readonly itemId?: number; readonly itemCount?: number }
+}
+
+/** Whether the client saw what is there. Other kinds of clicks than plain ones say nothing about it. */
+function upToDate(window: ItemWindow, { slot, mode, item: seen }: Click): boolean {
+  if (mode !== 0 || slot === -999) return true
+  const item = window.slots[slot]
+  return seen.present ? item?.type === seen.itemId && item?.count === seen.itemCount : !item
 }
 
 /** The result slot gives and never takes; so does a furnace's output. */
