@@ -44,7 +44,7 @@ function policy(seat: Seat<unknown, unknown, Config>): Policy<unknown, unknown> 
   return {
     observe(view, _reward, end) {
       body.see(view)
-      if (end) return
+      if (end || view.legal?.length === 0) return // over, or others are asked
       if (running === null) {
         running = script(seat, body, library, content)
         next = running.next()
@@ -65,6 +65,9 @@ function anything({ game, random }: Seat<unknown, unknown, Config>, view: AnyVie
   return random.pick(choices)
 }
 
+/** Rounds in a row in which nothing could be done: every move rests, say. */
+const patience = 40
+
 /** Goes on to the end of the episode. */
 function* script(
   seat: Seat<unknown, unknown, Config>,
@@ -76,7 +79,10 @@ function* script(
   const goals = seat.goal ? [seat.goal] : listedGoals(seat.game, only)
   const contracts = contractSet(content ?? { contracts: [], persistence: {}, refuge: null })
   const rest = new Map<string, number>()
-  while (!body.stuck) {
+  let [idle, last] = [0, -1]
+  while (!body.stuck && idle < patience) {
+    idle = body.steps === last ? idle + 1 : 0
+    last = body.steps
     const facts = body.facts()
     const open = goals
       .filter(goal => (rest.get(goal.id) ?? 0) <= body.steps && holds(goal.predicate!, [facts]) !== true)

@@ -1,5 +1,6 @@
 import type { FactPattern, Facts, View } from '#core'
 import type { Observation, SeenPokemon, SeenSide } from './observation.ts'
+import { edge, outpaced, reserves, standing } from './stance.ts'
 
 const weathers = [
   'raindance',
@@ -28,6 +29,10 @@ const conditions = [
 const statuses = ['brn', 'par', 'slp', 'frz', 'psn', 'tox']
 const stats = ['atk', 'def', 'spa', 'spd', 'spe']
 
+const places = ['left', 'right']
+/** What runs out, and after how many turns at least. */
+const lasting: Readonly<Record<string, number>> = { 'you-tailwind': 4, 'foe-tailwind': 4, 'trick-room': 5 }
+
 /** The words of goals. `ko` counts the other side's fainted, `lost` the own. */
 export const vocabulary: readonly FactPattern[] = [
   { pattern: 'won', type: 'boolean', words: 'whether the battle is won' },
@@ -42,6 +47,27 @@ export const vocabulary: readonly FactPattern[] = [
     type: 'number',
     range: [0, 600],
     words: 'HP of the other side on the field, in hundredths of each',
+  },
+  { pattern: 'hp.you.*', type: 'number', range: [0, 100], words: 'own HP at this place', values: places },
+  { pattern: 'hp.foe.*', type: 'number', range: [0, 100], words: 'HP of the foe at this place', values: places },
+  { pattern: 'weakest.you', type: 'number', range: [0, 100], words: 'HP of the weaker of ours on the field' },
+  { pattern: 'weakest.foe', type: 'number', range: [0, 100], words: 'HP of the weaker foe on the field' },
+  { pattern: 'reserves', type: 'number', range: [0, 4], words: 'own Pokémon that can still come in' },
+  { pattern: 'outpaced', type: 'number', range: [0, 4], words: 'pairs of ours and theirs in which ours moves first' },
+  {
+    pattern: 'edge',
+    type: 'number',
+    range: [-16, 16],
+    words: 'doublings by type dealt less those taken, over all pairs',
+  },
+  { pattern: 'guarded', type: 'number', range: [0, 2], words: 'ours that protected themselves last turn' },
+  { pattern: 'fresh', type: 'number', range: [0, 2], words: 'ours that came in and made no move yet' },
+  {
+    pattern: 'left.*',
+    type: 'number',
+    range: [0, 8],
+    words: 'turns that this still holds',
+    values: Object.keys(lasting),
   },
   { pattern: 'weather.*', type: 'boolean', words: 'whether this weather holds', values: weathers },
   { pattern: 'terrain.*', type: 'boolean', words: 'whether this terrain holds', values: terrains },
@@ -86,6 +112,7 @@ export function facts({ observation }: View<Observation, unknown>): Facts {
     if (rooms.includes(id)) found[id === 'trickroom' ? 'field.trick-room' : `field.${id}`] = true
   addSide(found, 'you', you)
   addSide(found, 'foe', foe)
+  addStance(found, observation)
   return found
 }
 
@@ -100,6 +127,37 @@ function addSide(found: Record<string, number | boolean | string | null>, who: s
         found[`${who}.boost.${stat}`] = pokemon.boosts[stat] + Number(found[`${who}.boost.${stat}`] ?? 0)
   }
 }
+
+/** What a player takes in at a glance before choosing; 0 is left out. */
+function addStance(found: Record<string, number | boolean | string | null>, seen: Observation): void {
+  const put = (name: string, value: number) => {
+    if (value !== 0) found[name] = value
+  }
+  for (const [who, side] of [
+    ['you', seen.you],
+    ['foe', seen.foe],
+  ] as const) {
+    const shares = standing(side).map(share)
+    if (shares.length > 0) put(`weakest.${who}`, Math.min(...shares))
+    for (const each of standing(side)) put(`hp.${who}.${places[each.slot]}`, share(each))
+    const since = side.conditions.find(({ id }) => id === 'tailwind')?.since
+    if (since !== undefined) put(`left.${who}-tailwind`, left(`${who}-tailwind`, since, seen.turn))
+  }
+  const room = seen.field.rooms.find(({ id }) => id === 'trickroom')
+  if (room) put('left.trick-room', left('trick-room', room.since, seen.turn))
+  const own = standing(seen.you)
+  put('reserves', seen.request?.kind === 'preview' ? 0 : reserves(seen.you).length)
+  put('outpaced', outpaced(seen))
+  put(
+    'edge',
+    Math.round(own.reduce((sum, mine) => standing(seen.foe).reduce((all, foe) => all + edge(mine, foe), sum), 0)),
+  )
+  put('guarded', own.filter(({ stall }) => stall > 0).length)
+  put('fresh', own.filter(({ acted }) => acted === 0).length)
+}
+
+const left = (what: string, since: number, turn: number): number =>
+  Math.max(0, lasting[what] - Math.max(0, turn - since))
 
 const health = (side: SeenSide) =>
   side.pokemon.filter(({ slot }) => slot >= 0).reduce((sum, pokemon) => sum + share(pokemon), 0)

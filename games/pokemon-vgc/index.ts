@@ -4,6 +4,7 @@ import { config } from './config.ts'
 import { facts, vocabulary } from './facts.ts'
 import { ShowdownEnvironment } from './live/environment.ts'
 import { model } from './model/model.ts'
+import { given, motions } from './motions/index.ts'
 import { observation } from './observation.ts'
 import { SimulatorEnvironment } from './simulator/environment.ts'
 import { teamPool } from './teams/pool.ts'
@@ -43,4 +44,13 @@ export default defineGame({
   model,
   vocabulary,
   facts,
+  motions,
+  given,
+  learning: {
+    goals: ['won', 'ko >= 1', 'ko >= 2', 'ko >= 3', 'you.tailwind', 'field.trick-room', 'you.gimmick'],
+    steps: 20_000,
+    episodeSteps: 400,
+    goalSteps: 400,
+    attemptSteps: 200,
+  },
 })

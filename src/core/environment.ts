@@ -146,6 +146,8 @@ export interface Game<O, A, C> {
   affordances?(view: View<O, A>): readonly A[]
   /** Given moves of several actions each; a fresh memory a call. Without them every affordance is a move. */
   motions?(): Motions<O, A>
+  /** What its motions and facts give away, in sentences: said on the priors card of every learning run. */
+  readonly given?: readonly string[]
   /** Places on the held-out axis where nothing is ever learned: what holds there was not learned by heart. */
   readonly heldOut?: readonly Json[]
   /** AND/OR prerequisites (a tech tree): a prior, used only when asked for and then declared on the priors card. */

@@ -99,9 +99,10 @@ export async function trainingDay(
   if (played.end.kind === 'termination') body.end()
   ledger.charge('train', played.steps)
   watch.end(body.facts())
-  // Who dies trying has failed.
-  const lost = aimed as Goal | null
-  if (lost && played.end.kind === 'termination') curriculum.attempted(lost, false, ledger.learning, 300)
+  // Who dies trying has failed, unless that was the end that was tried for.
+  const last = aimed as Goal | null
+  if (last && played.end.kind === 'termination')
+    curriculum.attempted(last, holds(last.predicate!, [body.facts()]) === true, ledger.learning, 300)
   if (played.end.kind === 'termination') experience.death(lowest(learner, first, body.facts()))
   return {
     steps: played.steps,

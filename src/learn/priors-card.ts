@@ -10,6 +10,7 @@ export function priorsCard(learner: Learner): Json {
     facts: game.vocabulary.map(family => family.pattern),
     moves: game.motions ? "the game's own motions" : game.affordances ? "the game's affordances" : 'legal actions',
     verbs: [...verbs].sort(),
+    ...(game.given ? { given: game.given } : {}),
     prerequisites: config.priors === 'tree' ? 'given: what the game declares' : 'not given',
     worlds: learner.uses('resume')
       ? 'fresh starts by seed; three lives in ten play an earlier one again up to something it reached, and go on from there'

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -133,4 +133,20 @@ describe('upskill agents test', { timeout: 60_000 }, () => {
     expect(out).toContain('keeps the rules of nim')
     expect(code).toBe(0)
   })
+})
+
+test('a tournament refused before its first game names the line of the team that is wrong, and leaves no folder', {
+  timeout: 60_000,
+}, async () => {
+  const teams = join(folder, 'teams.txt')
+  writeFileSync(teams, '# mine\n\nMiraidon||lifeorb|protect\n')
+  const runs = join(folder, 'refused')
+  const words = ['pokemon-vgc', '--agents', 'random,max-base-power', '--teams', teams, '--runs', runs]
+  const all = [join(root, 'bin', 'upskill.js'), 'tournament', ...words]
+  const err = await new Promise<string>(resolve =>
+    execFile(process.execPath, all, (_error, _out, text) => resolve(text)),
+  )
+  expect(err).toMatch(/teams\.txt, line 3: "Miraidon.* is no packed team/)
+  expect(err).not.toMatch(/--resume/)
+  expect(readdirSync(runs)).toEqual([])
 })

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import { battleFormat } from '../formats.ts'
 import type { PokemonSet } from '../simulator/showdown.ts'
 import { generateTeam } from './generate.ts'
-import { readTeams } from './text.ts'
+import { readTeamLines, readTeams } from './text.ts'
 import { checkTeam } from './validate.ts'
 
 export type Team = readonly PokemonSet[]
@@ -43,10 +43,18 @@ async function fileTeams({ teams: path, format }: Config): Promise<readonly Team
   const text = await readFile(path, 'utf8').catch(cause => {
     throw new UsageError(`cannot read the teams in ${path}: ${(cause as Error).message}`)
   })
-  const teams = readTeams(text)
-  if (teams.length === 0) throw new UsageError(`${path} holds no team: write one packed team a line`)
-  for (const [i, team] of teams.entries()) checkTeam(format, team, `team ${i + 1} of ${path}`)
-  return teams
+  const lines = linesOf(path, text)
+  if (lines.length === 0) throw new UsageError(`${path} holds no team: write one packed team a line`)
+  for (const { line, team } of lines) checkTeam(format, team, `the team in line ${line} of ${path}`)
+  return lines.map(({ team }) => team)
+}
+
+function linesOf(path: string, text: string): ReturnType<typeof readTeamLines> {
+  try {
+    return readTeamLines(text)
+  } catch (error) {
+    throw error instanceof UsageError ? new UsageError(`${path}, ${error.message}`) : error
+  }
 }
 
 /** @param others Held out in a file of their own; otherwise the last of the teams are. */

@@ -28,9 +28,16 @@ export function readPaste(text: string): PokemonSet[] {
 export const writePaste = (team: readonly PokemonSet[]): string => Teams.export([...team])
 
 /** One packed team a line; empty lines and lines that begin with # are left out. */
-export function readTeams(text: string): PokemonSet[][] {
-  return text
-    .split('\n')
-    .filter(line => line.trim() !== '' && !line.startsWith('#'))
-    .map(unpackTeam)
+export const readTeams = (text: string): PokemonSet[][] => readTeamLines(text).map(({ team }) => team)
+
+/** The same, with the line that each team stands in, from 1. @throws {UsageError} Naming the line that holds no team. */
+export function readTeamLines(text: string): { readonly line: number; readonly team: PokemonSet[] }[] {
+  return text.split('\n').flatMap((written, i) => {
+    if (written.trim() === '' || written.startsWith('#')) return []
+    try {
+      return [{ line: i + 1, team: unpackTeam(written) }]
+    } catch (error) {
+      throw error instanceof UsageError ? new UsageError(`line ${i + 1}: ${error.message}`) : error
+    }
+  })
 }

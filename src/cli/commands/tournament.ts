@@ -1,6 +1,8 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { UsageError } from '#core'
 import { readManifest } from '../../run/folder.ts'
-import { type Progress, playTournament } from '../../tournament/tournament.ts'
+import { type Progress, playTournament, resultsFile } from '../../tournament/tournament.ts'
 import { type CliContext, defineCommand } from '../command.ts'
 import { collect, type GameFlags, gameFlags, integer, setOption, takesGameFlags } from '../options.ts'
 import { packageVersion } from '../package.ts'
@@ -81,6 +83,11 @@ async function tournament(
     conclude(context, open.manifest, open.dir, plan, found, (performance.now() - begun) / 1000)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
+    if (error instanceof UsageError && !existsSync(join(open.dir, resultsFile))) {
+      open[Symbol.dispose]() // refused before the first game: there is nothing to keep
+      rmSync(open.dir, { recursive: true })
+      throw error
+    }
     open.finish(context.signal.aborted ? 'interrupted' : 'failed', why)
     const played = context.signal.aborted ? playedSoFar(open.dir, plan) : null
     if (played) conclude(context, open.manifest, open.dir, plan, rated(plan, played), null)

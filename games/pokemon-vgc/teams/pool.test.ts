@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { random } from '#core'
+import { config } from '../config.ts'
+import { generateTeam } from './generate.ts'
+import { teamPool } from './pool.ts'
+import { packTeam } from './text.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'upskill-teams-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const legal = generateTeam('gen9vgc2025regi', random(4))
+const fileOf = (name: string, lines: readonly string[]) => {
+  const path = join(folder, name)
+  writeFileSync(path, `${lines.join('\n')}\n`)
+  return config.parse({ teams: path })
+}
+
+test('a file of teams may hold remarks and empty lines', async () => {
+  const draw = await teamPool(fileOf('good.txt', ['# two teams', '', packTeam(legal), packTeam(legal)]))
+  expect(draw({ seed: 1, axis: [0, 1] })[1].map(({ species }) => species)).toEqual(legal.map(({ species }) => species))
+})
+
+test.each([
+  ['twice the same item', legal.map(set => ({ ...set, item: 'Life Orb' })), /Item Clause/],
+  ['a move it cannot learn', legal.map(set => ({ ...set, moves: ['Splash', ...set.moves.slice(1)] })), /Splash/],
+  ['five of one kind', legal.map(() => legal[0]), /Species Clause/],
+])('an illegal team is refused with its line and the reason: %s', async (_, team, reason) => {
+  const wrong = teamPool(fileOf('bad.txt', ['# the second is wrong', packTeam(legal), '', packTeam(team)]))
+  await expect(wrong).rejects.toThrow(/the team in line 4 of .*bad\.txt is not legal in gen9vgc2025regi: /)
+  await expect(wrong).rejects.toThrow(reason)
+})
+
+test('a line that is no team is refused with its number', async () => {
+  const wrong = teamPool(fileOf('torn.txt', [packTeam(legal), 'Miraidon||lifeorb|protect']))
+  await expect(wrong).rejects.toThrow(/torn\.txt, line 2: "Miraidon\|\|lifeorb\|protect" is no packed team/)
+})
+
+test('a missing file and an empty one are told apart', async () => {
+  await expect(teamPool(config.parse({ teams: join(folder, 'none.txt') }))).rejects.toThrow(/cannot read the teams/)
+  await expect(teamPool(fileOf('empty.txt', ['# nothing']))).rejects.toThrow(/holds no team/)
+})
