@@ -1,5 +1,5 @@
 import { type Goal, is, type Predicate } from '#core'
-import type { Atom } from '../library/contract.ts'
+import type { Atom } from '../library/atom.ts'
 import { plan } from '../library/plan.ts'
 import type { Instruction, Program } from '../library/program.ts'
 import type { Learner } from './learner.ts'

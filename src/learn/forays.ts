@@ -1,5 +1,5 @@
 import { type Facts, type Goal, holds, is, type Json, type Random } from '#core'
-import type { Atom } from '../library/contract.ts'
+import type { Atom } from '../library/atom.ts'
 import type { Host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
 import { type AnyView, moveName } from '../library/situation.ts'

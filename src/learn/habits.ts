@@ -1,5 +1,5 @@
 import { type Facts, is, type Json, type Predicate, patternOf } from '#core'
-import { type Atom, meets } from '../library/contract.ts'
+import { type Atom, meets } from '../library/atom.ts'
 import { type Experience, harm, type Sample } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf, plan } from '../library/plan.ts'

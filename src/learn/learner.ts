@@ -1,7 +1,8 @@
 import { type AnyGame, type Goal, goalOf, type Json, patternOf, type Random, random } from '#core'
 import { listedGoals } from '../goals/catalogue.ts'
 import { type Curriculum, curriculum } from '../goals/curriculum.ts'
-import { type Atom, type Contracts, contractsOf } from '../library/contract.ts'
+import type { Atom } from '../library/atom.ts'
+import { type Contracts, contractsOf } from '../library/contract.ts'
 import { type Experience, experience, factOf } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { type LibraryContent, type SkillLibrary, skillLibrary } from '../library/library.ts'
@@ -196,6 +197,7 @@ export function contentOf(learner: Learner): LibraryContent {
     ),
     habits: learner.habits,
     refuge: contracts.refuge(),
+    wander: contracts.wander?.() ?? [],
   }
 }
 

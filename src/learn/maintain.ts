@@ -1,6 +1,6 @@
 import type { Goal } from '#core'
 import type { GoalRecord } from '../goals/curriculum.ts'
-import type { Atom } from '../library/contract.ts'
+import type { Atom } from '../library/atom.ts'
 import { checkSeeds, currentOf, holdsUp, isHidden, meanSteps, outcomes } from '../library/evidence.ts'
 import { type LearnedSkill, providing } from '../library/library.ts'
 import { callsOf } from '../library/program.ts'

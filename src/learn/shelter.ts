@@ -1,5 +1,5 @@
 import { type Facts, holds, is, type Json, type Random } from '#core'
-import { type Atom, meets } from '../library/contract.ts'
+import { type Atom, meets } from '../library/atom.ts'
 import { type Experience, factOf, harm, type MoveRecord } from '../library/experience.ts'
 import type { Host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'

@@ -13,7 +13,8 @@ import {
   type Skill,
   wilson,
 } from '#core'
-import type { Atom, Contract } from './contract.ts'
+import type { Atom } from './atom.ts'
+import type { Contract } from './contract.ts'
 import { type Evidence, isHidden, meanSteps, type SkillState, stateOf, type Tally, tally } from './evidence.ts'
 import { type Habit, host, type Runnable } from './host.ts'
 import type { Provider } from './plan.ts'
@@ -46,6 +47,8 @@ export interface LibraryContent {
   readonly habits: readonly Habit[]
   /** Where one is hurt least, if that was learned. */
   readonly refuge: Atom | null
+  /** Moves for when nothing else goes on. */
+  readonly wander?: readonly Json[]
 }
 
 /** Skills of one game by id, as a growing thing. */

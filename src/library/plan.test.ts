@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Predicate } from '#core'
-import type { Atom, Contract, Contracts } from './contract.ts'
+import type { Atom } from './atom.ts'
+import type { Contract, Contracts } from './contract.ts'
 import { effectFor, keyOf, type PlanOptions, plan, unmet } from './plan.ts'
 import { callsOf, checkProgram, type Program } from './program.ts'
 
@@ -79,7 +80,8 @@ describe('what turns things up', () => {
   const swim = contract('swim', 'can.use:bench=true', [atom('can.swim', '==', true)], { steps: 9 })
 
   test('is sought in two ways in turn: one alone gets stuck', () => {
-    const [outer] = planned(pick, [make, walk, swim]).program!.body as unknown as [
+    const known = { ...contracts([make, walk, swim]), finders: () => [walk, swim] }
+    const [outer] = plan(pick, { contracts: known, provider: () => null }).program!.body as unknown as [
       { repeat: { if: Predicate; else: { repeat: unknown[]; until: Predicate }[] }[] },
     ]
     expect(outer.repeat[0].if).toEqual(offer)
@@ -97,7 +99,8 @@ describe('what turns things up', () => {
 
   test('a second way that needs more than an offer stays out', () => {
     const rich = contract('swim', 'can.use:bench=true', [wood], { steps: 9 })
-    expect(moves(planned(offer, [walk, rich]).program)).toEqual(['walk'])
+    const known = { ...contracts([walk, rich]), finders: () => [walk, rich] }
+    expect(moves(plan(offer, { contracts: known, provider: () => null }).program)).toEqual(['walk'])
   })
 })
 

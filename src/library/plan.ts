@@ -1,5 +1,6 @@
 import type { Facts, Predicate } from '#core'
-import { type Atom, type Contract, type Contracts, meets } from './contract.ts'
+import { type Atom, meets } from './atom.ts'
+import type { Contract, Contracts } from './contract.ts'
 import type { Effect } from './experience.ts'
 import type { Instruction, Program } from './program.ts'
 import { offerPrefix } from './situation.ts'
@@ -108,10 +109,11 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
       body = [{ if: allOf(contract.pre), then: [{ move: contract.move }], else: body }]
     if (usable.length > 0 && first.pre.length > 0)
       body = [{ if: allOf(first.pre), then: [{ move: first.move }], else: body }]
-    // Nobody in particular turns a thing up: two ways in turn, since one alone gets stuck.
-    const other = ways.find(({ contract }) => contract !== first)?.contract
-    if (atom.fact.startsWith(offerPrefix) && other && first.pre.every(isOffer) && other.pre.every(isOffer))
-      body = [...body, { move: other.move }]
+    // Nobody in particular turns a thing up: more ways in turn, since one alone gets stuck.
+    const effect = effectFor(atom)
+    if (atom.fact.startsWith(offerPrefix) && effect !== null)
+      for (const { move, pre } of contracts.finders?.(effect) ?? [])
+        if (move !== first.move && pre.every(isOffer)) body = [...body, { move }]
     const tries = Math.ceil((6 * repetitions(atom)) / first.rate) + 12 + 6 * first.pre.length
     return [{ repeat: body, until: atom, atMost: Math.min(2000, tries) }]
   }

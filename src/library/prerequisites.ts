@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AnyGame, type Json, UsageError } from '#core'
-import type { Atom, Contract, Contracts } from './contract.ts'
+import type { Atom } from './atom.ts'
+import type { Contract, Contracts } from './contract.ts'
 import { moveName, offerPrefix } from './situation.ts'
 
 const rows = z.array(

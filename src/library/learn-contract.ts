@@ -1,0 +1,210 @@
+import { type Facts, is, wilson } from '#core'
+import { type Atom, meets } from './atom.ts'
+import type { Contract } from './contract.ts'
+import { type Effect, type EffectRecord, type Experience, harm, type MoveRecord, type Sample } from './experience.ts'
+import { offerPrefix } from './situation.ts'
+
+/** What a move needs for an effect: what its successes used up, and what tells them from its failures. */
+export function learnContract(known: Experience, record: MoveRecord, effect: Effect, effects: EffectRecord): Contract {
+  // A success that hurts is none: what it takes to come away unharmed is part of the contract.
+  const hurts = (sample: Sample) => known.vitals.length > 0 && harm(sample, known.vitals) >= 2
+  const unharmed = effects.positives.filter(sample => !hurts(sample))
+  const positives = unharmed.length > 0 ? unharmed : effects.positives
+  const inVain = (sample: Sample) => !hasEffect(sample, effect) || (hurts(sample) && unharmed.length > 0)
+  const missed = record.recent.filter(inVain)
+  const misses = [...new Set([...missed, ...record.failures.filter(inVain)])]
+  const negatives = misses.filter(({ before }) => !alreadySo(before, effect, known))
+  const pre: Atom[] = []
+  if (known.offered(record.name) < 0.98) pre.push(is(offerPrefix + record.name, '==', true) as Atom)
+  pre.push(...usedUp(positives, effect, known))
+  let left = negatives.filter(sample => pre.every(atom => meets(sample.before, atom)))
+  const firsts = effects.firsts.filter(sample => positives === effects.positives || !hurts(sample))
+  const candidates = candidateAtoms(positives, firsts, negatives, known)
+  const successes = record.recent.length - missed.length
+  const share = (kept: number) => (successes + 0.5) / (successes + kept + 0.5)
+  for (let round = 0; round < 4 && left.length > 0; round++) {
+    let best: { atom: Atom; gain: number; kept: number } | null = null
+    for (const { atom, weight } of candidates) {
+      let excluded = 0
+      for (const sample of left) if (!meets(sample.before, atom)) excluded++
+      const gain = excluded * weight
+      if (gain > (best?.gain ?? 0)) best = { atom, gain, kept: left.length - excluded }
+    }
+    // Where most succeed anyway, only what tells most failures apart is worth a look.
+    const enough = share(left.length) < 0.85 ? Math.max(1.2, 0.12 * left.length) : Math.max(3, 0.5 * left.length)
+    if (!best || best.gain < enough) break
+    const { atom } = best
+    pre.push(atom)
+    left = left.filter(sample => meets(sample.before, atom))
+  }
+  const harmful = left.filter(hurts)
+  if (harmful.length >= 3 && positives.length >= 8) {
+    const safer = preference(positives, harmful, known)
+    if (safer) {
+      pre.push(safer)
+      left = left.filter(sample => meets(sample.before, safer))
+    }
+  }
+  let good = positives
+  for (let round = 0; round < 3 && good.length >= 4 && left.length >= 8; round++) {
+    if (share(left.length) * (good.length / positives.length) >= (round === 0 ? 0.5 : 0.6)) break
+    const likelier = preference(good, left, known)
+    if (!likelier) break
+    pre.push(likelier)
+    good = good.filter(sample => meets(sample.before, likelier))
+    left = left.filter(sample => meets(sample.before, likelier))
+  }
+  const vain = (left.length * (record.tries - effects.count)) / Math.max(1, misses.length)
+  const gained = effects.count * (good.length / positives.length)
+  const rate = (gained + 0.1) / (gained + vain + 1)
+  return {
+    name: record.name,
+    move: record.move,
+    effect,
+    pre,
+    rate,
+    steps: Math.max(1, record.steps / record.tries),
+    successes: effects.count,
+  }
+}
+
+/** Where nothing is left to change, nothing changing is no failure. */
+function alreadySo(before: Facts, effect: Effect, known: Experience): boolean {
+  const lowered = /^(.*)<=(\d+)$/.exec(effect)
+  if (lowered) return Number(before[lowered[1]] ?? 0) <= Number(lowered[2])
+  const last = effect.at(-1)
+  if (last === '+' || last === '-') {
+    const fact = effect.slice(0, -1)
+    const range = known.range(fact)
+    return last === '+' ? known.drift(fact) > 0.5 && before[fact] === range[1] : (before[fact] ?? 0) === range[0]
+  }
+  const at = effect.lastIndexOf('=')
+  return String(before[effect.slice(0, at)] ?? false) === effect.slice(at + 1)
+}
+
+/** What every success used up it needed. */
+function usedUp(positives: readonly Sample[], effect: Effect, known: Experience): Atom[] {
+  const first = positives[0]
+  const atoms: Atom[] = []
+  for (const fact in first.before) {
+    if (effect.startsWith(fact) && /[+-]$|=/.test(effect.slice(fact.length, fact.length + 1))) continue
+    if (typeof first.before[fact] !== 'number') continue
+    const used = positives.map(({ before, after }) => ((before[fact] ?? 0) as number) - ((after[fact] ?? 0) as number))
+    used.sort((a, b) => a - b)
+    const amount = used[used.length >> 2]
+    if (amount > 0 && known.drift(fact) < (positives.length >= 4 ? 0.5 : 0.4))
+      atoms.push(is(fact, '>=', amount) as Atom)
+  }
+  // A need that is met whenever another one is, and by more besides: the wider one is enough.
+  const sums = (atom: Atom, other: Atom) =>
+    atom.value === other.value &&
+    positives.every(({ before, after }) => {
+      const used = (fact: string) => Number(before[fact] ?? 0) - Number(after[fact] ?? 0)
+      return used(other.fact) === used(atom.fact) && Number(before[other.fact] ?? 0) >= Number(before[atom.fact] ?? 0)
+    })
+  const wider = (atom: Atom, other: Atom) =>
+    other !== atom && sums(atom, other) && (known.held(other.fact) > known.held(atom.fact) || !sums(other, atom))
+  return atoms.filter(atom => !atoms.some(other => wider(atom, other)))
+}
+
+/**
+ * A comparison without which a success often hurts, though not always: what nothing demands may still be wise.
+ *
+ * @returns The one that keeps most of the good and least of the bad, or null if none is clearly better than chance.
+ */
+function preference(good: readonly Sample[], bad: readonly Sample[], known: Experience): Atom | null {
+  const overall = good.length / (good.length + bad.length)
+  let best: { atom: Atom; score: number } | null = null
+  const consider = (atom: Atom) => {
+    const kept = good.filter(({ before }) => meets(before, atom)).length
+    if (kept < Math.min(6, 0.5 * good.length) || kept < 0.3 * good.length) return
+    const hurt = bad.filter(({ before }) => meets(before, atom)).length
+    const { low } = wilson(kept, kept + hurt)
+    const score = low + 0.1 * (kept / good.length)
+    const least = known.drift(atom.fact) > 0.85 ? 0.25 : 0.1
+    if (low > overall + least && score > (best?.score ?? 0)) best = { atom, score }
+  }
+  const facts = new Set<string>()
+  for (const { before } of [...good, ...bad])
+    for (const fact in before) if (!fact.startsWith(offerPrefix) && known.telling(fact)) facts.add(fact)
+  for (const fact of facts) {
+    if ((known.drift(fact) > 0.85 && known.lowOf(fact) === null) || known.vitals.includes(fact)) continue
+    const values = new Set([...good, ...bad].map(({ before }) => before[fact] ?? false))
+    if (known.drift(fact) > 0.9 && values.size > 12) continue
+    for (const value of values) {
+      if (typeof value === 'number') {
+        consider(is(fact, '<=', value) as Atom)
+        consider(is(fact, '>=', value) as Atom)
+      } else if (value === true || value === false) consider(is(fact, '==', value) as Atom)
+    }
+  }
+  return (best as { atom: Atom } | null)?.atom ?? null
+}
+
+/** Every comparison that held before (nearly) all successes and not before all failures. */
+function candidateAtoms(
+  positives: readonly Sample[],
+  firsts: readonly Sample[],
+  negatives: readonly Sample[],
+  known: Experience,
+): { readonly atom: Atom; readonly weight: number }[] {
+  const found: { atom: Atom; weight: number }[] = []
+  const facts = new Set<string>()
+  for (const { before } of positives) for (const fact in before) facts.add(fact)
+  for (const { before } of negatives.slice(0, 40)) for (const fact in before) facts.add(fact)
+  const spare = Math.floor(positives.length / 20)
+  const spareFirsts = Math.floor(firsts.length / 20)
+  const held = (atom: Atom) => {
+    let broken = 0
+    for (const { before } of firsts) if (!meets(before, atom) && ++broken > spareFirsts) return false
+    return true
+  }
+  for (const fact of facts) {
+    if (fact.startsWith(offerPrefix) || !known.telling(fact)) continue
+    // What nearly every move changes is seldom what one move needs; but what is ahead decides much.
+    if (known.drift(fact) > 0.85 && !positives.some(({ before }) => typeof before[fact] === 'string')) continue
+    const weight = 1 - 0.6 * known.drift(fact)
+    const values = positives.map(({ before }) => before[fact] ?? false)
+    const numbers = values.map(value => (value === false ? 0 : value)).filter(value => typeof value === 'number')
+    if (numbers.length === values.length && values.some(value => value !== false)) {
+      numbers.sort((a, b) => a - b)
+      const [low, high] = [numbers[spare], numbers[numbers.length - 1 - spare]]
+      for (const least of low > known.range(fact)[0] ? upTo(low) : []) {
+        const atom = is(fact, '>=', least) as Atom
+        if (held(atom)) found.push({ atom, weight: weight / (1 + 0.1 * Math.log2(Math.max(1, least))) })
+      }
+      const atom = is(fact, '<=', high) as Atom
+      if (high < known.range(fact)[1] && known.drift(fact) > 0.5 && !known.vitals.includes(fact) && held(atom))
+        found.push({ atom, weight: weight * 0.6 })
+      continue
+    }
+    const counts = new Map<number | boolean | string, number>()
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+    for (const [value, count] of counts)
+      if (count >= values.length - spare && value !== false) {
+        const atom = is(fact, '==', value) as Atom
+        if (held(atom)) found.push({ atom, weight })
+      }
+  }
+  return found
+}
+
+/** The least that tells successes from failures is what is needed: that nobody tried with less proves nothing. */
+const upTo = (low: number): number[] =>
+  Number.isInteger(low) && low > 1 ? Array.from({ length: Math.min(low, 12) }, (_, i) => i + 1) : [low]
+
+export function hasEffect({ before, after }: Sample, effect: Effect): boolean {
+  const lowered = /^(.*)<=(\d+)$/.exec(effect)
+  if (lowered)
+    return Number(after[lowered[1]] ?? 0) <= Number(lowered[2]) && Number(before[lowered[1]] ?? 0) > Number(lowered[2])
+  const last = effect.at(-1)
+  if (last === '+' || last === '-') {
+    const fact = effect.slice(0, -1)
+    const difference = ((after[fact] ?? 0) as number) - ((before[fact] ?? 0) as number)
+    return last === '+' ? difference > 0 : difference < 0
+  }
+  const at = effect.lastIndexOf('=')
+  const fact = effect.slice(0, at)
+  const value = effect.slice(at + 1)
+  return String(after[fact] ?? false) === value && String(before[fact] ?? false) !== value
+}

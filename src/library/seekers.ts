@@ -1,0 +1,144 @@
+import type { Json } from '#core'
+import { type Effect, type Experience, factOf, familyOf, type MoveRecord } from './experience.ts'
+import { offerPrefix } from './situation.ts'
+
+/** A move that turned an offer up where it was not on offer before. */
+export interface Seeker {
+  readonly name: string
+  readonly move: Json
+  /** Chance of one try, a cautious guess; and the steps it takes. */
+  readonly rate: number
+  readonly steps: number
+  readonly count: number
+}
+
+/** Plain data. */
+export interface Seekers {
+  /** The two best for every offer that was ever turned up. */
+  readonly best: Readonly<Record<string, readonly Seeker[]>>
+  /** For an offer that was never met, or by one move alone: whatever turns up most of its kind. */
+  readonly strange: Readonly<Record<string, readonly Seeker[]>>
+  /** Best for most offers, and they use nothing up: what to do where nothing else goes on. */
+  readonly wander: readonly Json[]
+}
+
+interface Tally {
+  tries: number
+  steps: number
+  found: number
+}
+
+/** Steps that every count is watered down with, as if they had been spent with the usual luck. */
+const doubt = 20
+/** What was never met is so much harder to find than what was. */
+const strange = 10
+
+/**
+ * Which moves turn up what. Only tries count that began without it: whoever comes first in a life finds much, and would
+ * pass for the best of seekers.
+ */
+export function seekersOf(known: Experience): Seekers {
+  const tallies = new Map<string, Map<MoveRecord, Tally>>()
+  const families = new Map<string, Map<MoveRecord, Tally>>()
+  for (const record of known.moves.values()) tallyOne(record, tallies)
+  const best = new Map<string, Seeker[]>()
+  for (const [fact, byMove] of tallies) {
+    const sums = families.get(familyOf(fact)) ?? new Map<MoveRecord, Tally>()
+    families.set(familyOf(fact), sums)
+    const all: Tally = { tries: 0, steps: 0, found: 0 }
+    for (const [record, tally] of byMove) {
+      add(all, tally)
+      sums.set(record, add(sums.get(record) ?? { tries: 0, steps: 0, found: 0 }, tally))
+    }
+    const usual = all.found / (all.steps + all.tries + 1)
+    const rated = [...byMove].flatMap(([record, { tries, steps, found }]) =>
+      found === 0 || fact === offerPrefix + record.name
+        ? []
+        : [
+            seeker(
+              record,
+              (found - Math.sqrt(found) / 2 + doubt * usual) / (steps + tries + doubt),
+              steps / tries,
+              found,
+            ),
+          ],
+    )
+    best.set(fact, theBest(rated))
+  }
+  const strangers = (byMove: Map<MoveRecord, Tally>) =>
+    theBest(
+      [...byMove].flatMap(([record, { tries, steps, found }]) =>
+        found === 0 ? [] : [seeker(record, found / (steps + tries + doubt) / strange, steps / tries, 0)],
+      ),
+    )
+  return {
+    best: Object.fromEntries(best),
+    strange: Object.fromEntries([...families].map(([family, byMove]) => [family, strangers(byMove)])),
+    wander: wanderers(known, [...best.values()]),
+  }
+}
+
+/** The two best for an offer that is sought: `can.use:cow=true`. */
+export function seekersFor({ best, strange }: Seekers, effect: Effect): readonly Seeker[] {
+  const known = best[factOf(effect)] ?? []
+  const others = (strange[familyOf(factOf(effect))] ?? []).filter(({ name }) => known.every(one => one.name !== name))
+  return [...known, ...others].slice(0, 2)
+}
+
+/** Adds what the newest tries of a move turned up, and how often they began without it. */
+function tallyOne(record: MoveRecord, tallies: Map<string, Map<MoveRecord, Tally>>): void {
+  const all: Tally = { tries: 0, steps: 0, found: 0 }
+  const had = new Map<string, Tally>()
+  const found = new Map<string, number>()
+  for (const { before, after, steps } of record.recent) {
+    all.tries++
+    all.steps += steps
+    for (const fact in before)
+      if (fact.startsWith(offerPrefix) && before[fact] !== false)
+        had.set(fact, add(had.get(fact) ?? { tries: 0, steps: 0, found: 0 }, { tries: 1, steps, found: 0 }))
+    for (const fact in after)
+      if (fact.startsWith(offerPrefix) && after[fact] === true && (before[fact] ?? false) === false)
+        found.set(fact, (found.get(fact) ?? 0) + 1)
+  }
+  for (const fact of new Set([...had.keys(), ...found.keys()])) {
+    const { tries, steps } = had.get(fact) ?? { tries: 0, steps: 0 }
+    if (tries === all.tries) continue
+    const byMove = tallies.get(fact) ?? new Map<MoveRecord, Tally>()
+    tallies.set(fact, byMove)
+    byMove.set(record, { tries: all.tries - tries, steps: all.steps - steps, found: found.get(fact) ?? 0 })
+  }
+}
+
+/** Moves that are nearly always on offer, spend nothing that lasts, and are the best or second best for most. */
+function wanderers(known: Experience, best: readonly (readonly Seeker[])[]): Json[] {
+  const points = new Map<string, number>()
+  for (const seekers of best)
+    for (const [place, { name }] of seekers.entries()) points.set(name, (points.get(name) ?? 0) + 2 - place)
+  const spends = ({ effects, tries }: MoveRecord) =>
+    [...effects].some(
+      ([effect, { count }]) =>
+        effect.endsWith('-') &&
+        known.drift(factOf(effect)) <= 0.5 &&
+        count > 0.02 * tries + (effects.get(`${factOf(effect)}+`)?.count ?? 0),
+    )
+  return [...points]
+    .filter(([name]) => known.offered(name) >= 0.9 && !spends(known.moves.get(name)!))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 3)
+    .map(([name]) => known.moves.get(name)!.move)
+}
+
+function seeker({ name, move }: MoveRecord, perStep: number, each: number, count: number): Seeker {
+  const steps = Math.max(1, each)
+  return { name, move, rate: Math.min(1, perStep * (steps + 1)), steps, count }
+}
+
+const theBest = (seekers: Seeker[]): Seeker[] =>
+  seekers.sort((a, b) => b.rate / (b.steps + 1) - a.rate / (a.steps + 1) || (a.name < b.name ? -1 : 1)).slice(0, 2)
+
+function add(to: Tally, { tries, steps, found }: Tally): Tally {
+  to.tries += tries
+  to.steps += steps
+  to.found += found
+  return to
+}
