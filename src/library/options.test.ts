@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AnyGame, type Goal, goalOf, is } from '#core'
-import type { Atom } from './contract.ts'
+import type { Atom } from './atom.ts'
 import type { Evidence } from './evidence.ts'
 import { coreLibrary, type LearnedSkill, mostOptions, skillHash, skillLibrary } from './library.ts'
 
