@@ -5,6 +5,7 @@ import type { LearnConfig } from './learn/config.ts'
 import { type Day, trainingDay } from './learn/day.ts'
 import { renewHabits } from './learn/habits.ts'
 import { contentOf, type Learner, newLearner, saveLearner, verifiedNow } from './learn/learner.ts'
+import { type Life, watchStart } from './learn/lives.ts'
 import { foreseeMaintenance, harvest } from './learn/maintain.ts'
 import { type Report, report } from './learn/report.ts'
 import { transfer } from './learn/transfer.ts'
@@ -78,7 +79,8 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     const seed = seedIn('train', String(config.seed), episode)
     foreseeMaintenance(learner, world)
     trials?.hold(1) // the life's own
-    const day = await trainingDay(learner, world, episode, seed, judge) // propose, attempt, evaluate, relabel
+    const life = watchStart(world)
+    const day = await trainingDay(learner, life.world, episode, seed, judge) // propose, attempt, evaluate, relabel
     trials?.hold(0)
     renewHabits(learner, day.first)
     await harvest(learner, world, 3) // distil, gate, verify
@@ -86,7 +88,8 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     const verified = verifiedNow(learner)
     const strategy = learner.curriculum.plateau(ledger.learning, config.steps, verified)
     if (strategy) say('plateau', { strategy, verified })
-    learner.history.push({ step: ledger.learning, verified, reached })
+    const past: Life = { step: ledger.learning, verified, reached, ...(life.start() === seed ? {} : { again: true }) }
+    learner.history.push(past)
     options.onEpisode?.(learner, episode, day)
     if (ledger.learning - kept < checkpointEvery) continue
     kept = ledger.learning

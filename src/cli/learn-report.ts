@@ -17,7 +17,7 @@ export function reportLines(run: string, learner: Learner, report: Report, froze
     `${verified.length} verified of ${claimed.length} claimed, ${ghosts.length} ghosts; ${asked.k} of ${asked.n} ${asked.n === 1 ? 'goal' : 'goals'} asked for`,
     `${ledger.learning} steps of learning, ${ledger.steps.verify} of verification, ${ledger.steps.report} of this report`,
   )
-  if (asked.n > 1) lines.push(`training score ${scored(score)}`)
+  if (asked.n > 1) lines.push(`training score ${scored(score)}; ${scored(score.fresh)} that began afresh`)
   if (frozen) lines.push(`score of the library as it is ${scored(frozen)}`)
   if (report.reused.n > 0) lines.push(`called by another skill: ${share(report.reused)} of the verified ones`)
   for (const { share: part, kept } of report.retention)
@@ -47,7 +47,7 @@ const share = ({ k, n }: Tally): string => {
 }
 
 const scored = ({ score, low, high, episodes }: Score): string =>
-  `${score.toFixed(1)} % [${low.toFixed(1)}, ${high.toFixed(1)}] over ${episodes} episodes`
+  `${score.toFixed(1)} % [${low.toFixed(1)}, ${high.toFixed(1)}] over ${episodes} lives`
 
 const when = (passed: Passed | null): string =>
   passed === null ? 'never' : `after ${passed.learning} steps, ${passed.all} with verification`

@@ -6,6 +6,7 @@ import type { Program } from '../library/program.ts'
 import { learnConfig } from './config.ts'
 import { onTheAxis } from './held-out.ts'
 import { newLearner } from './learner.ts'
+import { isFresh } from './lives.ts'
 import { skillMix } from './mix.ts'
 import { outpost } from './testing/outpost.ts'
 import { passed } from './transfer.ts'
@@ -155,6 +156,21 @@ describe('the full report', { timeout: 60_000 }, () => {
     expect(half.with!.learning).toBeLessThan(half.without?.learning ?? settings.steps)
     expect(learner.ledger.learning).toBeGreaterThanOrEqual(settings.steps) // its own ledger is not charged
     expect(learner.ledger.learning).toBeLessThan(2 * settings.steps)
+  })
+
+  test('lives that play an earlier one again are told apart: what they reach at once is not their own', async () => {
+    const short = { ...settings, episodeSteps: 100, reportSeeds: 0, goals: ['near.*', 'inventory.*'] }
+    const config = learnConfig.parse(short)
+    const { learner, report } = await learn({ game: small, gameConfig: {}, config, signal, now })
+    const again = learner.history.filter(past => !isFresh(past)).length
+    expect(again).toBeGreaterThan(1)
+    expect(again).toBeLessThan(learner.history.length / 2)
+    expect(report.score.episodes).toBe(learner.history.length)
+    expect(report.score.fresh.episodes).toBe(learner.history.length - again)
+    const plain = { ...settings, steps: 900, reportSeeds: 0, goals: ['inventory.*'], without: ['resume'] }
+    const never = await learn({ game: small, gameConfig: {}, config: learnConfig.parse(plain), signal, now })
+    expect(never.learner.history.every(isFresh)).toBe(true)
+    expect(never.report.score).toEqual({ ...never.report.score.fresh, fresh: never.report.score.fresh })
   })
 
   test('reuse is counted as well as shared out, and the score has its interval', async () => {

@@ -3,7 +3,8 @@ import { gate, outcomes, type Tally } from '../library/evidence.ts'
 import { callsOf } from '../library/program.ts'
 import { isGhost } from './ghost.ts'
 import { type HeldOut, onTheAxis } from './held-out.ts'
-import type { Learner } from './learner.ts'
+import type { Learner, Past } from './learner.ts'
+import { isFresh } from './lives.ts'
 import { type Mix, skillMix } from './mix.ts'
 import { priorsCard } from './priors-card.ts'
 import { type Retained, retention } from './retention.ts'
@@ -29,8 +30,8 @@ export interface Report {
   readonly ghosts: readonly string[]
   /** Goals asked for that were verified, by steps of learning. */
   readonly curve: readonly (readonly [number, number])[]
-  /** Over all training episodes. */
-  readonly score: Score
+  /** Over all training episodes; `fresh`: over those that did not begin by playing an earlier one again. */
+  readonly score: Score & { readonly fresh: Score }
   /** Share of verified skills that another usable one calls; and how many of how many that is. */
   readonly reuse: number
   readonly reused: Tally
@@ -91,7 +92,7 @@ export async function report(learner: Learner, world: World): Promise<Report> {
     asked: { k: new Set(verified.flatMap(({ asked, goal }) => (asked ? [goal] : []))).size, n: learner.headline.size },
     ghosts,
     curve: curveOf(learner),
-    score: trainingScore(learner),
+    score: { ...trainingScore(learner), fresh: trainingScore(learner, isFresh) },
     reuse: reused.n === 0 ? 0 : reused.k / reused.n,
     reused,
     retention: retention(learner),
@@ -108,9 +109,12 @@ function curveOf({ history }: Learner): (readonly [number, number])[] {
 }
 
 /** Of all training episodes so far, over the goals asked for. */
-export function trainingScore({ history, headline, curriculum }: Learner): Score {
+export function trainingScore(
+  { history, headline, curriculum }: Learner,
+  counts: (past: Past) => boolean = () => true,
+): Score {
   const texts = new Map([...headline].map(id => [id, curriculum.goals.get(id)!.goal.text]))
-  const episodes = history.map(({ reached }) => new Set(reached.map(id => texts.get(id)!)))
+  const episodes = history.filter(counts).map(({ reached }) => new Set(reached.map(id => texts.get(id)!)))
   return scoreOf([...texts.values()], episodes)
 }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 
 const tally = z.object({ k: z.number(), n: z.number() })
-const score = z.object({
+const figures = {
   score: z.number(),
   low: z.number().catch(0),
   high: z.number().catch(100),
   episodes: z.number(),
-})
+}
+const score = z.object({ ...figures, fresh: z.object(figures).nullable().catch(null) })
 const passed = z.object({ learning: z.number(), all: z.number() }).nullable()
 
 /** What a learning run reported at its end, as far as the page shows it; parts that are not there are null. */

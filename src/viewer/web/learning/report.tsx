@@ -21,6 +21,14 @@ export function ReportPanel({ run, report }: { readonly run: string; readonly re
           ] as const,
         ]
       : []),
+    ...(score?.fresh && asked && asked.n > 1
+      ? [
+          [
+            `of the ${number(score.fresh.episodes)} begun afresh`,
+            `${score.fresh.score.toFixed(1)} % ${range(score.fresh.low, score.fresh.high)}`,
+          ] as const,
+        ]
+      : []),
     ...(reused && reused.n > 0 ? [['called by another', `${reused.k} of ${reused.n}`] as const] : []),
     ...retention
       .filter(({ kept }) => kept.n > 0)
