@@ -1,6 +1,23 @@
+/**
+ * Text that is anybody's (nicknames, chat), fit to stand in a line: without control characters, marks that turn the
+ * direction of writing and characters of no width, and cut off where it is too long.
+ */
+export function plain(text: string, most = 40): string {
+  const seen = [...text.replace(unseen, '')]
+  return seen.length <= most ? seen.join('') : `${seen.slice(0, most).join('')}…`
+}
+
+const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\u115f\u1160\u3164\uffa0]|\p{M}{3,}/gu
+
 /** A battle message as a sentence; '' for those that say nothing to people. Text in it is anybody's: show it as text. */
 export function inWords(line: string): string {
+  return plain(sentenceOf(line), 300)
+}
+
+function sentenceOf(line: string): string {
   const [, kind = '', ...rest] = line.split('|')
+  if (kind === 'c') return `${plain(rest[0] ?? '')} says: ${rest.slice(1).join('|')}`
+  if (kind === 'c:') return `${plain(rest[1] ?? '')} says: ${rest.slice(2).join('|')}`
   const [a = '', b = '', c = ''] = rest.map(readable)
   const cause = rest.find(part => part.startsWith('[from]'))
   const by = cause ? ` (${readable(cause.slice(7))})` : ''
@@ -47,4 +64,4 @@ const sentences: Readonly<Record<string, Sentence>> = {
 }
 
 /** `p1a: Name` to `Name`, `move: Tailwind` to `Tailwind`. */
-const readable = (part: string) => part.replace(/^(p[12][ab]?|move|item|ability): /, '')
+const readable = (part: string) => plain(part.replace(/^(p[12][ab]?|move|item|ability): /, ''), 60)

@@ -1,7 +1,7 @@
 import './board.css'
 import type { Decision, Transition, View } from '#core'
 import type { Action } from './action.ts'
-import { inWords } from './board-words.ts'
+import { inWords, plain } from './board-words.ts'
 import type { Observation, SeenPokemon, SeenSide } from './observation.ts'
 
 interface Props {
@@ -16,9 +16,9 @@ export default function Board({ view, transition }: Props) {
   const decision = transition?.decisions.get(view.player)
   return (
     <div class="vgc">
-      <Side side={observation.foe} title={observation.foe.name || 'The other side'} own={false} />
+      <Side side={observation.foe} title={plain(observation.foe.name) || 'The other side'} own={false} />
       <Field observation={observation} />
-      <Side side={observation.you} title={`${observation.you.name || 'Own side'} (seen from here)`} own />
+      <Side side={observation.you} title={`${plain(observation.you.name) || 'Own side'} (seen from here)`} own />
       <Log lines={observation.log} />
       {decision && <Chosen decision={decision} />}
       <p class="vgc-hidden">
@@ -52,9 +52,15 @@ function Side({ side, title, own }: { readonly side: SeenSide; readonly title: s
       <ul class="vgc-bench" aria-label="behind">
         {bench.map(pokemon => (
           <li key={pokemon.place} class={pokemon.hp === 0 || pokemon.brought === false ? 'vgc-out' : ''}>
-            {pokemon.species} <Health pokemon={pokemon} />
-            {pokemon.brought === null && !own ? <span class="vgc-tag">unseen</span> : null}
-            {pokemon.brought === false ? <span class="vgc-tag">left behind</span> : null}
+            <details>
+              <summary>
+                {pokemon.species} <Health pokemon={pokemon} />
+                {pokemon.status !== '' && <span class="vgc-tag vgc-bad">{pokemon.status}</span>}
+                {pokemon.brought === null && !own ? <span class="vgc-tag">unseen</span> : null}
+                {pokemon.brought === false ? <span class="vgc-tag">left behind</span> : null}
+              </summary>
+              <Sheet pokemon={pokemon} />
+            </details>
           </li>
         ))}
       </ul>
@@ -68,7 +74,7 @@ function Card({ pokemon }: { readonly pokemon: SeenPokemon }) {
     <article class={pokemon.hp === 0 ? 'vgc-card vgc-out' : 'vgc-card'}>
       <header>
         <strong>{pokemon.species}</strong>
-        {pokemon.name !== pokemon.species && <small>{pokemon.name}</small>}
+        {pokemon.name !== pokemon.species && <bdi class="vgc-name">{plain(pokemon.name)}</bdi>}
         {pokemon.types.map(type => (
           <span key={type} class={`vgc-type vgc-${type.toLowerCase()}`}>
             {type}
@@ -92,6 +98,20 @@ function Card({ pokemon }: { readonly pokemon: SeenPokemon }) {
           </span>
         ))}
       </p>
+      <Sheet pokemon={pokemon} />
+    </article>
+  )
+}
+
+/** What is known of its set, and what follows from the messages. */
+function Sheet({ pokemon }: { readonly pokemon: SeenPokemon }) {
+  const { speed, notItems } = pokemon.inferred ?? {}
+  const inferred = [
+    ...(speed ? [`speed ${speed.join(' to ')}`] : []),
+    ...(notItems ? [`not holding ${notItems.join(', ')}`] : []),
+  ]
+  return (
+    <>
       <p class="vgc-sheet">
         {pokemon.item === null ? 'item unknown' : pokemon.item === '' ? `no item` : pokemon.item}
         {pokemon.lostItem === '' ? '' : ` (was ${pokemon.lostItem})`} · {pokemon.ability ?? 'ability unknown'} ·{' '}
@@ -99,18 +119,8 @@ function Card({ pokemon }: { readonly pokemon: SeenPokemon }) {
         {pokemon.movesKnown ? '' : ' …'}
         {pokemon.teraType && !pokemon.terastallized ? ` · tera ${pokemon.teraType}` : ''}
       </p>
-      {pokemon.inferred && (
-        <p class="vgc-sheet">
-          inferred:{' '}
-          {[
-            pokemon.inferred.speed ? `speed ${pokemon.inferred.speed.join(' to ')}` : '',
-            pokemon.inferred.notItems ? `not holding ${pokemon.inferred.notItems.join(', ')}` : '',
-          ]
-            .filter(each => each !== '')
-            .join('; ')}
-        </p>
-      )}
-    </article>
+      {inferred.length > 0 && <p class="vgc-sheet">inferred: {inferred.join('; ')}</p>}
+    </>
   )
 }
 
@@ -129,7 +139,7 @@ function Field({ observation }: { readonly observation: Observation }) {
   const held = [field.weather?.id, field.terrain?.id, ...field.rooms.map(room => room.id)].filter(Boolean)
   return (
     <p class="vgc-field">
-      {winner === '' ? `Turn ${turn}` : winner === 'tie' ? 'A tie' : `${winner} won`}
+      {winner === '' ? `Turn ${turn}` : winner === 'tie' ? 'A tie' : `${plain(winner)} won`}
       {held.map(each => (
         <span class="vgc-tag" key={each}>
           {each}
@@ -144,7 +154,9 @@ function Log({ lines }: { readonly lines: readonly string[] }) {
   return (
     <ol class="vgc-log" aria-label="what happened">
       {words.map((line, i) => (
-        <li key={`${i}-${line}`}>{line}</li>
+        <li key={`${i}-${line}`}>
+          <bdi>{line}</bdi>
+        </li>
       ))}
     </ol>
   )
