@@ -30,6 +30,8 @@ export interface LearnOptions {
   readonly record?: WorldOptions['record']
   /** What happens, as it happens. */
   readonly say?: (event: string, detail: Json) => void
+  /** An episode's world broke. It counts as failed; too many of them end the run. */
+  readonly onBroken?: WorldOptions['onBroken']
   /** After every episode: where the work stands, and a chance to write it down. */
   readonly onEpisode?: (learner: Learner, episode: number, day: Day) => void
   /** Every few thousand steps, between episodes: everything there is to know, as JSON, for `saved`. */
@@ -62,8 +64,11 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     now,
     opponents: options.opponents,
     record: options.record,
+    onBroken: options.onBroken,
   })
-  await using trials = options.workers ? trialPool({ ...options.workers, setup: setupOf(options), signal }) : null
+  await using trials = options.workers
+    ? trialPool({ ...options.workers, setup: setupOf(options), signal, onBroken: options.onBroken })
+    : null
   const world = trials ? { ...own, trials } : own
   const checkpoint = () => {
     const saved = JSON.stringify(saveLearner(learner))

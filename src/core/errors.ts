@@ -36,6 +36,11 @@ export class DeadlineError extends Error {
   override readonly name = 'DeadlineError'
 }
 
+/** A world broke or gave no answer: what it says from here on cannot be trusted. The episode is lost, not the run. */
+export class WorldError extends Error {
+  override readonly name = 'WorldError'
+}
+
 /** A recorded file that cannot be what it says it is. */
 export class RecordError extends Error {
   override readonly name = 'RecordError'

@@ -13,6 +13,7 @@ import {
   type Thought,
   UsageError,
 } from '#core'
+import { BrokenEpisodes, isBroken } from '../broken.ts'
 import type { Entrant } from '../entrant.ts'
 import type { EpisodeWriter } from '../episode/write.ts'
 import type { AnyView } from '../library/situation.ts'
@@ -63,6 +64,8 @@ export interface WorldOptions {
   readonly opponents?: Opponents
   /** A file for the episode that begins now, or null. */
   readonly record?: (start: Start, environment: Environment<unknown, unknown>) => EpisodeWriter | null
+  /** An episode's world broke: it ends as an interruption, which is never a success. */
+  readonly onBroken?: (seed: number, why: string) => void
 }
 
 export interface Opponents {
@@ -88,6 +91,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     await environment[Symbol.asyncDispose]()
     throw new UsageError(`${game.id} has ${environment.players.length} players: name who plays the others, --opponents`)
   }
+  const broken = new BrokenEpisodes()
   return {
     game,
     async play(seed, see, script, maxSteps, thoughts, place = axis) {
@@ -119,6 +123,21 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       const policies = new Map<Player, Policy<unknown, unknown>>([[player, policy]])
       const pool = seedRange(seed) === 'report' && report.length > 0 ? report : train
       for (const other of others) policies.set(other, await seated(options, other, pool, seed))
+      let [steps, total] = [0, 0]
+      const lost = (error: unknown) => {
+        if (signal.aborted || !isBroken(error)) throw error
+        const why = `the world broke: ${error.message}`
+        writer?.end({
+          end: { kind: 'interruption', why },
+          steps,
+          returns: { [player]: total },
+          verdicts: [],
+          usage: { usd: 0, lateTicks: 0 },
+        })
+        options.onBroken?.(seed, why)
+        broken.broke(error)
+        return { kind: 'interruption', why } as const
+      }
       const result = await rollout({
         environment,
         backend,
@@ -128,9 +147,18 @@ export async function openWorld(options: WorldOptions): Promise<World> {
         now,
         maxSteps,
         stop: step => drive(step.views.get(player)!, others.length === 0 || step.acting.includes(player)),
-        onTransition: writer ? transition => writer.write(transition) : undefined,
-      })
+        onTransition: transition => {
+          steps = transition.step.index
+          total += transition.step.rewards.get(player) ?? 0
+          writer?.write(transition)
+        },
+      }).catch(lost)
       for (const each of policies.values()) await each[Symbol.asyncDispose]?.()
+      if (!('steps' in result)) {
+        actions.length = Math.min(actions.length, steps)
+        return { steps, end: result, finished: false, actions }
+      }
+      broken.fine()
       writer?.end({
         end: result.end,
         steps: result.steps,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { BackendIo, Environment, Player, Start, TimeStep } from '#core'
+import { type BackendIo, type Environment, type Player, type Start, type TimeStep, WorldError } from '#core'
 import type { Action } from '../action.ts'
 import type { Config } from '../config.ts'
 import type { Observation } from '../observation.ts'
@@ -94,15 +94,15 @@ class Thread {
       this.#open = null
       this.#worker.unref()
       if (answer.told) open.resolve(answer.told)
-      else open.reject(new Error(`the Minecraft world broke: ${answer.error}`, { cause: answer.stack }))
+      else open.reject(new WorldError(answer.error ?? 'no reason given', { cause: answer.stack }))
     })
     const fail = (error: unknown) => {
       this.broken = true
       this.#open?.reject(error)
       this.#open = null
     }
-    this.#worker.on('error', error => fail(new Error(`the Minecraft world broke: ${error.message}`, { cause: error })))
-    this.#worker.on('exit', code => fail(new Error(`the thread of the Minecraft world ended with code ${code}`)))
+    this.#worker.on('error', error => fail(new WorldError(error.message, { cause: error })))
+    this.#worker.on('exit', code => fail(new WorldError(`its thread ended with code ${code}`)))
   }
 
   ask(request: object, signal?: AbortSignal): Promise<Told> {

@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
 import { type AnyGame, type Json, seedIn, suggestion, UsageError } from '#core'
@@ -109,6 +118,10 @@ async function start(id: string, flags: LearnFlags, rest: GameFlags, context: Cl
       now: () => performance.now(),
       record: recorder(run, game, settled, every, saved?.ledger.episodes.train ?? 0, packageVersion(context.root)),
       say: record.say,
+      onBroken(seed, why) {
+        run.append('broken.jsonl', { seed, why })
+        context.note(`an episode of seed ${seed} broke: ${why}`)
+      },
       onEpisode: (learner, episode, day) => {
         note(run, learner, episode, day)
         record.episode(learner, episode, day)
@@ -122,12 +135,21 @@ async function start(id: string, flags: LearnFlags, rest: GameFlags, context: Cl
     writeLibrary(join(run.dir, 'library'), contentOf(result.learner), result.learner.library.state)
     const frozen = flags.frozen ? await frozenScore(context, game, settled, run, result.learner, flags.frozen) : null
     run.finish('done')
+    const broken = brokenIn(run)
+    if (broken > 0) context.print(`${broken} episodes broke, and count as failed: ${join(run.dir, 'broken.jsonl')}`)
     for (const line of reportLines(run.id, result.learner, result.report, frozen)) context.print(line)
-    context.result(reportJson(run.id, result.learner, result.report, frozen, (performance.now() - began) / 1000))
+    const told = reportJson(run.id, result.learner, result.report, frozen, (performance.now() - began) / 1000)
+    context.result({ ...(told as object), broken } as Json)
   } catch (error) {
     run.fail(error, context.signal.aborted)
     throw error
   }
+}
+
+/** Episodes of this run whose world broke, those before it was gone on with included. */
+function brokenIn({ dir }: RunFolder): number {
+  const path = join(dir, 'broken.jsonl')
+  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0
 }
 
 /** @throws {UsageError} If one of them is not there, or does not play the game. */

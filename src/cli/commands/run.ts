@@ -9,8 +9,10 @@ import {
   type RecordMode,
   random,
   UsageError,
+  WorldError,
   wilson,
 } from '#core'
+import { BrokenEpisodes, isBroken } from '../../broken.ts'
 import { splitEntrants } from '../../entrant.ts'
 import { backendOf, type EpisodeResult, playEpisode } from '../../play.ts'
 import { createRun, type RunFolder } from '../../run/folder.ts'
@@ -99,12 +101,14 @@ async function run(id: string, flags: Flags, rest: GameFlags, context: CliContex
   using folder = createRun(context.runsDir, identity, settled, Date.now)
   context.note(`recording to ${folder.dir}`)
   const results: Summary[] = []
+  const broken = new BrokenEpisodes()
   try {
     for (const [index, seed] of seeds.entries()) {
       if (limits.exhausted()) {
         context.note(`the budget is used up after ${index} of ${seeds.length} episodes`)
         break
       }
+      const soFar = { steps: 0, ticks: 0, returns: {} as Record<string, number>, from: now() }
       const result = await playEpisode({
         game,
         backend,
@@ -123,15 +127,29 @@ async function run(id: string, flags: Flags, rest: GameFlags, context: CliContex
         budget: limits,
         decisionMs: flags.decisionMs,
         onTransition: ({ step }) => {
+          soFar.steps = step.index
+          soFar.ticks = step.tick
+          for (const [player, reward] of step.rewards) soFar.returns[player] = (soFar.returns[player] ?? 0) + reward
           if (step.index % 64 === 0)
             context.progress(`episode ${index + 1}/${seeds.length}  seed ${seed}  step ${step.index}`)
         },
+      }).catch((error: unknown) => {
+        if (context.signal.aborted || !isBroken(error)) throw error
+        return error
       })
-      const line = summaryOf(seed, result, goal, game.backends[backend].tickMs)
+      const { tickMs } = game.backends[backend]
+      const line =
+        result instanceof Error
+          ? interrupted(seed, soFar, result, goal, tickMs, now())
+          : summaryOf(seed, result, goal, tickMs)
       results.push(line)
       record(folder, index + 1, line)
       context.print(lineOf(line))
+      if (result instanceof Error) broken.broke(result)
+      else broken.fine()
     }
+    if (broken.count === seeds.length && seeds.length > 0)
+      throw new WorldError(`every episode broke; the last: ${results.at(-1)!.end.why}`)
     folder.finish('done')
   } catch (error) {
     folder.fail(error, context.signal.aborted)
@@ -169,6 +187,28 @@ function summaryOf(seed: number, result: EpisodeResult, goal: Goal | null, tickM
   }
 }
 
+/** An episode whose world broke: what was played of it, and never a success. */
+function interrupted(
+  seed: number,
+  { steps, ticks, returns, from }: { steps: number; ticks: number; returns: Record<string, number>; from: number },
+  error: Error,
+  goal: Goal | null,
+  tickMs: number | null,
+  now: number,
+): Summary {
+  return {
+    seed,
+    steps,
+    ticks,
+    return: Object.values(returns)[0] ?? 0,
+    returns,
+    end: { kind: 'interruption', why: `the world broke: ${error.message}` },
+    reached: goal ? false : null,
+    seconds: (now - from) / 1000,
+    gameSeconds: tickMs === null ? null : (ticks * tickMs) / 1000,
+  }
+}
+
 function record(folder: RunFolder, episode: number, line: Summary): void {
   folder.append('results.jsonl', { episode, ...line })
   folder.metric(episode, 'return', line.return)
@@ -188,6 +228,11 @@ function lineOf({ seed, steps, returns, end, reached, seconds, gameSeconds }: Su
 function conclude(context: CliContext, folder: RunFolder, results: readonly Summary[], goal: Goal | null): void {
   const returns = meanInterval(results.map(line => line.return))
   const success = goal ? wilson(results.filter(line => line.reached).length, results.length) : null
+  const lost = results.filter(({ end }) => end.kind === 'interruption').length
+  if (lost > 0)
+    context.print(
+      `${lost} of ${results.length} episodes were interrupted: each counts as played so far, and as no success`,
+    )
   const finite = (value: number) => (Number.isFinite(value) ? value : null)
   if (results.length > 1)
     context.print(

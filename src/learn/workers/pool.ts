@@ -20,6 +20,8 @@ export interface PoolOptions {
   /** Given to every thread: which game, how to find and to open it. */
   readonly setup: WorkerSetup
   readonly signal: AbortSignal
+  /** A trial that was asked for broke. */
+  readonly onBroken?: (seed: number, why: string) => void
 }
 
 export interface WorkerSetup {
@@ -45,7 +47,7 @@ const keptResults = 64
  * Worker threads with a world each. A result follows from its task alone, so neither the number of threads nor what is
  * begun ahead of time can change what is learned: only when it is known.
  */
-export function trialPool({ workers, module, setup, signal }: PoolOptions): TrialPool {
+export function trialPool({ workers, module, setup, signal, onBroken }: PoolOptions): TrialPool {
   const threads: Thread[] = []
   const known = new Map<string, Job>()
   const asked: Job[] = []
@@ -92,7 +94,9 @@ export function trialPool({ workers, module, setup, signal }: PoolOptions): Tria
       if (waiting >= 0 || !threads.some(thread => thread.job === job || thread.done.has(job.key))) asked.push(job)
       pump()
       try {
-        return await job.result
+        const result = await job.result
+        if (result.broken !== undefined) onBroken?.(task.seed, result.broken)
+        return result
       } finally {
         known.delete(job.key)
         for (const thread of threads) thread.done.delete(job.key)

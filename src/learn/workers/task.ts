@@ -29,6 +29,8 @@ export interface TrialResult {
   readonly steps: number
   readonly why: string
   readonly moot: boolean
+  /** Why the world broke in it, if it did. Then it has failed, whatever was reached. */
+  readonly broken?: string
   readonly moves: readonly { readonly move: Json; readonly sample: Sample }[]
 }
 
@@ -73,17 +75,20 @@ export async function playTask(
   )
   if (played.end.kind === 'termination') body.end()
   const moot = reached(outset)
-  const ok = reached(body.facts()) && !moot
+  const broken = played.end.kind === 'interruption' ? played.end.why : null
+  const ok = broken === null && reached(body.facts()) && !moot
   const why = ok
     ? 'reached'
-    : barred
-      ? `it starts only where ${printPredicate(pre!)}`
-      : moot
-        ? 'already so at the start'
-        : played.end.kind === 'termination'
-          ? played.end.why
-          : played.steps >= maxSteps
-            ? `not within ${maxSteps} steps`
-            : 'the program ended without it'
-  return { ok, steps: played.steps, why, moot, moves }
+    : broken !== null
+      ? broken
+      : barred
+        ? `it starts only where ${printPredicate(pre!)}`
+        : moot
+          ? 'already so at the start'
+          : played.end.kind === 'termination'
+            ? played.end.why
+            : played.steps >= maxSteps
+              ? `not within ${maxSteps} steps`
+              : 'the program ended without it'
+  return { ok, steps: played.steps, why, moot, moves, ...(broken === null ? {} : { broken }) }
 }
