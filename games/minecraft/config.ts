@@ -9,6 +9,9 @@ export const config = z.object({
   port: z.int().min(1).max(65535).default(25565).describe('its port (backend live)'),
   version: z.string().default('1.16.5').describe('its version (backend live)'),
   auth: z.enum(['offline', 'microsoft']).default('offline').describe('how to sign in (backend live)'),
+  'server-jar': z.string().optional().describe('the server to run, your own copy (backend vanilla)'),
+  java: z.string().min(1).default('java').describe('the program that runs it (backend vanilla)'),
+  'accept-eula': z.boolean().default(false).describe("you accept the licence of Mojang's server (backend vanilla)"),
   name: z
     .string()
     .regex(/^\w{3,16}$/)

@@ -38,6 +38,15 @@ export default defineGame({
       tickMs: null,
       open: async (config, { signal, emit }) => (await import('./live/own-server.ts')).ownServer(config, signal, emit),
     },
+    vanilla: {
+      summary: 'The real server in its own world: your own copy by `--server-jar`, with Java and `--accept-eula`.',
+      deterministic: false,
+      resets: 'seeded',
+      clock: 'real',
+      tickMs: null,
+      open: async (config, { signal, emit }) =>
+        (await import('./live/own-server.ts')).vanillaServer(config, signal, emit),
+    },
     live: {
       summary: 'Any server, by `--host`, `--port`, `--version` and `--auth`; begins where the world stands.',
       deterministic: false,
