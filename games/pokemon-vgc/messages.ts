@@ -71,6 +71,7 @@ const readers: Readonly<Record<string, Reader>> = {
     pokemon.acted++
     pokemon.stall = 0
     if (reason === 'slp') pokemon.statusTurns++
+    if (reason === 'recharge') pokemon.volatiles = without(pokemon.volatiles, 'mustrecharge')
   },
   faint: (state, [ident]) => {
     const pokemon = at(state, ident)
@@ -233,7 +234,10 @@ const readers: Readonly<Record<string, Reader>> = {
   '-waiting': nothing,
   '-ohko': nothing,
   '-nothing': nothing,
-  '-anim': nothing,
+  '-anim': (state, [ident]) => {
+    const pokemon = at(state, ident) // prepared and made at once: in the sun, or by a Power Herb
+    if (pokemon) pokemon.volatiles = without(pokemon.volatiles, 'twoturnmove')
+  },
   '-hint': nothing,
   '-message': nothing,
   '-fieldactivate': nothing,

@@ -1,6 +1,6 @@
 import type { Random } from '#core'
 import { battleFormat } from '../formats.ts'
-import type { Observation, SeenPokemon } from '../observation.ts'
+import type { Observation, SeenPokemon, SlotRequest } from '../observation.ts'
 import { type Battle, Dex, type ID, type Pokemon, type PokemonSet, type Side, Teams } from '../simulator/showdown.ts'
 import { SwiftBattle } from '../simulator/swift.ts'
 import { believedParty, believedSet } from './belief.ts'
@@ -132,9 +132,21 @@ function begin(battle: Battle, observation: Observation, own: Side): void {
       const known = pokemon && seen.pokemon.find(each => each.slot === pokemon.position)
       if (known && !pokemon.fainted) placeVolatiles(battle, pokemon, known, observation.turn)
     }
+  for (const [i, slot] of (request?.slots ?? []).entries()) if (slot) lock(battle, own.active[i], slot)
   battle.updateSpeed()
   if (request?.kind === 'switch' || request?.kind === 'wait') askSwitches(battle, observation, own)
   else askMoves(battle, observation, own)
+}
+
+/** What no message tells but the request does: bound to one move it must make again (Outrage), or to a rest. */
+function lock(battle: Battle, pokemon: Pokemon | undefined, { moves, trapped }: SlotRequest): void {
+  if (!pokemon || pokemon.fainted || !trapped || moves.length !== 1 || pokemon.moveSlots.length < 2) return
+  const [{ id }] = moves
+  const bound = ['mustrecharge', 'lockedmove', 'twoturnmove', 'rollout', 'iceball', 'uproar']
+  if (id === 'struggle' || bound.some(each => each in pokemon.volatiles)) return
+  const made = { id: id === 'recharge' ? 'mustrecharge' : 'lockedmove', target: pokemon, source: pokemon }
+  const state = id === 'recharge' ? { duration: 1 } : { move: id, duration: 1, trueDuration: 1 + battle.random(2) }
+  pokemon.volatiles[made.id] = battle.initEffectState({ ...made, ...state })
 }
 
 function askSwitches(battle: Battle, { request }: Observation, own: Side): void {
@@ -165,11 +177,14 @@ function askMoves(battle: Battle, { request }: Observation, own: Side): void {
     const pokemon = own.active[i]
     const asked = own.activeRequest && 'active' in own.activeRequest ? own.activeRequest.active : undefined
     if (!slot || !pokemon || !asked) continue
-    for (const move of slot.moves) {
-      const known = pokemon.moveSlots.find(each => each.id === move.id)
-      if (known) known.disabled = move.disabled
+    for (const known of pokemon.moveSlots) {
+      const move = slot.moves.find(({ id }) => id === known.id)
+      if (move || isStruggling(slot)) known.disabled = move?.disabled ?? true
     }
     pokemon.trapped = slot.trapped
     asked[i] = pokemon.getMoveRequestData()
   }
 }
+
+/** Nothing of its own is left to it: bound to a move that is disabled, say. */
+const isStruggling = ({ moves }: SlotRequest) => moves.length === 1 && moves[0].id === 'struggle'
