@@ -46,7 +46,7 @@ test.each([
   ['gen9championsvgc2026regmb', 'closed'],
   ['gen9vgc2024regg', 'open'],
 ])('%s, sheets %s: what is inferred holds, and what is hidden stays hidden', async (format, sheets) => {
-  let [narrowed, ruledOut, count] = [0, 0, 0]
+  let [narrowed, ruledOut, count, byClause] = [0, 0, 0, 0]
   for await (const { viewer, seen, own } of moments({ format, sheets }, 6)) {
     if (seen.species !== own.species) continue // a forme that is not shown yet
     const [low, high] = speedOf(seen, format)
@@ -57,6 +57,8 @@ test.each([
     if (own.lostItem === '' && own.item) expect(seen.inferred?.notItems ?? []).not.toContain(own.item)
     if (seen.inferred?.speed) narrowed++
     ruledOut += seen.inferred?.notItems?.length ?? 0
+    const held = viewer.foe.pokemon.filter(each => each !== seen).map(({ item }) => item)
+    byClause += (seen.inferred?.notItems ?? []).filter(item => held.includes(item)).length
     // Seen: never the other side's training, exact HP or, unless it came in, whether it was brought.
     expect(seen.spread).toBeNull()
     expect(seen.maxHp).toBe(100)
@@ -67,6 +69,7 @@ test.each([
   expect(count).toBeGreaterThan(300)
   expect(narrowed).toBeGreaterThan(10)
   if (sheets === 'closed') expect(ruledOut).toBeGreaterThan(20)
+  if (sheets === 'closed') expect(byClause).toBeGreaterThan(50)
   for await (const { viewer } of moments({ format, sheets }, 1))
     for (const pokemon of viewer.you.pokemon) expect(pokemon.inferred).toBeUndefined()
 })

@@ -51,6 +51,8 @@ export class Inference {
   readonly #state: Observation
   #movers: Mover[] = []
   #ordered = true
+  /** Items went from one to another: what one holds now tells nothing of what others began with. */
+  #swapped = false
 
   constructor(state: Observation) {
     this.#state = state
@@ -61,9 +63,11 @@ export class Inference {
     if (kind === 'turn') {
       this.#movers = []
       this.#ordered = true
+      this.#clause()
     } else if (kind === 'move') this.#moved(rest)
     else if (kind === '-damage' && /\[from\] (Stealth Rock|Spikes)/.test(text)) this.#rule(rest[0], ['heavydutyboots'])
     else if (kind === '-damage' && /\[from\] sandstorm/i.test(text)) this.#rule(rest[0], ['safetygoggles'])
+    if (kind === '-item' && /\[from\] (move|ability): (?!Frisk|Recycle|Harvest|Pickup)/.test(text)) this.#swapped = true
     if (hurries.test(text)) this.#ordered = false
     if (formes.has(kind)) this.#forget(rest)
   }
@@ -154,6 +158,16 @@ export class Inference {
   #rule(ident: string | undefined, items: readonly string[]): void {
     const pokemon = this.#at(ident)
     if (pokemon && !ident?.startsWith(this.#state.player)) this.#exclude(pokemon, items)
+  }
+
+  /** Item Clause: no two of a team begin with the same item. */
+  #clause(): void {
+    const { pokemon } = this.#state.foe
+    if (this.#swapped || pokemon.every(({ item }) => item !== null)) return
+    for (const each of pokemon) {
+      const held = each.lostItem || each.item
+      if (held) for (const other of pokemon) if (other !== each) this.#exclude(other, [held])
+    }
   }
 
   #exclude(pokemon: SeenPokemon, items: readonly string[]): void {
