@@ -7,7 +7,7 @@ import { learnConfig } from './config.ts'
 import { consider } from './consider.ts'
 import { duel } from './duel.ts'
 import { newLearner } from './learner.ts'
-import { maintain } from './maintain.ts'
+import { maintain, worth } from './maintain.ts'
 import { argumentsFor } from './sample-arguments.ts'
 import { outpost } from './testing/outpost.ts'
 import { mayVerify, verify } from './verify.ts'
@@ -175,6 +175,29 @@ describe('maintenance', () => {
     expect(verification(learner.library.archived[0].evidence.flatMap(l => (l.kind === 'verify' ? [l.ok] : [])))).toBe(
       'verified',
     )
+  })
+
+  test('what fails when it is aimed at is not worth a gate, unless most lives reach it on the way', () => {
+    const learner = make()
+    const { id } = wood(1)
+    const [forth, back] = [
+      { 'inventory.wood': 0, 'can.use': true },
+      { 'inventory.wood': 1, 'can.use': true },
+    ]
+    for (let i = 0; i < 9; i++) learner.experience.record('use', { before: forth, after: back, steps: 1 })
+    for (let i = 0; i < 9; i++) learner.experience.record('wait', { before: forth, after: forth, steps: 1 })
+    learner.pools.add(id, { moves: ['use'], steps: 1 })
+    const isWorth = () => worth(learner).some(goal => goal.id === id)
+    expect(isWorth()).toBe(true)
+    for (let i = 0; i < 4; i++) learner.curriculum.attempted(wood(1), false, 0, 1)
+    expect(isWorth()).toBe(false)
+    const live = (reached: readonly string[]) => learner.history.push({ step: 0, verified: 0, reached })
+    for (let i = 0; i < 15; i++) live([id])
+    expect(isWorth()).toBe(false) // too few lives to tell
+    for (let i = 0; i < 15; i++) live(i === 0 ? [id] : [])
+    expect(isWorth()).toBe(true)
+    live([])
+    expect(isWorth()).toBe(false)
   })
 
   test('nothing known, nothing considered: a goal without a plan costs no step', async () => {

@@ -18,6 +18,8 @@ const checkEvery = 50_000
 const duelShare = 0.05
 /** Living comes first, it is what candidates are made of: distilling and gating may take this share of its steps. */
 const gateShare = 0.4
+/** The newest lives in which a goal is looked for. */
+const livesLooked = 30
 /** Calls that failed in training before a skill's use is weighed. */
 const blamed = 25
 
@@ -27,7 +29,7 @@ export function worth(learner: Learner): Goal[] {
   const served = new Set(library.usable().map(skill => skill.goal.id))
   return [...curriculum.goals.values()]
     .filter(({ goal }) => pools.count(goal.id) > 0 && !served.has(goal.id))
-    .filter(record => !failsInLife(record) || !learner.uses('frontier'))
+    .filter(record => !failsInLife(record) || comesInLife(learner, record.goal) || !learner.uses('frontier'))
     .filter(({ goal }) => (refused.get(goal.id)?.until ?? 0) <= ledger.learning)
     .filter(({ goal }) => learner.headline.has(goal.id) || lasts(learner, goal))
     .map(record => ({ goal: record.goal, ...priced(learner, record) }))
@@ -50,6 +52,12 @@ const winsOf = ({ recent }: GoalRecord): number => recent.filter(Boolean).length
 
 /** What mostly fails in life, where trying teaches as well, is not worth a gate yet. */
 const failsInLife = (record: GoalRecord): boolean => winsOf(record) < 0.5 * record.recent.length
+
+/** Reached in most of the newest lives, on the way to something else: then nobody sets out for it, and nothing says it fails. */
+function comesInLife({ history, headline }: Learner, { id }: Goal): boolean {
+  const newest = headline.has(id) ? history.slice(-livesLooked) : []
+  return newest.length === livesLooked && newest.filter(({ reached }) => reached.includes(id)).length > livesLooked / 2
+}
 
 /** What others can build on: amounts that stay until they are used. */
 function lasts({ experience, contracts }: Learner, { predicate }: Goal): boolean {
