@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { defineTool, type Environment, type Json, type Player, random } from '#core'
+import { defineTool, type Environment, type Json, type Player, random, UsageError } from '#core'
 import type { Action } from './action.ts'
 import { config as gameConfig } from './config.ts'
 import { ShowdownEnvironment } from './live/environment.ts'
@@ -15,6 +17,7 @@ import { teamPool } from './teams/pool.ts'
 
 const options = z.strictObject({
   battles: z.int().min(1).default(60).describe('battles of each measurement'),
+  decisions: z.boolean().default(false).describe('decisions a CPU second of nash-search too (a checkout has it)'),
   websocket: z.boolean().default(false).describe('the same battles over a local server too'),
 })
 
@@ -28,7 +31,7 @@ const cpuSeconds = () => {
 export default defineTool({
   summary: 'battles, clones and turns a CPU second',
   options,
-  async run({ battles, websocket }, io) {
+  async run({ battles, decisions, websocket }, io) {
     const config = gameConfig.parse({})
     const draw = await teamPool(config)
     const backend = { signal: io.signal, emit: () => {} }
@@ -42,6 +45,11 @@ export default defineTool({
     )
     io.print(`                                   ${round(inProcess.steps / inProcess.cpu)} time steps a CPU second`)
     Object.assign(result, clones(io.print))
+    if (decisions) {
+      const found = await decisionsPerCpuSecond(io.signal)
+      result.decisionsPerCpuSecond = round(found)
+      io.print(`nash-search, work=100, playing itself: ${round(found)} decisions a CPU second (wanted: 1)`)
+    }
     if (websocket) {
       const folder = join(tmpdir(), `upskill-showdown-bench-${process.pid}`)
       await using server = await startServer({ folder, port: 0, signal: io.signal })
@@ -58,6 +66,16 @@ export default defineTool({
     return result
   },
 })
+
+/** A game knows no agent, so what measures agents lies with the program's benches, beside the games of a checkout. */
+async function decisionsPerCpuSecond(signal: AbortSignal): Promise<number> {
+  const path = fileURLToPath(new URL('../../bench/vgc-decisions.ts', import.meta.url))
+  if (!existsSync(path)) throw new UsageError(`--decisions needs a checkout of the program: there is no ${path}`)
+  const bench = (await import(path)) as {
+    decisionsPerCpuSecond(a: string, games: number, s: AbortSignal): Promise<number>
+  }
+  return bench.decisionsPerCpuSecond('nash-search', 2, signal)
+}
 
 async function playRandom(environment: Environment<Observation, Action>, battles: number, signal: AbortSignal) {
   const begun = cpuSeconds()
