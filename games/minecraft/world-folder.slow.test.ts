@@ -93,3 +93,14 @@ test('a server that is killed leaves its world: blocks, chests, furnaces, invent
   await third[Symbol.asyncDispose]()
   await expect(start(10)).rejects.toThrow(/seed 9, not 10/)
 }, 110_000)
+
+test('a server whose folder is gone still ends when nobody needs it any more', async () => {
+  const worldFolder = mkdtempSync(join(tmpdir(), 'upskill-gone-'))
+  const server = await startRealTimeServer(
+    { seed: 9, port: 0, host: '127.0.0.1', viewDistance: 2, creatures: false, worldFolder },
+    signal,
+  )
+  rmSync(worldFolder, { recursive: true })
+  await server[Symbol.asyncDispose]()
+  expect(await server.ended).toMatch(/^ended with code/) // and not by force
+}, 30_000)

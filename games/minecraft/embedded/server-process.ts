@@ -9,7 +9,10 @@ import { WorldFolder } from './world-folder.ts'
  */
 const { seed, port, host, viewDistance, creatures, worldFolder } = JSON.parse(process.argv[2]) as RealTimeOptions
 
-const fail = (error: Error) => process.send?.({ error: error.message, usage: error instanceof UsageError })
+const fail = (error: Error) => {
+  if (!process.connected) process.exit(1) // nobody is left to tell, and telling would fail again
+  process.send?.({ error: error.message, usage: error instanceof UsageError })
+}
 try {
   const folder = worldFolder === undefined ? undefined : new WorldFolder(worldFolder, seed)
   const options = { seed: folder?.seed ?? seed ?? 1, viewDistance, creatures, folder, listen: { host, port } }
@@ -20,8 +23,11 @@ try {
     process.send?.({ port: socketServer.address().port, seed: options.seed })
   })
   process.on('disconnect', () => {
-    flush()
-    process.exit(0)
+    try {
+      flush()
+    } finally {
+      process.exit(0)
+    }
   })
 } catch (error) {
   fail(error as Error)
