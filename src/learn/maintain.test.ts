@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type AnyGame, goalOf, is, type Predicate } from '#core'
+import { type AnyGame, type Facts, goalOf, is, type Predicate } from '#core'
 import { type Evidence, verification } from '../library/evidence.ts'
 import { type LearnedSkill, skillHash } from '../library/library.ts'
 import type { Program } from '../library/program.ts'
@@ -175,6 +175,33 @@ describe('maintenance', () => {
     expect(verification(learner.library.archived[0].evidence.flatMap(l => (l.kind === 'verify' ? [l.ok] : [])))).toBe(
       'verified',
     )
+  })
+
+  test('what nobody asked for is worth a gate on the way to what was asked for, and nowhere else', () => {
+    const learner = newLearner({
+      game,
+      config: { ...config, goals: ['inventory.pick'] },
+      library: null,
+      saved: null,
+      say: () => {},
+    })
+    const held = (wood: number, pick = 0) => ({ 'inventory.wood': wood, 'inventory.pick': pick, 'can.use': true })
+    const live = (move: string, before: Facts, after: Facts) =>
+      learner.experience.record(move, { before, after, steps: 1 })
+    for (let i = 0; i < 9; i++) {
+      live('use', held(i % 3), held((i % 3) + 1))
+      for (const idle of ['wait', 'sing', 'look', 'nod', 'bow']) live(idle, held(2), held(2))
+    }
+    learner.pools.add(wood(1).id, { moves: ['use'], steps: 1 })
+    const isWorth = () => worth(learner).some(({ id }) => id === wood(1).id)
+    expect(learner.headline.has(wood(1).id)).toBe(false)
+    expect(isWorth()).toBe(false) // a good thing, but nothing is known that needs it
+    for (let i = 0; i < 9; i++) {
+      live('make', held(2), held(0, 1))
+      live('make', held(0), held(0))
+    }
+    learner.forget()
+    expect(isWorth()).toBe(true)
   })
 
   test('what fails when it is aimed at is not worth a gate, unless most lives reach it on the way', () => {

@@ -1,9 +1,9 @@
-import type { Goal } from '#core'
+import { factsOf, type Goal, type Predicate } from '#core'
 import type { GoalRecord } from '../goals/curriculum.ts'
 import type { Atom } from '../library/atom.ts'
 import { checkSeeds, currentOf, holdsUp, isHidden, meanSteps, outcomes } from '../library/evidence.ts'
 import { type LearnedSkill, providing } from '../library/library.ts'
-import { callsOf } from '../library/program.ts'
+import { callsOf, each } from '../library/program.ts'
 import { consider } from './consider.ts'
 import { distil } from './distil.ts'
 import { duel } from './duel.ts'
@@ -27,11 +27,12 @@ const blamed = 25
 export function worth(learner: Learner): Goal[] {
   const { curriculum, library, ledger, pools, refused } = learner
   const served = new Set(library.usable().map(skill => skill.goal.id))
+  const wanted = stepsOnTheWay(learner)
   return [...curriculum.goals.values()]
     .filter(({ goal }) => pools.count(goal.id) > 0 && !served.has(goal.id))
     .filter(record => !failsInLife(record) || comesInLife(learner, record.goal) || !learner.uses('frontier'))
     .filter(({ goal }) => (refused.get(goal.id)?.until ?? 0) <= ledger.learning)
-    .filter(({ goal }) => learner.headline.has(goal.id) || lasts(learner, goal))
+    .filter(({ goal }) => learner.headline.has(goal.id) || lasts(learner, goal, wanted))
     .map(record => ({ goal: record.goal, ...priced(learner, record) }))
     .filter(({ cost }) => cost <= learner.config.goalSteps || !learner.uses('planner'))
     .sort((a, b) => b.worked - a.worked || a.price - b.price)
@@ -59,11 +60,25 @@ function comesInLife({ history, headline }: Learner, { id }: Goal): boolean {
   return newest.length === livesLooked && newest.filter(({ reached }) => reached.includes(id)).length > livesLooked / 2
 }
 
-/** What others can build on: amounts that stay until they are used. */
-function lasts({ experience, contracts }: Learner, { predicate }: Goal): boolean {
+/** What the plans for the goals asked for look at on their way. */
+function stepsOnTheWay(learner: Learner): ReadonlySet<string> {
+  const found = new Set<string>()
+  const look = (predicate: Predicate) => {
+    for (const fact of factsOf(predicate)) found.add(fact)
+  }
+  for (const id of learner.headline)
+    each(learner.planFor(learner.curriculum.goals.get(id)!.goal).program?.body ?? [], instruction => {
+      if ('if' in instruction) look(instruction.if)
+      if ('repeat' in instruction) look(instruction.until)
+    })
+  return found
+}
+
+/** What others can build on: amounts that stay until they are used, and that are wanted. */
+function lasts({ experience }: Learner, { predicate }: Goal, wanted: ReadonlySet<string>): boolean {
   if (!predicate || !('fact' in predicate) || typeof predicate.value !== 'number') return false
   const { fact } = predicate
-  if (contracts.uses && contracts.uses(fact) === 0) return false
+  if (!wanted.has(fact)) return false
   return predicate.value === 1 && experience.drift(fact) < 0.5 && experience.persistence(fact) > 0.8
 }
 
