@@ -185,12 +185,17 @@ describe('maintenance', () => {
       saved: null,
       say: () => {},
     })
-    const held = (wood: number, pick = 0) => ({ 'inventory.wood': wood, 'inventory.pick': pick, 'can.use': true })
+    const idlers = ['wait', 'sing', 'look', 'nod', 'bow']
+    const held = (wood: number, pick = 0) => ({
+      'inventory.wood': wood,
+      'inventory.pick': pick,
+      ...Object.fromEntries(['use', 'make', ...idlers].map(move => [`can.${move}`, true])),
+    })
     const live = (move: string, before: Facts, after: Facts) =>
       learner.experience.record(move, { before, after, steps: 1 })
     for (let i = 0; i < 9; i++) {
       live('use', held(i % 3), held((i % 3) + 1))
-      for (const idle of ['wait', 'sing', 'look', 'nod', 'bow']) live(idle, held(2), held(2))
+      for (const idle of idlers) live(idle, held(2), held(2))
     }
     learner.pools.add(wood(1).id, { moves: ['use'], steps: 1 })
     const isWorth = () => worth(learner).some(({ id }) => id === wood(1).id)
