@@ -1,7 +1,7 @@
 import { type Goal, type Predicate, seedIn, UsageError } from '#core'
 import { type Evidence, gate, gateSeeds, outcomes } from '../library/evidence.ts'
 import { type LearnedSkill, skillHash } from '../library/library.ts'
-import { checkProgram, lengthOf } from '../library/program.ts'
+import { checkProgram, lengthOf, type Program } from '../library/program.ts'
 import { type Distilled, distil } from './distil.ts'
 import { duel } from './duel.ts'
 import type { Learner } from './learner.ts'
@@ -17,7 +17,11 @@ export async function consider(learner: Learner, world: World, goal: Goal): Prom
   const from = ledger.learning
   const distilled = distil(learner, goal)
   const candidates = distilled ? [distilled, ...(distilled.literal ? [distilled.literal] : [])] : []
-  for (const candidate of candidates) if (await admit(learner, world, goal, candidate)) return
+  for (const candidate of candidates) {
+    const went = await admit(learner, world, goal, candidate)
+    if (went === 'in') return
+    if (went === 'lost') break // it works, the incumbent does better: nothing for the plain one to fall back on
+  }
   const record = refused.get(goal.id) ?? { hashes: [], until: 0, failures: 0 }
   record.failures++
   // A refusal costs several times its own steps, so that trials never eat up what is for learning.
@@ -26,22 +30,30 @@ export async function consider(learner: Learner, world: World, goal: Goal): Prom
   refused.set(goal.id, record)
 }
 
-/** @returns Whether it passed the gate, and the incumbent if there is one. */
-async function admit(learner: Learner, world: World, goal: Goal, distilled: Distilled): Promise<boolean> {
+/** @returns Whether it is in, passed the gate but lost to the incumbent, or neither. */
+async function admit(
+  learner: Learner,
+  world: World,
+  goal: Goal,
+  distilled: Distilled,
+): Promise<'in' | 'lost' | 'refused'> {
   const { library, say } = learner
   const scanned = scan(distilled)
   if (scanned !== null) {
     say('scan', { goal: goal.text, why: scanned })
-    return false
+    return 'refused'
   }
   const { id, version } = library.nameFor(goal)
   const old = library.skills.get(id) ?? null
+  // Who calls it gives it amounts: one that takes none is no match for it.
+  const takes = (program: Program) => Object.keys(program.parameters).length
+  if (old && library.usable().includes(old) && takes(distilled.program) < takes(old.program)) return 'refused'
   const rough = skillOf(learner, goal, distilled, id, version)
-  if (isRefused(learner, rough)) return false
+  if (isRefused(learner, rough)) return 'refused'
   const program = learner.uses('refine') ? await refine(learner, world, goal, distilled.program) : distilled.program
   const made = skillOf(learner, goal, { ...distilled, program }, id, version)
-  if (old?.hash === made.hash && library.state(id) !== 'candidate') return false
-  if (isRefused(learner, made)) return false
+  if (old?.hash === made.hash && library.state(id) !== 'candidate') return 'refused'
+  if (isRefused(learner, made)) return 'refused'
   // The same program under the same contract keeps what it was found out about it before.
   const seen = library.seen(id, made.hash)
   const known = { ...made, version: seen?.version ?? version, evidence: seen?.evidence ?? [] }
@@ -49,19 +61,19 @@ async function admit(learner: Learner, world: World, goal: Goal, distilled: Dist
   if (!passed(learner, skill)) {
     refuse(learner, skill)
     if (!old || library.state(id) === 'candidate') library.put(skill)
-    return false
+    return 'refused'
   }
   if (old && library.usable().includes(old)) {
-    const { winner, loser } = await duel(learner, world, old, skill)
+    const { winner, loser } = await duel(learner, world, old, skill, start => argumentsFor(old, start))
     library.put(winner)
     library.archive(loser)
     learner.forget()
-    return winner.hash === skill.hash
+    return winner.hash === skill.hash ? 'in' : 'lost'
   }
   if (old && old.hash !== skill.hash && old.evidence.length > 0) library.archive(old)
   library.put(skill)
   learner.forget()
-  return true
+  return 'in'
 }
 
 /** Gates a skill that came from elsewhere, and puts it into the library. */

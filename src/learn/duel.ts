@@ -17,7 +17,7 @@ export async function duel(
   world: World,
   champion: LearnedSkill,
   challenger: LearnedSkill,
-  parameters: Facts = {},
+  parametersOf: (start: number) => Facts = () => ({}),
 ): Promise<{ winner: LearnedSkill; loser: LearnedSkill }> {
   const { ledger, config, say } = learner
   const { goal } = champion
@@ -27,7 +27,7 @@ export async function duel(
   const lead = () => count(({ young }) => young.ok) - count(({ old }) => old.ok)
   for (let i = 0; went.length < pairs && i < 3 * pairs && !decided(lead(), pairs - went.length); i++) {
     const seed = seedIn('gate', `${config.seed}/duel/${champion.hash}/${challenger.hash}`, i)
-    const play = (skill: LearnedSkill) => trialOf(learner, world, skill.program, goal, seed, skill, parameters)
+    const play = (skill: LearnedSkill) => trialOf(learner, world, skill.program, goal, seed, skill, parametersOf(i))
     const pair = { old: await play(champion), young: await play(challenger) }
     if (pair.old.moot || pair.young.moot) continue
     seeds.push(seed)

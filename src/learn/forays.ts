@@ -1,4 +1,4 @@
-import { type Facts, type Goal, holds, is, type Json, type Random } from '#core'
+import { type Facts, type Goal, holds, is, type Json, type Random, shuffled } from '#core'
 import type { Atom } from '../library/atom.ts'
 import type { Host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
@@ -8,6 +8,8 @@ import { stayTrial } from './shelter.ts'
 
 /** Moves of one burst of exploring. */
 export const exploreMoves = 8
+/** Different things one experiment is supplied with. */
+const mostGoods = 5
 /** Steps that any try may take beyond what its plan expects; 100 where an attempt may take 2000. */
 export const slack = ({ config }: Learner): number => Math.ceil(config.attemptSteps / 20)
 
@@ -30,15 +32,16 @@ export function* gather(learner: Learner, body: Host, source: Random): Generator
 }
 
 /**
- * One of everything that lasts and is got easily, at a place where others found what they needed: there, what never did
+ * Some of what lasts and is got easily, at a place where others found what they needed: there, what never did
  * anything is tried. What is made of several things at one place is hardly ever met by chance.
  */
 export function* experiment(learner: Learner, body: Host, source: Random): Generator<unknown, boolean, AnyView> {
   const { contracts, explorer } = learner
   if (!learner.uses('frontier') || !learner.uses('planner')) return false
-  const goods = stores(learner, body.facts(), 300)
-    .filter(() => source.real() < 0.8)
-    .map(({ fact, cost }) => is(fact, '>=', cost < 25 ? 1 + source.int(3) : 1) as Atom)
+  const within = stores(learner, body.facts(), 300).filter(() => source.real() < 0.8)
+  const goods = shuffled(within, source)
+    .slice(0, mostGoods)
+    .map(({ fact, cost }) => is(fact, '>=', amountFor(cost, source)) as Atom)
   const supports = (atom: Atom) => Math.sqrt(1 + (contracts.supports?.(atom.fact) ?? 0))
   const places = contracts.matters?.() ?? []
   const place = places.length > 0 && source.real() < 0.8 ? [weighted(places, supports, source)] : []
@@ -52,6 +55,13 @@ export function* experiment(learner: Learner, body: Host, source: Random): Gener
   if (!place.every(atom => holds(atom, [body.facts()]) === true)) return false
   yield* explore(learner, body, source, exploreMoves, move => !explorer.isUseful(moveName(move)))
   return true
+}
+
+/** 1, 2, 4 or 8 of a thing, as long as that is quickly got. */
+function amountFor(cost: number, source: Random): number {
+  let amount = 2 ** source.int(4)
+  while (amount > 1 && amount * cost > 150) amount /= 2
+  return amount
 }
 
 /** Things that last and that a plan gets, with how many are held and what one more costs. */

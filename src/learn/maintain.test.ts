@@ -5,6 +5,7 @@ import { type LearnedSkill, skillHash } from '../library/library.ts'
 import type { Program } from '../library/program.ts'
 import { learnConfig } from './config.ts'
 import { consider } from './consider.ts'
+import { distil } from './distil.ts'
 import { duel } from './duel.ts'
 import { newLearner } from './learner.ts'
 import { maintain, worth } from './maintain.ts'
@@ -175,6 +176,27 @@ describe('maintenance', () => {
     expect(verification(learner.library.archived[0].evidence.flatMap(l => (l.kind === 'verify' ? [l.ok] : [])))).toBe(
       'verified',
     )
+  })
+
+  test('a program that takes no amount never replaces one that takes it: its callers give it amounts', async () => {
+    const learner = make()
+    const general = skill([], {
+      program: {
+        parameters: { count: 1 },
+        body: [{ ...(roundabout[2] as object), until: is('inventory.wood', '>=', '$count'), atMost: 30 } as never],
+      },
+      effect: is('inventory.wood', '>=', '$count'),
+    })
+    learner.library.put(gated(general, learner.library.callees(general.program)))
+    const [before, after] = [{ 'can.use': true }, { 'can.use': true, 'inventory.wood': 1 }]
+    for (let i = 0; i < 9; i++) {
+      learner.experience.record('use', { before, after, steps: 1 })
+      for (const idle of ['wait', 'sing']) learner.experience.record(idle, { before, after: before, steps: 1 })
+    }
+    expect(distil(learner, wood(1))!.program.parameters).toEqual({})
+    await consider(learner, world, wood(1))
+    expect(learner.library.skills.get('outpost-get-wood')!.hash).toBe(general.hash)
+    expect(learner.ledger.learning).toBe(0)
   })
 
   test('what nobody asked for is worth a gate on the way to what was asked for, and nowhere else', () => {

@@ -180,7 +180,7 @@ async function merge(learner: Learner, world: World, general: LearnedSkill, spec
   const met = special.evidence.some(line => line.kind === 'duel' && line.rival === general.hash)
   if (met || library.skills.get(general.id) !== general || library.skills.get(special.id) !== special) return
   const parameters = 'fact' in special.effect ? (providing(general, special.effect as Atom) ?? {}) : {}
-  const { winner, loser } = await duel(learner, world, { ...general, goal: special.goal }, special, parameters)
+  const { winner, loser } = await duel(learner, world, { ...general, goal: special.goal }, special, () => parameters)
   const own = winner.id === special.id ? winner : loser
   library.put(own)
   // A general skill that is worse at one amount is still the one for the others.
