@@ -9,7 +9,14 @@ export const knownRange = 32
 
 /** The words of goals: only what the player can see, hold, feel or do. */
 export const vocabulary: readonly FactPattern[] = [
-  { pattern: 'inventory.*', type: 'number', range: [0, 2368], words: 'how many of an item are held', values: items },
+  {
+    pattern: 'inventory.*',
+    type: 'number',
+    range: [0, 2368],
+    words: 'how many of an item are held',
+    values: items,
+    covered: items.filter(item => kindOf(item) !== null),
+  },
   {
     pattern: 'any.*',
     type: 'number',

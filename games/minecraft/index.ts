@@ -68,7 +68,7 @@ export default defineGame({
   vocabulary,
   // An action is a walk, a blow or a craft: a life of 300 goes from bare hands to iron.
   learning: {
-    goals: ['inventory.*'],
+    goals: ['inventory.*', 'any.*'],
     steps: 60_000,
     episodeSteps: 300,
     goalSteps: 300,

@@ -112,6 +112,8 @@ export interface FactPattern {
   readonly words: string
   /** The words `*` may be, where they can be listed: for suggestions and for proposing goals. */
   readonly values?: readonly string[]
+  /** Of those, the ones that a wider fact counts as well: goals only where they are asked for by name. */
+  readonly covered?: readonly string[]
 }
 
 /** How long things take in a game, for learners that are told nothing else; steps are actions. */

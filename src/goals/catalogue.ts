@@ -23,7 +23,11 @@ export function listedGoals(game: AnyGame, only: readonly string[] = [], maxStep
   const wanted = only.map(text => text.trim())
   const patterns = wanted.filter(text => !isComparison(text))
   const listed = facts
-    .filter(({ fact }) => only.length === 0 || patterns.some(pattern => matches(pattern, fact)))
+    .filter(({ family, fact }) =>
+      isCovered(family, fact)
+        ? patterns.includes(fact)
+        : only.length === 0 || patterns.some(pattern => matches(pattern, fact)),
+    )
     .flatMap(({ family, fact }) => predicates(family, fact))
     .map(predicate => goalOf(game.id, predicate, { maxSteps }))
   const lists = (pattern: string) =>
@@ -73,6 +77,9 @@ function factsOfFamily({ pattern, values }: FactPattern): string[] {
   if (!pattern.includes('*')) return [pattern]
   return (values ?? []).map(value => pattern.replace('*', value))
 }
+
+const isCovered = ({ pattern, covered = [] }: FactPattern, fact: string): boolean =>
+  covered.some(value => pattern.replace('*', value) === fact)
 
 function predicates({ pattern, type, values, range }: FactPattern, fact: string): Predicate[] {
   if (type === 'boolean') return [is(fact, '==', true)]

@@ -97,6 +97,16 @@ describe('the catalogue', () => {
     ])
   })
 
+  test('what a wider fact counts as well is a goal only by its own name', () => {
+    const [inventory, ...others] = game.vocabulary
+    const counted = { ...game, vocabulary: [{ ...inventory, covered: ['wood'] }, ...others] }
+    const texts = (...only: string[]) => listedGoals(counted, only).map(({ text }) => text)
+    expect(texts()).toEqual(['inventory.stone >= 1', 'near.table', 'facing == "tree"', 'asleep'])
+    expect(texts('inventory.*')).toEqual(['inventory.stone >= 1'])
+    expect(texts('inventory.wood')).toEqual(['inventory.wood >= 1'])
+    expect(texts('inventory.wood >= 2')).toEqual(['inventory.wood >= 2'])
+  })
+
   test('takes comparisons as well, each goal once', () => {
     expect(texts('steps >= 5', ' inventory.wood >= 1 ', 'inventory.*', "screen == 'map'")).toEqual([
       'inventory.wood >= 1',

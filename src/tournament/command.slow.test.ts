@@ -76,7 +76,7 @@ describe('upskill tournament', { timeout: 60_000 }, () => {
     [['nim', '--agents', 'uniform,nim-sum', '--sprt', '20,0'], /the smaller first/],
     [['nim', '--agents', 'uniform,nim-sum', '--schedule', 'knockout'], /round-robin, swiss or gauntlet/],
     [['nim', '--agents', 'uniform,nim-sum{skil=1}'], /did you mean "skill"/],
-    [['nim', '--agents', 'uniform,nim-sum', '--pils', '3'], /did you mean "piles"/],
+    [['nim', '--agents', 'uniform,nim-sum', '--pils', '3'], /did you mean --piles\?/],
     [['nim', '--agents', 'uniform,nim-sum', '--anchor', 'nobody=0'], /none of uniform, nim-sum/],
     [['bandit', '--agents', 'uniform,greedy-arm', '--schedule', 'swiss'], /leave out --schedule swiss/],
     [['chess', '--agents', 'a,b'], /no game "chess"/],
