@@ -44,8 +44,8 @@ export interface Host {
   readonly steps: number
   /** Whatever runs ends once the test holds, or at that step: asked between actions. */
   aim(reached: ((facts: Facts) => boolean) | null, untilStep: number): void
-  /** What failed again and again is on offer again: whoever looks round knows best what is worth another try. */
-  refresh(): void
+  /** What failed again and again is on offer again. @returns Whether anything rested. */
+  refresh(): boolean
   /** Whatever runs ends: it struggles. */
   giveUp(): void
   /** The episode ended under way: what the move that was being made came to is told as well, for it may have been fatal. */
@@ -112,9 +112,10 @@ export function host(options: HostOptions): Host {
       return steps
     },
     refresh() {
-      if (resting.size === 0) return
+      if (resting.size === 0) return false
       resting.clear()
       moves = all = null
+      return true
     },
     giveUp() {
       over = true
@@ -167,7 +168,7 @@ export function host(options: HostOptions): Host {
       return result
     },
     *run(program, parameters) {
-      const asked = interpret(program, parameters, self.situation, () => steps)
+      const asked = interpret(program, parameters, self.situation, () => steps, undefined, self.refresh)
       let request = asked.next()
       while (!request.done) {
         if (over) return ended

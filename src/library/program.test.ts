@@ -85,6 +85,31 @@ describe('the interpreter', () => {
     expect(run(idle).asked).not.toContainEqual({ move: 'look' })
   })
 
+  test('where nothing can be done, what rests is put back once, and then it ends', () => {
+    const made = program({ repeat: [chop], until: enough, atMost: 50, otherwise: [{ move: 'look' }] })
+    let rested = 2
+    const asked: Request[] = []
+    const running = interpret(
+      made,
+      {},
+      () => ({ wood: 0 }),
+      () => 0,
+      maxRequests,
+      () => rested-- > 0,
+    )
+    for (let next = running.next(); !next.done; next = running.next(ok)) asked.push(next.value)
+    expect(asked).toHaveLength(6) // three rounds of chopping and looking round, two of them after a rest
+    const plain = interpret(
+      program({ repeat: [chop], until: enough, atMost: 50 }),
+      {},
+      () => ({}),
+      () => 0,
+      99,
+      () => true,
+    )
+    expect([plain.next().done, plain.next(ok).done]).toEqual([false, true])
+  })
+
   test('takes one branch of an if, by the facts of that moment', () => {
     const made = program(
       { if: enough, then: [{ act: 'yes' }], else: [chop] },

@@ -35,6 +35,7 @@ export const maxRequests = 5000
  * Always ends: every repeat is bounded, and so are all requests together.
  *
  * @param clock Steps so far: a round of a repeat that takes none ends the repeat.
+ * @param refresh Puts back on offer what rests after failures; false if nothing does.
  */
 export function* interpret(
   program: Program,
@@ -42,6 +43,7 @@ export function* interpret(
   facts: () => Facts,
   clock: () => number,
   limit: number = maxRequests,
+  refresh: () => boolean = () => false,
 ): Generator<Request, SkillResult, SkillResult> {
   const given: Facts = { ...program.parameters, ...parameters }
   let left = limit
@@ -55,7 +57,8 @@ export function* interpret(
           const before = clock()
           yield* block(instruction.repeat)
           if (clock() === before) yield* block(instruction.otherwise ?? [])
-          if (clock() === before) break // nothing was done: doing it again would be the same
+          // Nothing was done: doing it again would be the same, but for what rests.
+          if (clock() === before && !(instruction.otherwise && refresh())) break
         }
       } else if ('if' in instruction) {
         yield* block(test(instruction.if) ? instruction.then : (instruction.else ?? []))
