@@ -1,5 +1,5 @@
 import { type ComponentChildren, createContext } from 'preact'
-import { useContext, useEffect, useMemo, useState } from 'preact/hooks'
+import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import type { Action } from './action.ts'
 import { keysOf, openSpots, type Spot } from './board-choices.ts'
 
@@ -18,14 +18,17 @@ export const PlayingContext = createContext<Playing | null>(null)
 
 type Act = (action: Action) => void
 
+interface Choice extends Pick<Playing, 'pending' | 'marked'> {
+  /** The decision it belongs to. */
+  readonly at: unknown
+}
+const none: ReadonlySet<number> = new Set()
+
 /** The state of a choice in progress, which keys and mouse share. @param at Changes with every decision. */
 export function usePlaying(legal: readonly Action[], act: Act | null, at: unknown): Playing | null {
-  const [pending, setPending] = useState<Spot | null>(null)
-  const [marked, setMarked] = useState<ReadonlySet<number>>(new Set())
-  useEffect(() => {
-    setPending(null)
-    setMarked(new Set())
-  }, [at])
+  const [choice, setChoice] = useState<Choice>({ at, pending: null, marked: none })
+  // What was begun belongs to its decision: the next one starts clean in the very drawing that shows it.
+  const { pending, marked } = choice.at === at ? choice : { pending: null, marked: none }
   const playing = useMemo<Playing | null>(() => {
     if (act === null) return null
     const spots = openSpots(legal, pending)
@@ -42,17 +45,17 @@ export function usePlaying(legal: readonly Action[], act: Act | null, at: unknow
       isOpen: spot => spots.has(spot) || others.has(spot) || keys.has(spot),
       press(spot) {
         const action = spots.has(spot) ? spots.get(spot) : others.get(spot)
-        if (spot === pending) setPending(null)
-        else if (spot.startsWith('mark:')) setMarked(toggled(marked, Number(spot.slice(5))))
+        if (spot === pending) setChoice({ at, pending: null, marked })
+        else if (spot.startsWith('mark:')) setChoice({ at, pending, marked: toggled(marked, Number(spot.slice(5))) })
         else if (spot === 'many') send(sets.find(({ cards }) => same(cards, marked)))
-        else if (action === null) setPending(spot)
+        else if (action === null) setChoice({ at, pending: spot, marked })
         else send(action)
       },
     }
     function send(action: Action | undefined): void {
       if (action !== undefined) act?.(action)
     }
-  }, [legal, act, pending, marked])
+  }, [legal, act, at, pending, marked])
   useKeyboard(playing)
   return playing
 }
@@ -67,7 +70,8 @@ const same = (cards: readonly number[], marked: ReadonlySet<number>) =>
   cards.length === marked.size && cards.every(card => marked.has(card))
 
 function useKeyboard(playing: Playing | null): void {
-  useEffect(() => {
+  // With the drawing, not after it: a key pressed at once must not reach what was shown before.
+  useLayoutEffect(() => {
     if (playing === null) return
     const down = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
