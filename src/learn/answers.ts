@@ -5,8 +5,8 @@ import { moveName } from '../library/situation.ts'
 /** What became of one, a dozen steps after a move in a danger: which answer to it is best. */
 export interface Answers {
   value(danger: string, move: string): { readonly n: number; readonly mean: number }
-  /** One episode's watch. */
-  watch(dangers: readonly string[], known: Experience): Watch
+  /** One episode's watch. What is done where it is safe is no answer to a danger. */
+  watch(dangers: readonly string[], known: Experience, isSafe: (facts: Facts) => boolean): Watch
   save(): Json
 }
 
@@ -27,7 +27,7 @@ export function answers(saved: Json = null): Answers {
       const found = all.get(`${danger} ${move}`)
       return found ? { n: found.n, mean: found.sum / found.n } : { n: 0, mean: 0 }
     },
-    watch(dangers, known) {
+    watch(dangers, known, isSafe) {
       let pending: { key: string; step: number; level: number }[] = []
       const level = (facts: Facts) => known.vitals.reduce((sum, fact) => sum + ((facts[fact] ?? 0) as number), 0)
       const settle = (facts: Facts, due: (step: number) => boolean) => {
@@ -44,7 +44,7 @@ export function answers(saved: Json = null): Answers {
         moved(move, { before, after }, step) {
           settle(after, since => step - since >= horizon)
           for (const danger of dangers)
-            if (before[danger] === true && pending.length < 50)
+            if (before[danger] === true && pending.length < 50 && !isSafe(before))
               pending.push({ key: `${danger} ${moveName(move)}`, step, level: level(before) })
         },
         end: facts => settle(facts, () => true),

@@ -6,9 +6,9 @@ import { type Host, host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
 import { type AnyView, offerPrefix } from '../library/situation.ts'
 import { thoughtsOf } from '../library/thoughts.ts'
-import { experiment, explore, exploreMoves, gather, revisit, slack } from './forays.ts'
+import { experiment, explore, exploreMoves, gather, revisit } from './forays.ts'
 import { dangerFacts } from './habits.ts'
-import type { Learner } from './learner.ts'
+import { type Learner, slack } from './learner.ts'
 import { canHide, shelterTrial } from './shelter.ts'
 import type { Script, World } from './world.ts'
 
@@ -26,8 +26,10 @@ export interface Day {
 /** The same move in vain so many times on end: something else is called for. */
 const struggle = 10
 const patienceSteps = 1500
-/** Lives that begin with what is mastered; the others begin with what comes to mind. */
-const routineShare = 0.7
+/** Lives that begin with what is mastered, once all was reached, and before; the others begin with what comes to mind. */
+const routineShare = [0.8, 0.3] as const
+/** Lives that begin with looking into a place that may be safe, while none is known: later in a life it is too late. */
+const shelterShare = 0.25
 
 /** One training episode: goals proposed, attempted, judged and relabelled until it ends or nothing new comes of it. */
 export async function trainingDay(
@@ -55,7 +57,9 @@ export async function trainingDay(
 
   explorer.begin()
   experience.begin()
-  const watch = learner.answers.watch(dangerFacts(experience), experience)
+  const refuge = learner.contracts.refuge()
+  const isSafe = (facts: Facts) => refuge !== null && holds(refuge, [facts]) === true
+  const watch = learner.answers.watch(dangerFacts(experience), experience, isSafe)
   const trace = () => {
     const { programs, tail } = learner.shape
     const source = programs === 'actions' ? actions.slice(0, body.steps) : moves
@@ -118,8 +122,10 @@ export async function trainingDay(
     for (const action of resumed?.actions ?? []) yield action
     newest = body.steps
     const verified = (goal: Goal) => isVerified(learner, goal)
-    const practises = learner.uses('frontier') && source.real() < routineShare
+    const practises = learner.uses('frontier') && source.real() < routineNow(learner)
     const failed = new Set<string>()
+    if (learner.uses('frontier') && source.real() < shelterShare && canHide(learner, body))
+      yield* shelterTrial(learner, body, source)
     while (!body.stuck && body.steps - newest < patienceSteps && startedAt + body.steps < config.steps) {
       const due = practises ? routine(learner, body, labels.reached, failed) : null
       if (due) {
@@ -189,6 +195,14 @@ function lowest({ game }: Learner, first: Facts, last: Facts): string[] {
     const bottom = patternOf(fact, game.vocabulary)?.range?.[0]
     return bottom !== undefined && first[fact] !== bottom && (last[fact] ?? 0) === bottom
   })
+}
+
+/** The more of what is asked for was never reached, the more lives go looking. */
+function routineNow({ headline, curriculum }: Learner): number {
+  let reached = 0
+  for (const id of headline) if (curriculum.goals.get(id)!.reached > 0) reached++
+  const [most, least] = routineShare
+  return least + (most - least) * (reached / Math.max(1, headline.size))
 }
 
 /** What is asked for, mostly succeeds and was not done in this life: the cheapest. New things are tried with all of it done. */

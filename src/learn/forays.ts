@@ -3,15 +3,13 @@ import type { Atom } from '../library/atom.ts'
 import type { Host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
 import { type AnyView, moveName } from '../library/situation.ts'
-import type { Learner } from './learner.ts'
+import { type Learner, slack } from './learner.ts'
 import { stayTrial } from './shelter.ts'
 
 /** Moves of one burst of exploring. */
 export const exploreMoves = 8
 /** Different things one experiment is supplied with. */
 const mostGoods = 5
-/** Steps that any try may take beyond what its plan expects; 100 where an attempt may take 2000. */
-export const slack = ({ config }: Learner): number => Math.ceil(config.attemptSteps / 20)
 
 /** One more of something that lasts, the scarcer and cheaper the sooner: exploring goes farther with more at hand. */
 export function* gather(learner: Learner, body: Host, source: Random): Generator<unknown, void, AnyView> {
@@ -41,7 +39,7 @@ export function* experiment(learner: Learner, body: Host, source: Random): Gener
   const within = stores(learner, body.facts(), 300).filter(() => source.real() < 0.8)
   const goods = shuffled(within, source)
     .slice(0, mostGoods)
-    .map(({ fact, cost }) => is(fact, '>=', amountFor(cost, source)) as Atom)
+    .map(({ fact, cost }) => is(fact, '>=', isSpent(learner, fact) ? amountFor(cost, source) : 1) as Atom)
   const supports = (atom: Atom) => Math.sqrt(1 + (contracts.supports?.(atom.fact) ?? 0))
   const places = contracts.matters?.() ?? []
   const place = places.length > 0 && source.real() < 0.8 ? [weighted(places, supports, source)] : []
@@ -56,6 +54,9 @@ export function* experiment(learner: Learner, body: Host, source: Random): Gener
   yield* explore(learner, body, source, exploreMoves, move => !explorer.isUseful(moveName(move)))
   return true
 }
+
+/** Whether any move was ever seen to use it up: more than one of what only ever grows seldom opens anything. */
+const isSpent = ({ experience: known }: Learner, fact: string): boolean => known.count(`${fact}-`) > 0
 
 /** 1, 2, 4 or 8 of a thing, as long as that is quickly got. */
 function amountFor(cost: number, source: Random): number {

@@ -1,6 +1,6 @@
 import { type Facts, is, type Json, type Predicate, patternOf } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
-import { type Experience, harm, type Sample } from '../library/experience.ts'
+import { type Experience, factOf, harm, type Sample } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf, plan } from '../library/plan.ts'
 import type { Instruction } from '../library/program.ts'
@@ -12,12 +12,26 @@ import type { Learner } from './learner.ts'
  * what falls by itself is kept up, and what goes with being hurt is answered with the move that hurt least.
  */
 export function renewHabits(learner: Learner, start: Facts): void {
-  learner.habits = [...dangers(learner), ...badTimes(learner, start), ...needs(learner, start), ...recovery(learner)]
+  const kept = needs(learner, start)
+  const provisions = kept.flatMap(({ provision }) => provision)
+  learner.habits = [
+    ...dangers(learner),
+    ...badTimes(learner, start, provisions),
+    ...kept.map(({ habit }) => habit),
+    ...recovery(learner),
+  ]
+}
+
+interface Need {
+  readonly habit: Habit
+  /** Filling it up ahead of a time that is sat out, where that can be done from what is known in this life. */
+  readonly provision: readonly Instruction[]
 }
 
 /** A fact with a known range that almost every move lets fall, and that some move raises. */
-function needs(learner: Learner, start: Facts): Habit[] {
+function needs(learner: Learner, start: Facts): Need[] {
   const { experience: known, contracts, game } = learner
+  const refuge = contracts.refuge()
   return Object.keys(start).flatMap(fact => {
     const range = patternOf(fact, game.vocabulary)?.range
     const value = start[fact]
@@ -37,13 +51,18 @@ function needs(learner: Learner, start: Facts): Habit[] {
     const [way] = contracts.achieving(`${fact}+`)
     if (!way) return []
     const at = (share: number) => Math.floor(range[0] + share * (range[1] - range[0]))
-    const { program, cost } = plan(is(fact, '>=', at(0.8)), { contracts, provider: () => null, depth: 6 })
+    // To the top: the next time it can be had may be far off.
+    const { program, cost } = plan(is(fact, '>=', at(1)), { contracts, provider: () => null, depth: 6 })
     if (!program) return []
-    // What takes long to get is seen to the sooner.
-    const soon = Math.min(0.67, 0.34 + (falls * Math.min(cost, 500)) / (range[1] - range[0]) / 3)
+    // What takes long to get is seen to the sooner; what is got in a refuge, when one is there anyway.
+    const isSheltered = refuge !== null && way.pre.some(atom => atom.fact === refuge.fact)
+    const lead = isSheltered ? 0 : (falls * Math.min(0.8 * cost, 500)) / (range[1] - range[0]) / 3
+    const soon = Math.min(0.67, 0.34 + lead)
     const low = is(fact, '<=', at(soon))
     const atOnce = way.pre.length > 0 ? { and: [is(fact, '<=', at(0.6)), ...way.pre] } : low
-    return [{ fact, when: { or: [low, atOnce] } as Predicate, program, urgency: 1, rest: 100 }]
+    const offers = way.pre.filter(atom => atom.fact.startsWith(offerPrefix))
+    const provision = isSheltered ? [] : [{ if: { and: [is(fact, '<=', at(0.9)), ...offers] }, then: program.body }]
+    return [{ habit: { fact, when: { or: [low, atOnce] } as Predicate, program, urgency: 1, rest: 100 }, provision }]
   })
 }
 
@@ -60,27 +79,54 @@ function recovery(learner: Learner): Habit[] {
   })
 }
 
-/** Where one is hurt least, the move after which the vital fact was best; before that, the way there. */
+/**
+ * Where one is hurt least, the two moves after which the vital fact was best, in turn, since either may be impossible
+ * for a while; before that, the way there.
+ */
 function stayIn(refuge: Atom | null, { experience: known, contracts }: Learner, vital: string): Instruction[] | null {
   if (!refuge) return null
-  let best: { move: Json; gain: number } | null = null
-  for (const { move, recent } of known.moves.values()) {
-    const calm = recent.filter(({ before, steps }) => steps >= 4 && meets(before, refuge))
-    if (calm.length < 4) continue
+  const tried = new Set<string>()
+  const calm: { move: Json; gain: number }[] = []
+  for (const { name, move, recent } of known.moves.values()) {
+    const there = recent.filter(({ before, steps }) => steps >= 4 && meets(before, refuge))
+    if (there.length < 4) continue
+    tried.add(name)
     const gain =
-      calm.reduce(
+      there.reduce(
         (sum, { before, after, steps }) => sum + (Number(after[vital] ?? 0) - Number(before[vital] ?? 0)) / steps,
         0,
-      ) / calm.length
-    if (calm.filter(({ after }) => meets(after, refuge)).length < 0.7 * calm.length) continue
-    if (gain > (best?.gain ?? -0.02)) best = { move, gain }
+      ) / there.length
+    if (there.filter(({ after }) => meets(after, refuge)).length < 0.7 * there.length) continue
+    if (gain > -0.02) calm.push({ move, gain })
   }
+  calm.sort((a, b) => b.gain - a.gain)
   const way = plan(refuge, { contracts, provider: () => null, depth: 6 }).program
-  return best && way ? [{ if: refuge, then: [{ move: best.move }], else: way.body }] : null
+  if (calm.length === 0 || !way) return null
+  const moves = calm.slice(0, 2).map(({ move }) => move)
+  const idle = moves.length < 2 ? idleMove(known, refuge, tried) : null
+  if (idle) moves.push(idle)
+  return [{ if: refuge, then: moves.map(move => ({ move })), else: way.body }]
 }
 
-/** An amount that goes up and down by itself, and where it is low one is hurt far more than otherwise: that time is sat out. */
-function badTimes(learner: Learner, start: Facts): Habit[] {
+/** A long move not tried there yet, that elsewhere leaves nearly everything as it is: with that one may stay as well. */
+function idleMove(known: Experience, refuge: Atom, tried: ReadonlySet<string>): Json | null {
+  let best: { move: Json; changes: number } | null = null
+  for (const { name, move, recent, effects, tries, steps } of known.moves.values()) {
+    if (tried.has(name) || tries < 4 || steps < 4 * tries || known.offered(name) < 0.98) continue
+    const moved = recent.filter(({ before, after }) => before[refuge.fact] !== after[refuge.fact]).length
+    if (moved > 0.1 * recent.length) continue
+    let changes = 0
+    for (const [effect, { count }] of effects) if (known.drift(factOf(effect)) <= 0.5) changes += count
+    if (changes / tries < (best?.changes ?? 0.2)) best = { move, changes: changes / tries }
+  }
+  return best?.move ?? null
+}
+
+/**
+ * An amount that goes up and down by itself, and where it is low one is hurt far more than otherwise: that time is sat
+ * out, well provided.
+ */
+function badTimes(learner: Learner, start: Facts, provisions: readonly Instruction[]): Habit[] {
   const { experience: known, contracts, game } = learner
   const refuge = contracts.refuge()
   const [vital] = known.vitals
@@ -97,7 +143,7 @@ function badTimes(learner: Learner, start: Facts): Habit[] {
     if (low === null) return []
     const stay = stayIn(refuge, learner, vital)
     if (!stay) return []
-    const program = { parameters: {}, body: [{ repeat: stay, until: is(fact, '>', low), atMost: 100 }] }
+    const program = { parameters: {}, body: [...provisions, { repeat: stay, until: is(fact, '>', low), atMost: 100 }] }
     return [{ fact, when: is(fact, '<=', low), program, urgency: 1, rest: 40 }]
   })
 }
@@ -166,8 +212,10 @@ function findDangers(known: Experience): string[] {
     .map(({ fact }) => fact)
 }
 
-/** In danger: the answer after which most is left of what one lives by, some steps later. */
-function dangers({ experience: known, answers }: Learner): Habit[] {
+/** In danger: the answer after which most is left of what one lives by, some steps later. In a refuge there is none. */
+function dangers({ experience: known, answers, contracts }: Learner): Habit[] {
+  const refuge = contracts.refuge()
+  const outside = refuge && typeof refuge.value === 'number' ? [is(refuge.fact, '>', refuge.value)] : []
   return dangerFacts(known).flatMap(fact => {
     let best: { name: string; value: number } | null = null
     for (const { name, prior } of ridding(known, fact)) {
@@ -177,17 +225,17 @@ function dangers({ experience: known, answers }: Learner): Habit[] {
     }
     if (!best) return []
     const { move } = known.moves.get(best.name)!
-    const when = allOf([is(fact, '==', true), is(offerPrefix + moveName(move), '==', true)])
+    const when = allOf([is(fact, '==', true), ...outside, is(offerPrefix + moveName(move), '==', true)])
     return [{ fact, when, program: { parameters: {}, body: [{ move }] }, urgency: 0, rest: 4 }]
   })
 }
 
-/** Moves that more often than not left the danger behind, with what that was worth at once. */
+/** Moves that now and then left the danger behind, with what that was worth at once. */
 function ridding(known: Experience, fact: string): { name: string; prior: number }[] {
   return [...known.moves.values()].flatMap(record => {
     const met = record.recent.filter(({ before }) => before[fact] === true)
     const rid = met.filter(({ after }) => after[fact] !== true)
-    if (met.length < 3 || rid.length < 0.4 * met.length) return []
+    if (met.length < 3 || rid.length < 0.2 * met.length) return []
     const harmed = met.reduce((sum, sample) => sum + harm(sample, known.vitals), 0)
     return [{ name: record.name, prior: (2 * rid.length - harmed) / met.length - 1 }]
   })

@@ -201,6 +201,9 @@ export function contentOf(learner: Learner): LibraryContent {
   }
 }
 
+/** Steps that any try may take beyond what its plan expects; 100 where an attempt may take 2000. */
+export const slack = ({ config }: Learner): number => Math.ceil(config.attemptSteps / 20)
+
 /** Skills verified now, of the goals asked for. */
 export const verifiedNow = ({ library, headline }: Learner): number =>
   [...library.skills.values()].filter(skill => headline.has(skill.goal.id) && library.state(skill.id) === 'verified')

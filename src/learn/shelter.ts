@@ -4,7 +4,7 @@ import { type Experience, factOf, harm, type MoveRecord } from '../library/exper
 import type { Host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
 import { type AnyView, moveName, offerPrefix } from '../library/situation.ts'
-import type { Learner } from './learner.ts'
+import { type Learner, slack } from './learner.ts'
 
 type Doing<T> = Generator<unknown, T, AnyView>
 
@@ -45,6 +45,12 @@ export function* shelterTrial(learner: Learner, body: Host, source: Random): Doi
   const { place, ways } = source.pick(found)
   yield* hoard(learner, body, source, spent(known, ways[0])) // with more at hand more may work
   const isThere = () => holds(place, [body.facts()]) === true
+  const made = plan(place, { contracts: learner.contracts, provider: () => null })
+  if (made.program) {
+    body.aim(isThere, body.steps + slack(learner))
+    yield* body.run(made.program, {})
+    body.aim(null, Infinity)
+  }
   for (let i = 0; i < tries && !isThere(); i++) yield* body.move(ways[Math.min(i >> 1, ways.length - 1)].move)
   yield* stayTrial(learner, body, source)
 }
@@ -138,7 +144,7 @@ function* hoard(learner: Learner, body: Host, source: Random, needs: readonly st
   if (holds(wanted, [body.facts()]) === true) return
   const made = plan(wanted, { contracts: learner.contracts, provider: learner.library.provider })
   if (!made.program) return
-  body.aim(now => holds(wanted, [now]) === true, body.steps + Math.ceil(learner.config.attemptSteps * 0.06))
+  body.aim(now => holds(wanted, [now]) === true, body.steps + 2 * slack(learner))
   yield* body.run(made.program, {})
   body.aim(null, Infinity)
 }

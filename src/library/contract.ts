@@ -37,7 +37,7 @@ export interface Contracts {
   wander?(): readonly Json[]
   /** How many contracts that worked need something of a fact: what others build on. */
   uses?(fact: string): number
-  /** How often something was brought about that needs the fact. */
+  /** How often something was brought about that needs the fact, and how often it was itself made of what lasts. */
   supports?(fact: string): number
   /** What is kept until enough is new, so that a saved learner plans as it would have. */
   save?(): Json
@@ -52,11 +52,16 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
     if (known.size > 1.15 * refuge.size + 300) refuge = { atom: safest(known), size: known.size }
     return refuge.atom
   }
+  let making = { at: -1, made: new Map<string, Made>() }
+  const madeNow = () => {
+    if (making.at !== known.size) making = { at: known.size, made: made(known) }
+    return making.made
+  }
   const needed = new Map(from?.needed)
   let mattering = from?.mattering ?? null
   const matters = () => {
     if (!mattering || mattering.needed !== needed.size || known.size > 1.05 * mattering.size + 50) {
-      const others = made(known).filter(({ fact }) => !needed.has(fact))
+      const others = [...madeNow().values()].map(({ atom }) => atom).filter(({ fact }) => !needed.has(fact))
       // What is so nearly everywhere is no place.
       const atoms = [...needed.values(), ...others].filter(({ fact }) => known.held(fact) < 0.25 * known.size)
       mattering = { atoms, size: known.size, needed: needed.size }
@@ -103,7 +108,7 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
     return count
   }
   const supports = (fact: string): number => {
-    let successes = 0
+    let successes = madeNow().get(fact)?.count ?? 0
     for (const { contract } of kept.values())
       if (contract.rate > 0.3 && contract.pre.some(atom => atom.fact === fact)) successes += contract.successes
     return successes
@@ -155,9 +160,15 @@ interface SavedContracts {
   readonly seeking?: (Seekers & { readonly size: number }) | null
 }
 
-/** What moves turn lasting things into where they stand: `near.table` of placing a table. Others may need what was made. */
-function made(known: Experience): Atom[] {
-  const found = new Map<string, Atom>()
+/** What moves turn lasting things into where they stand, and how often they did. */
+interface Made {
+  readonly atom: Atom
+  readonly count: number
+}
+
+/** `near.table` of placing a table. Others may need what was made. */
+function made(known: Experience): Map<string, Made> {
+  const found = new Map<string, Made>()
   for (const { effects, tries } of known.moves.values()) {
     let spent = 0
     for (const [effect, { count }] of effects)
@@ -167,10 +178,10 @@ function made(known: Experience): Atom[] {
       const fact = factOf(effect)
       if (!effect.endsWith('=true') || effect.startsWith(offerPrefix) || count < 3 || count < 0.5 * spent) continue
       if (count / tries > 5 * (known.count(effect) / Math.max(1, known.size)))
-        found.set(fact, is(fact, '==', true) as Atom)
+        found.set(fact, { atom: is(fact, '==', true) as Atom, count })
     }
   }
-  return [...found.values()]
+  return found
 }
 
 /** The same contracts with a need left out here and there: what is not needed shows when it is not there. */
@@ -250,7 +261,7 @@ function safest(known: Experience): Atom | null {
   let best: { atom: Atom; rate: number } | null = null
   for (const [fact, { low, hurt, expected }] of places) {
     // What falls by itself is a need, no place to be.
-    if (expected < 2 || known.comesByItself(`${fact}-`)) continue
+    if (expected < 1.5 || known.comesByItself(`${fact}-`)) continue
     const rate = (hurt + 0.5) / expected
     if (rate < 0.5 && rate < (best?.rate ?? Infinity)) best = { atom: is(fact, '<=', low) as Atom, rate }
   }

@@ -58,6 +58,15 @@ describe('the interpreter', () => {
     expect(run(program({ repeat: [chop], until: enough, atMost: 2 })).asked).toHaveLength(2)
   })
 
+  test('what an outer repeat waits for ends the inner ones as well, however deep', () => {
+    const never = is('wood', '>=', 99)
+    const inner: Instruction = { repeat: [chop, { move: 'look' }], until: never, atMost: 50 }
+    const between: Instruction = { if: is('wood', '>=', 0), then: [inner, { move: 'after' }] }
+    const made = program({ repeat: [between, { move: 'later' }], until: enough, atMost: 50 }, { move: 'last' })
+    const asked = run(made).asked.map(request => ('move' in request ? request.move : request))
+    expect(asked).toEqual(['chop', 'look', 'chop', 'look', 'chop', 'last'])
+  })
+
   test('a parameter bounds a repeat', () => {
     const made: Program = {
       parameters: { count: 1 },

@@ -6,7 +6,10 @@ export type Instruction =
   | { readonly move: Json }
   /** A parameter's value is a literal or `$name` of the caller's. */
   | { readonly call: string; readonly parameters: Readonly<Record<string, number | string>> }
-  /** Rounds until it holds. `otherwise`: done after a round that took no step; if that takes none either, it ends. */
+  /**
+   * Rounds until it holds; it is asked after every move in it, however deep, and ends the rest of the round as well.
+   * `otherwise`: done after a round that took no step; if that takes none either, it ends.
+   */
   | {
       readonly repeat: readonly Instruction[]
       readonly until: Predicate
@@ -49,17 +52,23 @@ export function* interpret(
   let left = limit
   let last: SkillResult = { done: true, why: 'nothing to do' }
   const test = (predicate: Predicate) => holds(predicate, [facts()], given) === true
+  /** What the repeats that are under way wait for, the outermost first; and the first of them that holds by now. */
+  const awaited: Predicate[] = []
+  let met = Infinity
   function* block(body: readonly Instruction[]): Generator<Request, void, SkillResult> {
     for (const instruction of body) {
-      if (left <= 0) return
+      if (left <= 0 || met < awaited.length) return
       if ('repeat' in instruction) {
-        for (let i = 0; i < instruction.atMost && left > 0 && !test(instruction.until); i++) {
+        const depth = awaited.push(instruction.until) - 1
+        for (let i = 0; i < instruction.atMost && left > 0 && met > depth && !test(instruction.until); i++) {
           const before = clock()
           yield* block(instruction.repeat)
           if (clock() === before) yield* block(instruction.otherwise ?? [])
           // Nothing was done: doing it again would be the same, but for what rests.
           if (clock() === before && !(instruction.otherwise && refresh())) break
         }
+        awaited.pop()
+        if (met >= depth) met = Infinity
       } else if ('if' in instruction) {
         yield* block(test(instruction.if) ? instruction.then : (instruction.else ?? []))
       } else {
@@ -68,6 +77,8 @@ export function* interpret(
           'call' in instruction
             ? yield { call: instruction.call, parameters: bind(instruction.parameters, given), line: 0 }
             : yield instruction
+        met = awaited.findIndex(test)
+        if (met < 0) met = Infinity
       }
     }
   }

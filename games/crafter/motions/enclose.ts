@@ -1,5 +1,5 @@
 import { done, failed } from '#core'
-import { stone, walkable } from '../simulator/index.ts'
+import { type Action, stone, walkable } from '../simulator/index.ts'
 import { side, unseen } from './atlas.ts'
 import type { Steps } from './index.ts'
 import { steps } from './path.ts'
@@ -20,61 +20,89 @@ const reach = 8
 
 /**
  * Closes itself in: finds two cells in a line with few open sides, fills those, walks in and fills the way in behind.
- * What is placed is `place_stone`; where too few are at hand, stone that was seen to give way is dug nearby first.
+ * What is placed is `place_stone`; where too few are at hand, stone that was seen to give way is dug nearby first. Where
+ * that cannot be done after all, another place is tried.
  */
 export function* enclose(walker: Walker, view: Seen): Steps {
+  const avoid = new Set<number>()
+  let why = 'no place that can be closed'
+  for (let tries = 0; tries < 3; tries++) {
+    const tried = yield* closeOne(walker, view, avoid)
+    if (tried === null) break
+    view = tried.view
+    if (tried.why === null) return done('closed in')
+    why = tried.why
+    if (why === 'hurt' || view.legal?.length === 0) break
+    avoid.add(tried.inner)
+  }
+  return failed(why)
+}
+
+/** How closing one pocket went: `why` it could not be done, or null once it is. */
+interface Closing {
+  readonly inner: number
+  readonly why: string | null
+  readonly view: Seen
+}
+
+/** @returns null if there is no place left. */
+function* closeOne(walker: Walker, view: Seen, avoid: ReadonlySet<number>): Generator<Action, Closing | null, Seen> {
   const { atlas } = walker
-  let pocket = best(walker, view.observation.inventory.stone)
-  for (let dug = 0; pocket !== null && pocket.lacking > 0 && dug < 12; dug++) {
-    const { inner, outer } = pocket
+  let pocket = best(walker, view.observation.inventory.stone, avoid)
+  if (pocket === null) return null
+  const first = pocket.inner
+  const end = (why: string | null): Closing => ({ inner: pocket?.inner ?? first, why, view })
+  for (let dug = 0; pocket.lacking > 0 && dug < 12; dug++) {
+    const { inner, outer }: Pocket = pocket
     const isWall = (cell: number) => distance(cell, inner) <= 1 || distance(cell, outer) <= 1
     const walked = yield* walker.walk(view, (cell, facing) => besideStone(walker, cell, facing, isWall), { most: 30 })
     view = walked.view
-    if (!walked.arrived) return failed(`stone: ${walked.why}`)
+    if (!walked.arrived) return end(walked.why === 'hurt' ? 'hurt' : `stone: ${walked.why}`)
     const before = view
     view = yield 'do'
     walker.observe(view)
-    if (view.legal?.length === 0) return failed('the episode is over')
-    if (struck(before, view)) return failed('hurt')
-    pocket = best(walker, view.observation.inventory.stone)
+    if (view.legal?.length === 0) return end('the episode is over')
+    if (struck(before, view)) return end('hurt')
+    pocket = best(walker, view.observation.inventory.stone, avoid)
+    if (pocket === null) return end('no place that can be closed')
   }
-  if (pocket === null || pocket.lacking > 0) return failed('no place that can be closed')
-  const far = (cell: number) => distance(cell, pocket.entrance)
-  for (const cell of [...pocket.open].sort((a, b) => far(b) - far(a))) {
+  if (pocket.lacking > 0) return end('too few stones')
+  const { inner, outer, entrance, inward, open } = pocket
+  for (const cell of [...open].sort((a, b) => distance(b, entrance) - distance(a, entrance))) {
     if (!walkable(atlas.ground[cell])) continue
     const walked = yield* walker.walk(view, (at, direction) =>
-      at !== pocket.inner && at !== pocket.outer && at + steps[direction] === cell ? -1 : null,
+      at !== inner && at !== outer && at + steps[direction] === cell ? -1 : null,
     )
     view = walked.view
-    if (!walked.arrived) return failed(walked.why)
+    if (!walked.arrived) return end(walked.why)
     view = yield 'place_stone'
     walker.observe(view)
-    if (view.legal?.length === 0) return failed('the episode is over')
-    if (!view.outcome?.ok) return failed('nothing came of place_stone')
+    if (view.legal?.length === 0) return end('the episode is over')
+    if (!view.outcome?.ok) return end('nothing came of place_stone')
   }
-  const walked = yield* walker.walk(view, at => (at === pocket.entrance ? -1 : null))
+  const walked = yield* walker.walk(view, at => (at === entrance ? -1 : null))
   view = walked.view
-  if (!walked.arrived) return failed(walked.why)
+  if (!walked.arrived) return end(walked.why)
   // In, to the end, and back by one: that is how one turns round in a narrow place.
-  for (const direction of [pocket.inward, pocket.inward, pocket.inward ^ 1])
+  for (const direction of [inward, inward, inward ^ 1])
     for (let tries = 0; ; tries++) {
-      if (tries === 3) return failed('the way in is blocked')
+      if (tries === 3) return end('the way in is blocked')
       const from = atlas.here
       view = yield moveActions[direction]
       walker.observe(view)
-      if (view.legal?.length === 0) return failed('the episode is over')
+      if (view.legal?.length === 0) return end('the episode is over')
       if (atlas.here !== from) break
       view = yield 'do'
       walker.observe(view)
-      if (view.legal?.length === 0) return failed('the episode is over')
+      if (view.legal?.length === 0) return end('the episode is over')
     }
-  if (!walkable(atlas.ground[pocket.entrance])) return done('closed in')
+  if (!walkable(atlas.ground[entrance])) return end(null)
   view = yield 'place_stone'
   walker.observe(view)
-  return view.outcome?.ok ? done('closed in') : failed('nothing came of place_stone')
+  return end(view.outcome?.ok ? null : 'nothing came of place_stone')
 }
 
-function best(walker: Walker, stones: number): Pocket | null {
+function best(walker: Walker, stones: number, avoid: ReadonlySet<number>): Pocket | null {
   const { ground, here } = walker.atlas
   const usable = (cell: number) => walkable(ground[cell]) || walker.diggable.has(ground[cell])
   const dug = (cell: number) => (ground[cell] === stone ? 1 : 0)
@@ -90,7 +118,7 @@ function best(walker: Walker, stones: number): Pocket | null {
     for (let inward = 0; inward < 4; inward++) {
       const outer = entrance + steps[inward]
       const inner = outer + steps[inward]
-      if (!usable(outer) || !usable(inner)) continue
+      if (!usable(outer) || !usable(inner) || avoid.has(inner)) continue
       const sides = [0, 1, 2, 3].flatMap(d => [outer + steps[d], inner + steps[d]])
       const outside = sides.filter(cell => cell !== inner && cell !== outer && cell !== entrance)
       if (outside.some(cell => ground[cell] === unseen)) continue
