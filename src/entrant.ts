@@ -7,6 +7,8 @@ export interface Entrant {
   readonly text: string
   readonly agent: AnyAgent
   readonly config: unknown
+  /** The run whose library of skills it brings: `bottom-up{library=RUN}`. */
+  readonly library?: string
 }
 
 /**

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type AnyAgent, type AnyGame, type Protocol, suggestion, type Tool, UsageError } from '#core'
-import { parseConfig } from './config.ts'
+import { type AnyAgent, type AnyGame, type Library, type Protocol, suggestion, type Tool, UsageError } from '#core'
+import { parseConfig, settingsOf } from './config.ts'
 import { type Entrant, entrantText, parseEntrant } from './entrant.ts'
 
 export type ToolVerb = 'verify' | 'bench' | 'server' | 'import' | 'play'
@@ -29,8 +29,9 @@ export interface Registry {
 
 /**
  * @param roots Folders that may hold `games/`, `agents/` and `skills/`; of two things with one name the first root's wins.
+ * @param runs Where the runs lie whose libraries agents bring.
  */
-export function registry(roots: readonly string[]): Registry {
+export function registry(roots: readonly string[], runs = 'runs'): Registry {
   const gameFolders = () => collect(roots.flatMap(root => gamesBelow(join(root, 'games'))))
   const agentFolders = () => collect(roots.flatMap(root => foldersWithIndex(join(root, 'agents'))))
   const folder = (kind: string, folders: ReadonlyMap<string, string>, id: string) => {
@@ -57,8 +58,16 @@ export function registry(roots: readonly string[]): Registry {
         return externalAgent(id, settings)
       }
       const found = await agent(id)
-      const config = parseConfig(found.config, settings, `agent ${id}`)
-      return { text: entrantText(id, settings), agent: found, config }
+      const { library, ...own } = settings
+      if (library === undefined || settingsOf(found.config).some(({ path }) => path === 'library'))
+        return {
+          text: entrantText(id, settings),
+          agent: found,
+          config: parseConfig(found.config, settings, `agent ${id}`),
+        }
+      const config = parseConfig(found.config, own, `agent ${id}`)
+      const bringing = withLibrary(found, String(library), runs)
+      return { text: entrantText(id, settings), agent: bringing, config, library: String(library) }
     },
     async tool(game, verb) {
       const file = moduleFile(folder('game', gameFolders(), game), verb)
@@ -77,6 +86,20 @@ export function registry(roots: readonly string[]): Registry {
       return load<Protocol>(moduleFile(place, name)!, 'protocol', name, ['conditions', 'published', 'agents'])
     },
     withTool: verb => [...gameFolders()].filter(([, path]) => moduleFile(path, verb) !== null).map(([id]) => id),
+  }
+}
+
+/** The same agent, which gets the library of a run in every seat, whatever library the episode has. */
+function withLibrary(agent: AnyAgent, run: string, runs: string): AnyAgent {
+  const opened = new Map<string, Promise<Library>>()
+  const open = async (game: AnyGame) => (await import('./library/store.ts')).openLibrary(runs, run, game)
+  return {
+    ...agent,
+    async seat(seat) {
+      const game = seat.game as AnyGame
+      if (!opened.has(game.id)) opened.set(game.id, open(game))
+      return agent.seat({ ...seat, library: await opened.get(game.id)! })
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import { type AnyGame, type Goal, holds, type Json, type Library, random } from '#core'
+import { deadlineOf } from '../goals/deadline.ts'
 import { type Score, scoreOf } from '../learn/score.ts'
 import { playEpisode } from '../play.ts'
 import type { CliContext } from './command.ts'
@@ -38,7 +39,12 @@ export async function playFrozen(options: FrozenOptions): Promise<Score> {
         for (const view of step.views.values()) {
           const now = game.facts(view)
           for (const goal of goals)
-            if (!reached.has(goal.text) && holds(goal.predicate!, [now]) === true) reached.add(goal.text)
+            if (
+              !reached.has(goal.text) &&
+              step.index <= deadlineOf(goal.predicate) &&
+              holds(goal.predicate!, [now]) === true
+            )
+              reached.add(goal.text)
         }
       },
     })

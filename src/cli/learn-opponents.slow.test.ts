@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,11 +9,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'upskill-opponents-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const learn = (...words: readonly string[]): Promise<{ code: number; out: string; err: string }> =>
+const learn = (...words: readonly string[]) => upskill('learn', '--steps', '40', ...words)
+
+const upskill = (verb: string, ...words: readonly string[]): Promise<{ code: number; out: string; err: string }> =>
   new Promise(resolve =>
     execFile(
       process.execPath,
-      [join(root, 'bin', 'upskill.js'), 'learn', 'pokemon-vgc', '--runs', folder, '--steps', '40', ...words],
+      [join(root, 'bin', 'upskill.js'), verb, 'pokemon-vgc', '--runs', folder, ...words],
       { cwd: folder },
       (error, out, err) => resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
     ),
@@ -24,7 +26,7 @@ test('in a game of two players one seat learns, and named opponents play the oth
 }, async () => {
   const words = [
     '--goals',
-    'ko >= 1,won',
+    'ko >= 1,ko >= 1 within 3,won',
     '--report-seeds',
     '1',
     '--episode-steps',
@@ -39,6 +41,19 @@ test('in a game of two players one seat learns, and named opponents play the oth
   const ledger = (out: string) => JSON.parse(out.trim().split('\n').at(-1)!).ledger
   expect(ledger(one.out).steps.train).toBeGreaterThan(0)
   expect(ledger(two.out)).toEqual(ledger(one.out))
+
+  const [run] = readdirSync(folder)
+  const play = (agent: string) =>
+    upskill('tournament', '--agents', `${agent},random`, '--pairs', '1', '--record', 'none', '--json')
+  const { code, out, err } = await play(`bottom-up{goals=won,library=${run}}`)
+  expect(code, err).toBe(0)
+  expect(JSON.parse(out.trim().split('\n').at(-1)!)).toMatchObject({ games: 2, crashes: 0 })
+  const before = readdirSync(folder)
+  expect(await play('bottom-up{library=nowhere}')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('there is no run "nowhere"'),
+  })
+  expect(readdirSync(folder)).toEqual(before)
 })
 
 test.each([
@@ -46,7 +61,9 @@ test.each([
   [['--opponents', 'minecraft-expert'], /does not play pokemon-vgc/],
   [['--opponents', 'random', '--workers', '2'], /played by one thread/],
 ])('%j is refused with a sentence', { timeout: 60_000 }, async (words, message) => {
+  const before = readdirSync(folder)
   const { code, err } = await learn(...words)
   expect(err).toMatch(message)
   expect(code).toBe(2)
+  expect(readdirSync(folder), 'no run is left behind').toEqual(before)
 })

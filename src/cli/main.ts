@@ -67,10 +67,11 @@ async function programOf(
   const roots = [root, process.cwd()].filter((path, i, all) => all.indexOf(path) === i && existsSync(path))
   const extra = valuesOf(argv, '--path')
   resolveFromOutside(root)
+  const runsDir = valuesOf(argv, '--runs').at(-1) ?? join(process.cwd(), 'runs')
   const context: CliContext = {
     root,
-    registry: registry([...extra, ...roots]),
-    runsDir: valuesOf(argv, '--runs').at(-1) ?? join(process.cwd(), 'runs'),
+    registry: registry([...extra, ...roots], runsDir),
+    runsDir,
     signal,
     env: process.env,
     ...output,

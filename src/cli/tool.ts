@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
 import { type Json, type PlayedEpisode, type PlayRequest, random, UsageError } from '#core'
 import { parseConfig, parseSettings, settingsOf } from '../config.ts'
-import { splitEntrants } from '../entrant.ts'
 import { playEpisode } from '../play.ts'
 import type { ToolVerb } from '../registry.ts'
 import type { CliContext } from './command.ts'
 import { foreignRecorder } from './foreign.ts'
-import { libraryOf } from './library.ts'
+import { entrantsOf, libraryOf } from './library.ts'
 import { looseFlags, setOption } from './options.ts'
 import { packageVersion } from './package.ts'
 
@@ -52,7 +51,7 @@ async function* played(id: string, request: PlayRequest, context: CliContext): A
   const { registry, signal } = context
   const game = await registry.game(id)
   const config = parseConfig(game.config, request.config ?? {}, `game ${id}`)
-  const entrants = await Promise.all(splitEntrants(request.agents).map(text => registry.entrant(text)))
+  const entrants = await entrantsOf(request.agents, game, context)
   const library = request.library === undefined ? undefined : await libraryOf(context, request.library, game)
   for (let episode = 0; episode < request.episodes; episode++) {
     const seed = (request.seed ?? 1) + episode

@@ -8,6 +8,7 @@ import type { ScheduleKind } from '../tournament/schedule.ts'
 import { parseSprt } from '../tournament/sprt.ts'
 import { checkPlan, type TournamentPlan } from '../tournament/tournament.ts'
 import type { CliContext } from './command.ts'
+import { entrantsOf } from './library.ts'
 import { type GameFlags, gameConfig } from './options.ts'
 import { gitCommit, packageVersion } from './package.ts'
 
@@ -130,13 +131,9 @@ const normal = (text: string) => {
 
 const dashed = (key: string) => key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
-/** Agents as typed, made sure of: they exist, their settings are right, they play this game. */
+/** Agents as typed, made sure of, as texts. */
 export async function entrants(text: string, game: AnyGame, context: CliContext): Promise<string[]> {
-  const found = await Promise.all(splitEntrants(text).map(each => context.registry.entrant(each)))
-  for (const { agent } of found)
-    if (agent.games !== 'any' && !agent.games.includes(game.id))
-      throw new UsageError(`the agent ${agent.id} does not play ${game.id}; it plays ${agent.games.join(', ')}`)
-  return found.map(entrant => entrant.text)
+  return (await entrantsOf(text, game, context)).map(entrant => entrant.text)
 }
 
 function sprtPlan(text: string | undefined) {

@@ -11,6 +11,7 @@ import {
   patternOf,
   UsageError,
 } from '#core'
+import { deadlineOf, inTime } from './deadline.ts'
 
 /**
  * Goals that the vocabulary lists: one of everything that can be counted, each thing that can be so.
@@ -39,15 +40,17 @@ export function listedGoals(game: AnyGame, only: readonly string[] = [], maxStep
 
 const isComparison = (text: string): boolean => /[<>=!\s]/.test(text)
 
-/** A goal to learn is one comparison: what is reached on the way is then looked up by its fact. */
+/** A goal to learn is one comparison, in time or whenever: what is reached on the way is then looked up by its fact. */
 function comparison(game: AnyGame, text: string, maxSteps: number): Goal {
   const goal = parseGoal(game, text, maxSteps)
-  const { predicate } = goal
-  if (!predicate || !('fact' in predicate) || typeof predicate.value === 'object')
+  const predicate = inTime(goal.predicate!)
+  if (!('fact' in predicate) || typeof predicate.value === 'object')
     throw new UsageError(
-      `"${text}" is no goal to learn: name facts, or compare one fact with one value; separate goals by commas`,
+      `"${text}" is no goal to learn: name facts, or compare one fact with one value, \`within\` so many steps if you like; separate goals by commas`,
     )
-  return { ...goal, text: goalOf(game.id, predicate).text }
+  if (deadlineOf(goal.predicate) < 1)
+    throw new UsageError(`"${text}" leaves no step to reach it: write within 1 or more`)
+  return { ...goal, text: goalOf(game.id, goal.predicate!).text }
 }
 
 type Listing = readonly { readonly family: FactPattern; readonly fact: string }[]

@@ -69,6 +69,13 @@ describe('the relabeller', () => {
     expect(rung.goal).toMatchObject({ id: goalOf('g', is('inventory.wood', '>=', 2)).id, origin: 'relabelled' })
     expect(names(plain().see(at(1), at(8), 1))).toEqual(['inventory.wood >= 1 @1'])
   })
+
+  test('a goal with a deadline is reached in time or not at all', () => {
+    const soon = goalOf('g', { within: 3, of: is('inventory.wood', '>=', 1) })
+    const seen = (step: number) => names(relabeller([soon], () => false).see({}, { 'inventory.wood': 1 }, step))
+    expect(seen(3)).toEqual(['inventory.wood >= 1 within 3 @3'])
+    expect(seen(4)).toEqual([])
+  })
 })
 
 describe('the catalogue', () => {
@@ -117,6 +124,12 @@ describe('the catalogue', () => {
     expect(listedGoals(game, ['steps >= 5'], 50)[0].maxSteps).toBe(50)
   })
 
+  test('takes a comparison with a deadline, a goal of its own', () => {
+    const [whenever, soon] = listedGoals(game, ['inventory.wood >= 1', 'inventory.wood >= 1 within 3'])
+    expect([whenever.text, soon.text]).toEqual(['inventory.wood >= 1', 'inventory.wood >= 1 within 3'])
+    expect(whenever.id).not.toBe(soon.id)
+  })
+
   test.each([
     ['steps', '"steps" alone is no goal, it is a number (steps so far): compare it, such as "steps >= 3"'],
     ['screen', 'compare it, such as "screen == VALUE"'],
@@ -127,6 +140,8 @@ describe('the catalogue', () => {
     ['', 'no goal of g is called ""'],
     ['seen.*', 'no goal of g is called "seen.*"'],
     ['steps >= 5 and asleep', 'is no goal to learn'],
+    ['(steps >= 5 and asleep) within 3', 'is no goal to learn'],
+    ['asleep within 0', 'leaves no step to reach it'],
     ['steps >= 61', 'lies between 0 and 60'],
     ['step >= 5', 'did you mean "steps"?'],
   ])('"%s" names no goal, and what would is said', (only, message) => {

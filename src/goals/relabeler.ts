@@ -1,4 +1,5 @@
 import { type Facts, type Goal, holds } from '#core'
+import { deadlineOf, inTime } from './deadline.ts'
 import { rungAt, rungGoal } from './ladders.ts'
 
 /** A goal that was reached, aimed at or not, and the step at which it first was. */
@@ -16,14 +17,15 @@ export interface Relabeller {
 }
 
 /**
- * @param goals All goals of one momentary comparison each.
+ * @param goals Of one comparison each. Those with `within` are reached only in so many steps of the episode.
  * @param ladders Facts whose amounts are goals of their own: 2, 4, 8 …
  */
 export function relabeller(goals: readonly Goal[], ladders: (fact: string) => boolean): Relabeller {
   const byFact = new Map<string, Goal[]>()
-  for (const goal of goals)
-    if (goal.predicate && 'fact' in goal.predicate)
-      byFact.set(goal.predicate.fact, [...(byFact.get(goal.predicate.fact) ?? []), goal])
+  for (const goal of goals) {
+    const wanted = goal.predicate && inTime(goal.predicate)
+    if (wanted && 'fact' in wanted) byFact.set(wanted.fact, [...(byFact.get(wanted.fact) ?? []), goal])
+  }
   const reached = new Set<string>()
   return {
     reached,
@@ -35,7 +37,11 @@ export function relabeller(goals: readonly Goal[], ladders: (fact: string) => bo
         const candidates = byFact.get(fact)
         if (!candidates) continue
         for (const goal of candidates)
-          if (!reached.has(goal.id) && holds(goal.predicate!, [after]) === true) {
+          if (
+            !reached.has(goal.id) &&
+            step <= deadlineOf(goal.predicate) &&
+            holds(inTime(goal.predicate!), [after]) === true
+          ) {
             reached.add(goal.id)
             labels.push({ goal, step })
           }

@@ -1,4 +1,5 @@
 import { type Facts, type Goal, holds, type Json, patternOf, type Random } from '#core'
+import { deadlineOf } from '../goals/deadline.ts'
 import type { Judge } from '../goals/evaluator.ts'
 import { relabeller } from '../goals/relabeler.ts'
 import { leaner } from '../library/contract.ts'
@@ -223,7 +224,8 @@ function routine(learner: Learner, body: Host, done: ReadonlySet<string>, failed
 /** One run of the plan for a goal that mostly succeeds. @returns Whether it did. */
 function* practise(learner: Learner, body: Host, goal: Goal, judge: Judge): Generator<unknown, boolean, AnyView> {
   const { program, cost } = learner.planFor(goal)
-  body.aim(facts => holds(goal.predicate!, [facts]) === true, body.steps + slack(learner) + 5 * cost)
+  const patience = Math.min(deadlineOf(goal.predicate), slack(learner) + 5 * cost)
+  body.aim(facts => holds(goal.predicate!, [facts]) === true, body.steps + patience)
   yield* body.run(program!, {})
   body.aim(null, Infinity)
   const won = judge.judge(goal, body.facts(), body.steps).outcome === 'yes'
@@ -241,6 +243,8 @@ function* attempt(
 ): Generator<unknown, void, AnyView> {
   const { config, curriculum } = learner
   const from = body.steps
+  const deadline = from + deadlineOf(goal.predicate)
+  const end = Math.min(from + config.attemptSteps, deadline)
   const reached = (facts: Facts) => holds(goal.predicate!, [facts]) === true
   let cost = 200
   for (let replan = 0; replan <= 2; replan++) {
@@ -259,20 +263,21 @@ function* attempt(
     if (!made?.program || made.cost > config.attemptSteps) break
     cost = made.cost
     // Struggle: far beyond what the plan expected.
-    body.aim(reached, Math.min(from + config.attemptSteps, body.steps + slack(learner) + 5 * made.cost))
+    body.aim(reached, Math.min(end, body.steps + slack(learner) + 5 * made.cost))
     yield* body.run(made.program, {})
     const won = reached(body.facts())
     body.aim(null, Infinity)
-    if (won || body.steps - from >= config.attemptSteps) break
+    if (won || body.steps >= end) break
     yield* explore(learner, body, source, 5)
   }
-  if (!reached(body.facts())) {
-    body.aim(reached, body.steps + 1.5 * slack(learner))
+  if (!reached(body.facts()) && body.steps < deadline) {
+    body.aim(reached, Math.min(deadline, body.steps + 1.5 * slack(learner)))
     yield* explore(learner, body, source, 20)
     body.aim(null, Infinity)
   }
   const verdict = judge.judge(goal, body.facts(), body.steps)
-  curriculum.attempted(goal, verdict.outcome === 'yes', learner.ledger.learning + body.steps, cost + slack(learner))
+  const won = verdict.outcome === 'yes' && body.steps <= deadline
+  curriculum.attempted(goal, won, learner.ledger.learning + body.steps, cost + slack(learner))
   if (verdict.judge === 'liar')
     learner.pools.add(goal.id, { moves: [learner.explorer.choose(body.situation(), body.offers(), source)], steps: 1 })
 }

@@ -188,6 +188,16 @@ describe('one trial', () => {
     expect(went).toMatchObject({ ok: false, steps: 1, why: 'not within 1 steps' })
   })
 
+  test('a deadline is the limit: in time it is reached, a step less and it is not', async () => {
+    await using place = await world()
+    const { steps } = await trial(learner, place, fetch, wood, 7, 'gate')
+    const within = (n: number) => goalOf('outpost', { within: n, of: wood.predicate! })
+    const soon = await trial(learner, place, fetch, within(steps), 7, 'gate')
+    expect(soon).toMatchObject({ ok: true, steps, moot: false })
+    const late = await trial(learner, place, fetch, within(steps - 1), 7, 'gate', { maxSteps: 200 })
+    expect(late).toMatchObject({ ok: false, steps: steps - 1, why: `not within ${steps - 1} steps` })
+  })
+
   test('delta-debugging drops what is not needed, keeps what is, and gives back what fails', async () => {
     await using place = await world()
     const rich = newLearner({ game: small, config, library: null, saved: null, say: () => {} })

@@ -1,4 +1,5 @@
 import { holds, random, seedIn } from '#core'
+import { deadlineOf } from '../goals/deadline.ts'
 import type { Tally } from '../library/evidence.ts'
 import { host } from '../library/host.ts'
 import type { LearnedSkill } from '../library/library.ts'
@@ -65,7 +66,7 @@ async function inOrder(
     function* () {
       for (const { program, goal } of skills) {
         const reached = (facts: Parameters<typeof holds>[1][number]) => holds(goal.predicate!, [facts]) === true
-        body.aim(reached, body.steps + config.goalSteps)
+        body.aim(reached, body.steps + Math.min(config.goalSteps, deadlineOf(goal.predicate)))
         if (!reached(body.facts())) {
           called++
           yield* body.run(program, {})

@@ -1,4 +1,5 @@
 import type { Facts, Goal, Json } from '#core'
+import { deadlineOf } from '../goals/deadline.ts'
 import type { Runnable } from '../library/host.ts'
 import type { LearnedSkill } from '../library/library.ts'
 import { callsOf, type Program } from '../library/program.ts'
@@ -67,15 +68,16 @@ export function foresee(
 }
 
 function taskOf(learner: Learner, program: Program, goal: Goal, seed: number, options: TrialOptions): TrialTask {
+  const wanted = options.skill?.effect ?? goal.predicate!
   return {
     program,
     parameters: options.parameters ?? {},
     skills: calleesOf(learner, program),
     habits: options.bare ? [] : learner.habits,
-    wanted: options.skill?.effect ?? goal.predicate!,
+    wanted,
     pre: options.skill?.pre ?? null,
     seed,
-    maxSteps: options.maxSteps ?? learner.config.goalSteps,
+    maxSteps: Math.min(options.maxSteps ?? learner.config.goalSteps, deadlineOf(wanted)),
     axis: options.axis ?? null,
     learns: options.learns ?? false,
   }

@@ -89,7 +89,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const { train = [], report = [] } = options.opponents ?? {}
   if (others.length > 0 && train.length === 0) {
     await environment[Symbol.asyncDispose]()
-    throw new UsageError(`${game.id} has ${environment.players.length} players: name who plays the others, --opponents`)
+    throw new UsageError(
+      `${game.id} has ${environment.players.length} players: name who plays the others, --opponents random, say (\`upskill agents\` lists who can)`,
+    )
   }
   const broken = new BrokenEpisodes()
   return {

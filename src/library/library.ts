@@ -194,6 +194,7 @@ export function skillName(game: string, predicate: Predicate): string {
   const words = (part: Predicate): string => {
     if ('and' in part) return part.and.map(words).join('-and-')
     if ('or' in part) return part.or.map(words).join('-or-')
+    if ('within' in part) return `${words(part.of)}-within-${part.within}`
     if (!('fact' in part) || typeof part.value === 'object') return hashText(JSON.stringify(part)).slice(0, 8)
     const object = part.fact.split('.').slice(-1)[0]
     const family = part.fact.includes('.') ? part.fact.split('.')[0] : ''

@@ -154,7 +154,8 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
   const body = achieve(goal, [])?.map(part =>
     'repeat' in part && wander.length > 0 ? { ...part, otherwise: wander, atMost: Math.max(100, part.atMost) } : part,
   )
-  const total = 'fact' in goal ? cost(goal as Atom, []) : 0
+  const wanted = 'within' in goal ? goal.of : goal
+  const total = 'fact' in wanted ? cost(wanted as Atom, []) : 0
   return { program: body ? { parameters: {}, body } : null, missing: [...missing.values()], cost: total }
 }
 

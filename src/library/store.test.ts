@@ -160,6 +160,7 @@ describe('a library as it grows', () => {
   test.each([
     [is('inventory.wood', '>=', 1), 'g-get-wood'],
     [is('inventory.wood', '>=', 4), 'g-get-wood-4'],
+    [{ within: 3, of: is('ko', '>=', 1) }, 'g-get-ko-within-3'],
     [is('near.table', '==', true), 'g-be-near-table'],
     [is('facing', '==', 'tree'), 'g-be-facing-tree'],
   ])('%j is called %s', (predicate, name) => expect(skillName('g', predicate)).toBe(name))

@@ -5,6 +5,8 @@ import type { Fixture, Played } from './fixture.ts'
 export interface Job {
   /** Folders that hold games/ and agents/. */
   readonly roots: readonly string[]
+  /** The folder of the runs, for libraries that agents bring. */
+  readonly runs: string
   readonly game: string
   readonly backend: string
   /** The game's settings, resolved. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Json, RecordError, UsageError } from '#core'
 import { type RunFolder, readLines } from '../run/folder.ts'
 import { type Fixture, type Result, resultOf } from './fixture.ts'
@@ -78,6 +78,7 @@ export async function playTournament(options: TournamentOptions): Promise<Tourna
     job: {
       ...plan,
       roots: options.roots,
+      runs: dirname(folder.dir),
       episodes: join(folder.dir, 'episodes'),
       package: options.package,
     },

@@ -33,7 +33,7 @@ export function serve(): void {
     busy = false
   }
   const prepare = async (job: Job) => {
-    const known = registry(job.roots)
+    const known = registry(job.roots, job.runs)
     const game = await known.game(job.game)
     const entrants = await Promise.all(job.agents.map(text => known.entrant(text)))
     stage = await openStage(job, game, entrants, () => performance.now(), watch.asking)

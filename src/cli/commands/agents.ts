@@ -77,6 +77,7 @@ async function test(text: string, flags: TestFlags, context: CliContext): Promis
   const pool = workerPool({
     job: {
       roots: context.registry.roots,
+      runs: context.runsDir,
       game: game.id,
       backend,
       config: gameConfig(game, flags.set),

@@ -11,7 +11,6 @@ import {
 import { join } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
 import { type AnyGame, type Json, seedIn, suggestion, UsageError } from '#core'
-import { splitEntrants } from '../../entrant.ts'
 import { writeEpisode } from '../../episode/write.ts'
 import { learnConfig, parts } from '../../learn/config.ts'
 import type { Day } from '../../learn/day.ts'
@@ -27,6 +26,7 @@ import { type CliContext, defineCommand } from '../command.ts'
 import { playFrozen } from '../frozen.ts'
 import { reportJson, reportLines } from '../learn-report.ts'
 import { type LearnFlags, resumed, type SavedRun, type Settled, settle } from '../learn-settings.ts'
+import { entrantsOf } from '../library.ts'
 import { type GameFlags, gameFlags, integer, setOption, takesGameFlags } from '../options.ts'
 import { gitCommit, packageVersion } from '../package.ts'
 import { workerModule } from '../worker-module.ts'
@@ -141,7 +141,10 @@ async function start(id: string, flags: LearnFlags, rest: GameFlags, context: Cl
     const told = reportJson(run.id, result.learner, result.report, frozen, (performance.now() - began) / 1000)
     context.result({ ...(told as object), broken } as Json)
   } catch (error) {
-    run.fail(error, context.signal.aborted)
+    if (error instanceof UsageError && flags.resume === undefined && !existsSync(join(run.dir, 'episodes.jsonl'))) {
+      run[Symbol.dispose]() // refused before the first episode: there is nothing to keep
+      rmSync(run.dir, { recursive: true })
+    } else run.fail(error, context.signal.aborted)
     throw error
   }
 }
@@ -157,16 +160,12 @@ async function opponentsOf(
   { opponents, reportOpponents }: Settled,
   { workers = 1 }: LearnFlags,
   game: AnyGame,
-  { registry }: CliContext,
+  context: CliContext,
 ): Promise<LearnOptions['opponents']> {
   if (opponents === undefined) return undefined
   if (workers > 1) throw new UsageError('--opponents: trials against others are played by one thread; leave --workers')
-  const named = (list: string) => Promise.all(splitEntrants(list).map(text => registry.entrant(text)))
-  const found = { train: await named(opponents), report: await named(reportOpponents ?? '') }
-  for (const { agent } of [...found.train, ...found.report])
-    if (agent.games !== 'any' && !agent.games.includes(game.id))
-      throw new UsageError(`the agent ${agent.id} does not play ${game.id}; it plays ${agent.games.join(', ')}`)
-  return found
+  const named = (list: string) => entrantsOf(list, game, context)
+  return { train: await named(opponents), report: await named(reportOpponents ?? '') }
 }
 
 /** None for one: the learner's own world does. */

@@ -1,10 +1,10 @@
 import { random, UsageError } from '#core'
 import { desk } from '../../../agents/human/desk.ts'
-import { splitEntrants } from '../../entrant.ts'
 import { backendOf, playEpisode } from '../../play.ts'
 import { createRun } from '../../run/folder.ts'
 import { serveViewer } from '../../viewer/server.ts'
 import { type CliContext, defineCommand } from '../command.ts'
+import { entrantsOf } from '../library.ts'
 import { openPage } from '../open-page.ts'
 import { type GameFlags, gameConfig, gameFlags, integer, setOption, takesGameFlags } from '../options.ts'
 import { gitCommit, packageVersion } from '../package.ts'
@@ -44,7 +44,7 @@ async function play(id: string, flags: Flags, rest: GameFlags, context: CliConte
   const config = gameConfig(game, flags.set, rest)
   const backend = flags.backend ?? Object.keys(game.backends)[0]
   const { clock } = backendOf(game, backend)
-  const entrants = await Promise.all(splitEntrants(flags.agent).map(text => registry.entrant(text)))
+  const entrants = await entrantsOf(flags.agent, game, context)
   if (!entrants.some(({ agent }) => agent.id === 'human'))
     throw new UsageError(
       `nobody of "${flags.agent}" is you: name a seat \`human\`, or watch with \`upskill run ${id}\``,

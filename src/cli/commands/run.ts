@@ -1,5 +1,4 @@
 import {
-  type AnyGame,
   budget,
   type Goal,
   type Json,
@@ -13,11 +12,10 @@ import {
   wilson,
 } from '#core'
 import { BrokenEpisodes, isBroken } from '../../broken.ts'
-import { splitEntrants } from '../../entrant.ts'
 import { backendOf, type EpisodeResult, playEpisode } from '../../play.ts'
 import { createRun, type RunFolder } from '../../run/folder.ts'
 import { type CliContext, defineCommand } from '../command.ts'
-import { libraryOf } from '../library.ts'
+import { entrantsOf, libraryOf } from '../library.ts'
 import { parseLimits } from '../limits.ts'
 import { type GameFlags, gameConfig, gameFlags, integer, setOption, takesGameFlags } from '../options.ts'
 import { gitCommit, packageVersion } from '../package.ts'
@@ -68,8 +66,7 @@ async function run(id: string, flags: Flags, rest: GameFlags, context: CliContex
   const config = gameConfig(game, flags.set, rest)
   const backend = flags.backend ?? game.backendFor?.(config) ?? Object.keys(game.backends)[0]
   backendOf(game, backend)
-  const entrants = await Promise.all(splitEntrants(flags.agent).map(text => context.registry.entrant(text)))
-  for (const { agent } of entrants) playable(agent.id, agent.games, game)
+  const entrants = await entrantsOf(flags.agent, game, context)
   const goal = flags.goal === undefined ? null : parseGoal(game, flags.goal, flags.maxSteps)
   const seeds = seedsOf(flags)
   const now = () => performance.now()
@@ -262,9 +259,4 @@ function seedsOf(flags: Flags): number[] {
   const seeds = parseSeeds(flags.seeds)
   if (!seeds) throw new UsageError(`--seeds ${flags.seeds}: write 1..20 or 3,7,9`)
   return seeds
-}
-
-function playable(agent: string, games: readonly string[] | 'any', game: AnyGame): void {
-  if (games !== 'any' && !games.includes(game.id))
-    throw new UsageError(`the agent ${agent} does not play ${game.id}; it plays ${games.join(', ')}`)
 }
