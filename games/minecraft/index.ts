@@ -72,7 +72,7 @@ export default defineGame({
     steps: 60_000,
     episodeSteps: 300,
     goalSteps: 300,
-    attemptSteps: 100,
+    attemptSteps: 300,
     reportSeeds: 20,
   },
   facts,

@@ -1,4 +1,4 @@
-import { type Facts, type Goal, holds, is, type Json, type Random, shuffled } from '#core'
+import { type Facts, type Goal, holds, is, type Json, type Random } from '#core'
 import type { Atom } from '../library/atom.ts'
 import type { Host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
@@ -15,7 +15,7 @@ const mostGoods = 5
 export function* gather(learner: Learner, body: Host, source: Random): Generator<unknown, void, AnyView> {
   if (!learner.uses('frontier') || !learner.uses('planner')) return
   let best: { goal: Goal; score: number; cost: number } | null = null
-  for (const { fact, cost, now } of stores(learner, body.facts(), 1000)) {
+  for (const { fact, cost, now } of stores(learner, body.facts(), 10 * slack(learner))) {
     if (now >= 8) continue
     const score = (0.3 + source.real()) / ((1 + now) * Math.sqrt(cost + 20))
     if (!best || score > best.score) best = { goal: learner.goalFor(is(fact, '>=', now + 1) as Atom), score, cost }
@@ -36,19 +36,23 @@ export function* gather(learner: Learner, body: Host, source: Random): Generator
 export function* experiment(learner: Learner, body: Host, source: Random): Generator<unknown, boolean, AnyView> {
   const { contracts, explorer } = learner
   if (!learner.uses('frontier') || !learner.uses('planner')) return false
-  const within = stores(learner, body.facts(), 300).filter(() => source.real() < 0.8)
-  const goods = shuffled(within, source)
-    .slice(0, mostGoods)
-    .map(({ fact, cost }) => is(fact, '>=', isSpent(learner, fact) ? amountFor(cost, source) : 1) as Atom)
+  const within = stores(learner, body.facts(), 3 * slack(learner)).filter(() => source.real() < 0.8)
+  // What much is made of is likelier to be what more is made of; and what is got at once leaves time for more.
+  const weight = ({ fact, cost }: { fact: string; cost: number }) =>
+    (0.5 + (contracts.spenders?.(fact) ?? 0)) / (cost + 0.05 * slack(learner))
+  const goods = someOf(within, weight, mostGoods, source).map(
+    ({ fact, cost }) => is(fact, '>=', isSpent(learner, fact) ? amountFor(learner, cost, source) : 1) as Atom,
+  )
   const supports = (atom: Atom) => Math.sqrt(1 + (contracts.supports?.(atom.fact) ?? 0))
-  const places = contracts.matters?.() ?? []
+  const made = contracts.made?.() ?? []
+  const places = made.length > 0 && source.real() < 0.5 ? made : (contracts.matters?.() ?? [])
   const place = places.length > 0 && source.real() < 0.8 ? [weighted(places, supports, source)] : []
   const wanted = { and: [...goods, ...place] }
   if (wanted.and.length === 0) return false
-  const made = plan(wanted, { contracts, provider: learner.library.provider })
-  if (!made.program) return false
+  const planned = plan(wanted, { contracts, provider: learner.library.provider })
+  if (!planned.program) return false
   body.aim(now => holds(wanted, [now]) === true, body.steps + 3 * slack(learner))
-  yield* body.run(made.program, {})
+  yield* body.run(planned.program, {})
   body.aim(null, Infinity)
   if (!place.every(atom => holds(atom, [body.facts()]) === true)) return false
   yield* explore(learner, body, source, exploreMoves, move => !explorer.isUseful(moveName(move)))
@@ -59,9 +63,9 @@ export function* experiment(learner: Learner, body: Host, source: Random): Gener
 const isSpent = ({ experience: known }: Learner, fact: string): boolean => known.count(`${fact}-`) > 0
 
 /** 1, 2, 4 or 8 of a thing, as long as that is quickly got. */
-function amountFor(cost: number, source: Random): number {
+function amountFor(learner: Learner, cost: number, source: Random): number {
   let amount = 2 ** source.int(4)
-  while (amount > 1 && amount * cost > 150) amount /= 2
+  while (amount > 1 && amount * cost > 1.5 * slack(learner)) amount /= 2
   return amount
 }
 
@@ -72,7 +76,7 @@ function stores(learner: Learner, facts: Facts, atMost: number) {
     if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
       return []
     const { fact } = goal.predicate
-    if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.8) return []
+    if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.5) return []
     const { program, cost } = learner.planFor(goal)
     return program && cost <= atMost ? [{ fact, cost, now: (facts[fact] ?? 0) as number }] : []
   })
@@ -96,7 +100,7 @@ export function* revisit(
   const supports = (atom: Atom) => Math.sqrt(1 + (learner.contracts.supports?.(atom.fact) ?? 0))
   const place = weighted(places, supports, source)
   const made = plan(place, { contracts: learner.contracts, provider: learner.library.provider })
-  if (!made.program || made.cost > (onlyPromising ? 150 : 400)) return false
+  if (!made.program || made.cost > (onlyPromising ? 1.5 : 4) * slack(learner)) return false
   body.aim(now => holds(place, [now]) === true, body.steps + 0.6 * slack(learner) + 3 * made.cost)
   yield* body.run(made.program, {})
   body.aim(null, Infinity)
@@ -111,6 +115,18 @@ function weighted<T>(all: readonly T[], weight: (one: T) => number, source: Rand
     if (left <= 0) return one
   }
   return all[all.length - 1]
+}
+
+/** So many of them, the heavier the likelier. */
+function someOf<T>(all: readonly T[], weight: (one: T) => number, atMost: number, source: Random): T[] {
+  const left = [...all]
+  const chosen: T[] = []
+  while (chosen.length < atMost && left.length > 0) {
+    const one = weighted(left, weight, source)
+    chosen.push(one)
+    left.splice(left.indexOf(one), 1)
+  }
+  return chosen
 }
 
 /** A burst of the explorer: longer while something on offer was never tried with so much at hand. */

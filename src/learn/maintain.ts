@@ -18,6 +18,8 @@ const checkEvery = 50_000
 const duelShare = 0.05
 /** Living comes first, it is what candidates are made of: distilling and gating may take this share of its steps. */
 const gateShare = 0.4
+/** Verification as a whole may take this share before what nobody asked for is verified as well. */
+const unaskedShare = 0.25
 /** The newest lives in which a goal is looked for. */
 const livesLooked = 30
 /** Calls that failed in training before a skill's use is weighed. */
@@ -79,7 +81,7 @@ function lasts({ experience }: Learner, { predicate }: Goal, wanted: ReadonlySet
   if (!predicate || !('fact' in predicate) || typeof predicate.value !== 'number') return false
   const { fact } = predicate
   if (!wanted.has(fact)) return false
-  return predicate.value === 1 && experience.drift(fact) < 0.5 && experience.persistence(fact) > 0.8
+  return predicate.value === 1 && experience.drift(fact) < 0.5 && experience.persistence(fact) > 0.5
 }
 
 /** After an episode: what is worth it is considered, what was admitted is verified, what is old is looked at again. */
@@ -98,6 +100,9 @@ export async function maintain(learner: Learner, world: World): Promise<void> {
   const spare = () => ledger.steps.duel < duelShare * ledger.learning && ledger.learning < learner.config.steps
   for (const id of due(learner)) {
     if (!mayVerify(learner)) break
+    // What nobody asked for can be called once it is admitted: its proof waits.
+    const { goal } = library.skills.get(id)!
+    if (!learner.headline.has(goal.id) && ledger.steps.verify > unaskedShare * ledger.learning) continue
     if (library.state(id) === 'stale') reopen(learner, id)
     await verify(learner, world, id)
   }

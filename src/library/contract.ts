@@ -2,7 +2,7 @@ import { is, type Json, type Random, wilson } from '#core'
 import { type Atom, meets } from './atom.ts'
 import { type Effect, type EffectRecord, type Experience, factOf, harm, type MoveRecord } from './experience.ts'
 import { hasEffect, learnContract } from './learn-contract.ts'
-import { type Seekers, seekersFor, seekersOf } from './seekers.ts'
+import { always, type Seekers, seekersFor, seekersOf } from './seekers.ts'
 import { offerPrefix } from './situation.ts'
 
 /** What a move needs and brings about, learned from the times it did and the times it did not. */
@@ -17,6 +17,8 @@ export interface Contract {
   /** Environment steps of one try. */
   readonly steps: number
   readonly successes: number
+  /** It only turns the offer up, and where it is not on offer itself nobody goes to get it: it was judged where it was. */
+  readonly seeks?: true
 }
 
 /** Where plans come from: learned contracts, and how long facts last. */
@@ -31,13 +33,17 @@ export interface Contracts {
   refuge(): Atom | null
   /** What is so just now and was found to be needed for something that lasts. */
   matters?(): readonly Atom[]
-  /** What turns an offer up where it is not on offer: the best two. */
+  /** Of those, what lasting things were turned into where they stand. */
+  made?(): readonly Atom[]
+  /** How many moves mostly use something of a fact up. */
+  spenders?(fact: string): number
+  /** What turns an offer up where it is not on offer: the best. */
   finders?(effect: Effect): readonly Contract[]
   /** Moves that turn up most of anything and use nothing up: what to do where nothing else goes on. */
   wander?(): readonly Json[]
   /** How many contracts that worked need something of a fact: what others build on. */
   uses?(fact: string): number
-  /** How often something was brought about that needs the fact, and how often it was itself made of what lasts. */
+  /** How often something that lasts was brought about that needs the fact, and how often it was itself made of such. */
   supports?(fact: string): number
   /** What is kept until enough is new, so that a saved learner plans as it would have. */
   save?(): Json
@@ -59,21 +65,27 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
   }
   const needed = new Map(from?.needed)
   let mattering = from?.mattering ?? null
-  const matters = () => {
+  const matters = (): Mattering => {
     if (!mattering || mattering.needed !== needed.size || known.size > 1.05 * mattering.size + 50) {
       const others = [...madeNow().values()].map(({ atom }) => atom).filter(({ fact }) => !needed.has(fact))
       // What is so nearly everywhere is no place.
       const atoms = [...needed.values(), ...others].filter(({ fact }) => known.held(fact) < 0.25 * known.size)
-      mattering = { atoms, size: known.size, needed: needed.size }
+      const stands = atoms.filter(({ fact }) => madeNow().has(fact))
+      mattering = { atoms, made: stands, spent: spentBy(known), size: known.size, needed: needed.size }
     }
-    return mattering.atoms
+    return mattering
   }
+  /** An offer is gone with the place, and so is what is near: what grows lasts. */
+  const isLasting = (effect: Effect) =>
+    !effect.startsWith(offerPrefix) &&
+    known.drift(factOf(effect)) <= 0.5 &&
+    (effect.endsWith('+') || known.persistence(factOf(effect)) > 0.8)
   const learned = (record: MoveRecord, effect: Effect, effects: EffectRecord): Contract => {
     const key = `${record.name} ${effect}`
     const old = kept.get(key)
     if (old && record.tries < old.tries * 1.3 + 4 && effects.count < old.count * 1.3 + 1) return old.contract
     const contract = sheltered(known, record, learnContract(known, record, effect, effects), refugeNow())
-    if (contract.successes >= 3 && known.drift(factOf(effect)) <= 0.5)
+    if (contract.successes >= 3 && isLasting(effect))
       for (const atom of contract.pre)
         if (atom.value === true && !atom.fact.startsWith(offerPrefix)) needed.set(atom.fact, atom)
     kept.set(key, { contract, tries: record.tries, count: effects.count })
@@ -87,9 +99,14 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
   /** Nobody in particular turns a thing up: those that did so where it was not there. */
   const finders = (effect: Effect): Contract[] =>
     seekersFor(seekers(), effect).map(({ name, move, rate, steps, count }) => {
-      const pre = known.offered(name) < 0.98 ? [is(offerPrefix + name, '==', true) as Atom] : []
-      return { name, move, effect, pre, rate, steps, successes: count }
+      const pre = known.offered(name) < always ? [is(offerPrefix + name, '==', true) as Atom] : []
+      return { name, move, effect, pre, rate, steps, successes: count, seeks: true }
     })
+  /** What roaming turns up as well, at any place, is met: nobody's doing. */
+  const isMet = (effect: Effect): boolean => {
+    if (!effect.startsWith(offerPrefix) || !effect.endsWith('=true')) return false
+    return known.drift(factOf(effect)) > 0.25 || (seekers().roamed[factOf(effect)] ?? 0) >= 0.25
+  }
   /** It comes by itself: something is done meanwhile, that with which it came soonest. */
   const byItself = (effect: Effect): Contract[] =>
     [...known.moves.values()]
@@ -110,7 +127,8 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
   const supports = (fact: string): number => {
     let successes = madeNow().get(fact)?.count ?? 0
     for (const { contract } of kept.values())
-      if (contract.rate > 0.3 && contract.pre.some(atom => atom.fact === fact)) successes += contract.successes
+      if (contract.rate > 0.3 && isLasting(contract.effect) && contract.pre.some(atom => atom.fact === fact))
+        successes += contract.successes
     return successes
   }
   return {
@@ -121,7 +139,9 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
     persistence: known.persistence,
     happens: known.baseRate,
     refuge: refugeNow,
-    matters,
+    matters: () => matters().atoms,
+    made: () => matters().made ?? [],
+    spenders: fact => matters().spent?.[fact] ?? 0,
     save: () =>
       ({
         kept: [...kept],
@@ -132,8 +152,7 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
       }) satisfies SavedContracts as unknown as Json,
     achieving(effect) {
       // What many different moves turn up is nobody's doing.
-      const isMet = effect.startsWith(offerPrefix) && effect.endsWith('=true') && known.drift(factOf(effect)) > 0.25
-      if (isMet) return finders(effect)
+      if (isMet(effect)) return finders(effect)
       const found: Contract[] = []
       for (const record of known.moves.values()) {
         const effects = record.effects.get(effect)
@@ -152,11 +171,19 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
   }
 }
 
+interface Mattering {
+  readonly atoms: readonly Atom[]
+  readonly made?: readonly Atom[]
+  readonly spent?: Readonly<Record<string, number>>
+  readonly size: number
+  readonly needed: number
+}
+
 interface SavedContracts {
   readonly kept: [string, { readonly contract: Contract; readonly tries: number; readonly count: number }][]
   readonly refuge: { readonly atom: Atom | null; readonly size: number }
   readonly needed: [string, Atom][]
-  readonly mattering: { readonly atoms: readonly Atom[]; readonly size: number; readonly needed: number } | null
+  readonly mattering: Mattering | null
   readonly seeking?: (Seekers & { readonly size: number }) | null
 }
 
@@ -181,6 +208,17 @@ function made(known: Experience): Map<string, Made> {
         found.set(fact, { atom: is(fact, '==', true) as Atom, count })
     }
   }
+  return found
+}
+
+/** By fact that lasts: how many different moves use some of it up more often than not. */
+function spentBy(known: Experience): Record<string, number> {
+  const found: Record<string, number> = {}
+  for (const { effects, tries } of known.moves.values())
+    for (const [effect, { count }] of effects) {
+      const fact = factOf(effect)
+      if (effect.endsWith('-') && 2 * count > tries && known.drift(fact) <= 0.5) found[fact] = (found[fact] ?? 0) + 1
+    }
   return found
 }
 

@@ -52,7 +52,8 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     if (known !== undefined) return known
     const skill = provider(atom)
     let best = skill ? skill.cost : bySelf(atom)
-    for (const contract of waysTo(atom).slice(0, 6)) best = Math.min(best, costOf(contract, atom, [...open, key]))
+    for (const contract of chained(waysTo(atom)).slice(0, 6))
+      best = Math.min(best, costOf(contract, atom, [...open, key]))
     if (open.length === 0 || best < hopeless) costs.set(key, best)
     return best
   }
@@ -92,7 +93,8 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     const skill = provider(atom)
     if (skill) return [{ call: skill.id, parameters: skill.parameters }]
     const inner = [...open, key]
-    const ways = waysTo(atom)
+    const all = waysTo(atom)
+    const ways = chained(all)
       .map(contract => ({ contract, total: costOf(contract, atom, inner) }))
       .filter(({ total }) => total < hopeless)
       .sort((a, b) => a.total - b.total)
@@ -111,9 +113,13 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
       body = [{ if: allOf(first.pre), then: [{ move: first.move }], else: body }]
     // Nobody in particular turns a thing up: more ways in turn, since one alone gets stuck.
     const effect = effectFor(atom)
-    if (atom.fact.startsWith(offerPrefix) && effect !== null)
-      for (const { move, pre } of contracts.finders?.(effect) ?? [])
-        if (move !== first.move && pre.every(isOffer)) body = [...body, { move }]
+    if (isOffer(atom) && effect !== null)
+      for (const other of contracts.finders?.(effect) ?? [])
+        if (other.move !== first.move && other.pre.every(isOffer) && !isBound(other) && pace(other) > 0.3 * pace(first))
+          body = [...body, { move: other.move }]
+    if (!isBound(first))
+      for (const { pre, move } of all.filter(isBound).reverse())
+        body = [{ if: allOf(pre), then: [{ move }], else: body }]
     const tries = Math.ceil((6 * repetitions(atom)) / first.rate) + 12 + 6 * first.pre.length
     return [{ repeat: body, until: atom, atMost: Math.min(2000, tries) }]
   }
@@ -170,6 +176,17 @@ export function effectFor({ fact, op, value }: Atom): Effect | null {
 }
 
 const isOffer = ({ fact }: Atom) => fact.startsWith(offerPrefix)
+
+/** Turns things up only where it is on offer itself. */
+const isBound = ({ seeks, pre }: Contract) => seeks === true && pre.length > 0
+
+/** Ways that are worth getting what they need for: of what only turns a thing up, that which can be done anywhere. */
+function chained(ways: readonly Contract[]): readonly Contract[] {
+  const free = ways.filter(way => !isBound(way))
+  return free.length > 0 ? free : ways
+}
+
+const pace = ({ rate, steps }: Contract) => rate / (steps + 1)
 
 /** Seen often enough to be done in place of the cheapest way, where it can be done at once. */
 const isTrusted = ({ pre, successes, rate }: Contract) => pre.length > 0 && successes >= 4 && rate >= 0.5

@@ -14,12 +14,14 @@ export interface Seeker {
 
 /** Plain data. */
 export interface Seekers {
-  /** The two best for every offer that was ever turned up. */
+  /** For every offer that was ever turned up: the best two that are always on offer, and what is better still where it is. */
   readonly best: Readonly<Record<string, readonly Seeker[]>>
   /** For an offer that was never met, or by one move alone: whatever turns up most of its kind. */
   readonly strange: Readonly<Record<string, readonly Seeker[]>>
   /** Best for most offers, and they use nothing up: what to do where nothing else goes on. */
   readonly wander: readonly Json[]
+  /** Of the times an offer was turned up, the share by moves that are nearly always on offer and spend nothing. */
+  readonly roamed: Readonly<Record<string, number>>
 }
 
 interface Tally {
@@ -30,6 +32,8 @@ interface Tally {
 
 /** Steps that every count is watered down with, as if they had been spent with the usual luck. */
 const doubt = 20
+/** Offered so often, a move counts as always on offer. */
+export const always = 0.9
 /** What was never met is so much harder to find than what was. */
 const strange = 10
 
@@ -42,6 +46,10 @@ export function seekersOf(known: Experience): Seekers {
   const families = new Map<string, Map<MoveRecord, Tally>>()
   for (const record of known.moves.values()) tallyOne(record, tallies)
   const best = new Map<string, Seeker[]>()
+  const roamed: Record<string, number> = {}
+  const isFree = (name: string) => known.offered(name) >= always
+  const spending = new Map([...known.moves.values()].map(record => [record, spends(known, record)]))
+  const isRoaming = (record: MoveRecord) => isFree(record.name) && !spending.get(record)
   for (const [fact, byMove] of tallies) {
     const sums = families.get(familyOf(fact)) ?? new Map<MoveRecord, Tally>()
     families.set(familyOf(fact), sums)
@@ -63,24 +71,30 @@ export function seekersOf(known: Experience): Seekers {
             ),
           ],
     )
-    best.set(fact, theBest(rated))
+    best.set(fact, theBest(rated, isFree))
+    let free = 0
+    for (const [record, { found }] of byMove) if (isRoaming(record)) free += found
+    if (all.found > 0) roamed[fact] = free / all.found
   }
   const strangers = (byMove: Map<MoveRecord, Tally>) =>
     theBest(
       [...byMove].flatMap(([record, { tries, steps, found }]) =>
         found === 0 ? [] : [seeker(record, found / (steps + tries + doubt) / strange, steps / tries, 0)],
       ),
+      isFree,
     )
   return {
     best: Object.fromEntries(best),
     strange: Object.fromEntries([...families].map(([family, byMove]) => [family, strangers(byMove)])),
     wander: wanderers(known, [...best.values()]),
+    roamed,
   }
 }
 
-/** The two best for an offer that is sought: `can.use:cow=true`. */
+/** The best for an offer that is sought: `can.use:cow=true`. */
 export function seekersFor({ best, strange }: Seekers, effect: Effect): readonly Seeker[] {
   const known = best[factOf(effect)] ?? []
+  if (known.length >= 2) return known
   const others = (strange[familyOf(factOf(effect))] ?? []).filter(({ name }) => known.every(one => one.name !== name))
   return [...known, ...others].slice(0, 2)
 }
@@ -113,28 +127,37 @@ function tallyOne(record: MoveRecord, tallies: Map<string, Map<MoveRecord, Tally
 function wanderers(known: Experience, best: readonly (readonly Seeker[])[]): Json[] {
   const points = new Map<string, number>()
   for (const seekers of best)
-    for (const [place, { name }] of seekers.entries()) points.set(name, (points.get(name) ?? 0) + 2 - place)
-  const spends = ({ effects, tries }: MoveRecord) =>
-    [...effects].some(
-      ([effect, { count }]) =>
-        effect.endsWith('-') &&
-        known.drift(factOf(effect)) <= 0.5 &&
-        count > 0.02 * tries + (effects.get(`${factOf(effect)}+`)?.count ?? 0),
-    )
+    for (const [place, { name }] of seekers.entries())
+      points.set(name, (points.get(name) ?? 0) + Math.max(1, 2 - place))
   return [...points]
-    .filter(([name]) => known.offered(name) >= 0.9 && !spends(known.moves.get(name)!))
+    .filter(([name]) => known.offered(name) >= always && !spends(known, known.moves.get(name)!))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, 3)
     .map(([name]) => known.moves.get(name)!.move)
 }
+
+/** It uses something up that lasts, more often than it gains any. */
+const spends = (known: Experience, { effects, tries }: MoveRecord): boolean =>
+  [...effects].some(
+    ([effect, { count }]) =>
+      effect.endsWith('-') &&
+      known.drift(factOf(effect)) <= 0.5 &&
+      count > 0.02 * tries + (effects.get(`${factOf(effect)}+`)?.count ?? 0),
+  )
 
 function seeker({ name, move }: MoveRecord, perStep: number, each: number, count: number): Seeker {
   const steps = Math.max(1, each)
   return { name, move, rate: Math.min(1, perStep * (steps + 1)), steps, count }
 }
 
-const theBest = (seekers: Seeker[]): Seeker[] =>
-  seekers.sort((a, b) => b.rate / (b.steps + 1) - a.rate / (a.steps + 1) || (a.name < b.name ? -1 : 1)).slice(0, 2)
+/** Two that are always on offer; before them those that are better where they are, at most two. Without any of the former, two. */
+function theBest(seekers: Seeker[], isFree: (name: string) => boolean): Seeker[] {
+  const pace = ({ rate, steps }: Seeker) => rate / (steps + 1)
+  const sorted = seekers.sort((a, b) => pace(b) - pace(a) || (a.name < b.name ? -1 : 1))
+  const free = sorted.filter(({ name }) => isFree(name)).slice(0, 2)
+  if (free.length === 0) return sorted.slice(0, 2)
+  return [...sorted.slice(0, Math.min(2, sorted.indexOf(free[0]))), ...free]
+}
 
 function add(to: Tally, { tries, steps, found }: Tally): Tally {
   to.tries += tries
