@@ -7,7 +7,7 @@ import { type Host, host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
 import { type AnyView, offerPrefix } from '../library/situation.ts'
 import { thoughtsOf } from '../library/thoughts.ts'
-import { experiment, explore, exploreMoves, gather, revisit } from './forays.ts'
+import { experiment, explore, exploreMoves, gather, revisit, tryStrange } from './forays.ts'
 import { dangerFacts } from './habits.ts'
 import { type Learner, slack } from './learner.ts'
 import { canHide, shelterTrial } from './shelter.ts'
@@ -128,6 +128,7 @@ export async function trainingDay(
     if (learner.uses('frontier') && source.real() < shelterShare && canHide(learner, body))
       yield* shelterTrial(learner, body, source)
     while (!body.stuck && body.steps - newest < patienceSteps && startedAt + body.steps < config.steps) {
+      if (learner.uses('frontier') && (yield* tryStrange(learner, body, source))) continue
       const due = practises ? routine(learner, body, labels.reached, failed) : null
       if (due) {
         aimed = due

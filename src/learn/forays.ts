@@ -39,8 +39,8 @@ export function* experiment(learner: Learner, body: Host, source: Random): Gener
   const within = stores(learner, body.facts(), 3 * slack(learner)).filter(() => source.real() < 0.8)
   // What much is made of is likelier to be what more is made of; and what is got at once leaves time for more.
   const weight = ({ fact, cost }: { fact: string; cost: number }) =>
-    (0.5 + (contracts.spenders?.(fact) ?? 0)) / (cost + 0.05 * slack(learner))
-  const goods = someOf(within, weight, mostGoods, source).map(
+    (0.5 + (contracts.spenders?.(fact) ?? 0)) ** 2 / (cost + 0.05 * slack(learner))
+  const goods = someOf(within, weight, 2 + source.int(mostGoods - 1), source).map(
     ({ fact, cost }) => is(fact, '>=', isSpent(learner, fact) ? amountFor(learner, cost, source) : 1) as Atom,
   )
   const supports = (atom: Atom) => Math.sqrt(1 + (contracts.supports?.(atom.fact) ?? 0))
@@ -61,6 +61,15 @@ export function* experiment(learner: Learner, body: Host, source: Random): Gener
 
 /** Whether any move was ever seen to use it up: more than one of what only ever grows seldom opens anything. */
 const isSpent = ({ experience: known }: Learner, fact: string): boolean => known.count(`${fact}-`) > 0
+
+/** What is on offer for the first time ever is tried at once: who knows when it will be again. */
+export function* tryStrange(learner: Learner, body: Host, source: Random): Generator<unknown, boolean, AnyView> {
+  const isStrange = (move: Json) => !learner.experience.moves.has(moveName(move))
+  if (!body.offers().some(isStrange)) return false
+  const from = body.steps
+  yield* explore(learner, body, source, 4, isStrange)
+  return body.steps > from
+}
 
 /** 1, 2, 4 or 8 of a thing, as long as that is quickly got. */
 function amountFor(learner: Learner, cost: number, source: Random): number {

@@ -2,7 +2,7 @@ import { is, type Json, type Random, wilson } from '#core'
 import { type Atom, meets } from './atom.ts'
 import { type Effect, type EffectRecord, type Experience, factOf, harm, type MoveRecord } from './experience.ts'
 import { hasEffect, learnContract } from './learn-contract.ts'
-import { always, type Seekers, seekersFor, seekersOf } from './seekers.ts'
+import { always, type Seekers, seekersFor, seekersOf, spends } from './seekers.ts'
 import { offerPrefix } from './situation.ts'
 
 /** What a move needs and brings about, learned from the times it did and the times it did not. */
@@ -80,12 +80,15 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
     !effect.startsWith(offerPrefix) &&
     known.drift(factOf(effect)) <= 0.5 &&
     (effect.endsWith('+') || known.persistence(factOf(effect)) > 0.8)
+  /** Where a move is on offer only now and then, the offer itself tells the place; what roaming finds needs none. */
+  const builds = (record: MoveRecord, effect: Effect) =>
+    isLasting(effect) && known.offered(record.name) >= always && spends(known, record)
   const learned = (record: MoveRecord, effect: Effect, effects: EffectRecord): Contract => {
     const key = `${record.name} ${effect}`
     const old = kept.get(key)
     if (old && record.tries < old.tries * 1.3 + 4 && effects.count < old.count * 1.3 + 1) return old.contract
     const contract = sheltered(known, record, learnContract(known, record, effect, effects), refugeNow())
-    if (contract.successes >= 3 && isLasting(effect))
+    if (contract.successes >= 3 && builds(record, effect))
       for (const atom of contract.pre)
         if (atom.value === true && !atom.fact.startsWith(offerPrefix)) needed.set(atom.fact, atom)
     kept.set(key, { contract, tries: record.tries, count: effects.count })
@@ -127,7 +130,11 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
   const supports = (fact: string): number => {
     let successes = madeNow().get(fact)?.count ?? 0
     for (const { contract } of kept.values())
-      if (contract.rate > 0.3 && isLasting(contract.effect) && contract.pre.some(atom => atom.fact === fact))
+      if (
+        contract.rate > 0.3 &&
+        builds(known.moves.get(contract.name)!, contract.effect) &&
+        contract.pre.some(atom => atom.fact === fact)
+      )
         successes += contract.successes
     return successes
   }

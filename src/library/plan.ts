@@ -115,7 +115,7 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     const effect = effectFor(atom)
     if (isOffer(atom) && effect !== null)
       for (const other of contracts.finders?.(effect) ?? [])
-        if (other.move !== first.move && other.pre.every(isOffer) && !isBound(other) && pace(other) > 0.3 * pace(first))
+        if (other.move !== first.move && other.pre.every(isOffer) && !isBound(other) && pace(other) > 0.5 * pace(first))
           body = [...body, { move: other.move }]
     if (!isBound(first))
       for (const { pre, move } of all.filter(isBound).reverse())

@@ -137,7 +137,7 @@ function wanderers(known: Experience, best: readonly (readonly Seeker[])[]): Jso
 }
 
 /** It uses something up that lasts, more often than it gains any. */
-const spends = (known: Experience, { effects, tries }: MoveRecord): boolean =>
+export const spends = (known: Experience, { effects, tries }: MoveRecord): boolean =>
   [...effects].some(
     ([effect, { count }]) =>
       effect.endsWith('-') &&
@@ -156,7 +156,8 @@ function theBest(seekers: Seeker[], isFree: (name: string) => boolean): Seeker[]
   const sorted = seekers.sort((a, b) => pace(b) - pace(a) || (a.name < b.name ? -1 : 1))
   const free = sorted.filter(({ name }) => isFree(name)).slice(0, 2)
   if (free.length === 0) return sorted.slice(0, 2)
-  return [...sorted.slice(0, Math.min(2, sorted.indexOf(free[0]))), ...free]
+  const better = sorted.slice(0, sorted.indexOf(free[0])).filter(({ count }) => count >= 3) // once or twice is luck
+  return [...better.slice(0, 2), ...free]
 }
 
 function add(to: Tally, { tries, steps, found }: Tally): Tally {
