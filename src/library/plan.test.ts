@@ -77,7 +77,25 @@ describe('what turns things up', () => {
   const offer = atom('can.use:bench', '==', true)
   const make = contract('make', 'pick+', [offer])
   const walk = contract('walk', 'can.use:bench=true', [], { steps: 2 })
-  const swim = contract('swim', 'can.use:bench=true', [atom('can.swim', '==', true)], { steps: 9 })
+  const swim = contract('swim', 'can.use:bench=true', [atom('can.swim', '==', true)], { steps: 3 })
+
+  test('is sought by what is better where it is on offer, and nobody goes to get that on offer', () => {
+    const fly = { ...contract('fly', 'can.use:bench=true', [atom('can.fly', '==', true)]), seeks: true as const }
+    const climb = contract('climb', 'can.fly=true', [])
+    const known = { ...contracts([make, fly, walk, climb]), finders: () => [fly, walk] }
+    const { program, cost } = plan(offer, { contracts: known, provider: () => null })
+    expect(moves(program)).toEqual(['fly', 'walk'])
+    expect(program!.body).toMatchObject([
+      { repeat: [{ if: atom('can.fly', '==', true), then: [{ move: 'fly' }], else: [{ move: 'walk' }] }] },
+    ])
+    expect(cost).toBeGreaterThanOrEqual(2) // what walking takes
+  })
+
+  test('a second way that is far slower than the first is left out', () => {
+    const crawl = contract('crawl', 'can.use:bench=true', [], { steps: 90 })
+    const known = { ...contracts([make, walk, crawl]), finders: () => [walk, crawl] }
+    expect(moves(plan(offer, { contracts: known, provider: () => null }).program)).toEqual(['walk'])
+  })
 
   test('is sought in two ways in turn: one alone gets stuck', () => {
     const known = { ...contracts([make, walk, swim]), finders: () => [walk, swim] }
