@@ -1,7 +1,8 @@
 import type { Random } from '#core'
 import type { Observation, SeenPokemon } from '../observation.ts'
-import { Dex, id, type PokemonSet } from '../simulator/showdown.ts'
+import { Dex, type PokemonSet } from '../simulator/showdown.ts'
 import { archetypesOf } from './archetypes.ts'
+import { likelySet } from './likely.ts'
 
 const stats = ['hp', 'atk', 'def', 'spa', 'spd', 'spe'] as const
 
@@ -15,17 +16,17 @@ export function believedSet(
   const species = Dex.species.get(pokemon.base.replace(/-\*$/, ''))
   const base =
     species.battleOnly && typeof species.battleOnly === 'string' ? Dex.species.get(species.battleOnly) : species
-  const moves = believedMoves(pokemon, base.name)
+  const { moves, ability, item, tera } = likelySet(pokemon, base, random)
   return {
     name: pokemon.name || base.baseSpecies,
     species: base.name,
     gender: pokemon.gender,
     level: pokemon.level,
-    ability: Dex.abilities.get(pokemon.ability ?? base.abilities['0']).name,
-    item: Dex.items.get(pokemon.item || pokemon.lostItem || '').name,
+    ability: Dex.abilities.get(ability).name,
+    item: Dex.items.get(item).name,
     moves: moves.map(move => Dex.moves.get(move).name),
-    teraType: pokemon.teraType ?? base.types[0],
-    ...(pokemon.spread ? known(pokemon) : believedSpread(pokemon, format, moves, evidence, random)),
+    teraType: tera,
+    ...(pokemon.spread ? known(pokemon) : believedSpread(pokemon, item, format, moves, evidence, random)),
   } as PokemonSet
 }
 
@@ -37,12 +38,13 @@ function known({ spread }: SeenPokemon) {
 /** One of the archetypes, as likely as it is common and agrees with what was seen. */
 function believedSpread(
   pokemon: SeenPokemon,
+  item: string,
   format: string,
   moves: readonly string[],
   evidence: readonly number[] | undefined,
   random: Random,
 ) {
-  const list = archetypesOf(pokemon, format, moves)
+  const list = archetypesOf({ ...pokemon, item }, format, moves)
   const weights = list.map(({ weight }, i) => weight * (evidence?.[i] ?? 1))
   let roll = random.real() * weights.reduce((a, b) => a + b, 0)
   const drawn = list.find((_, i) => {
@@ -51,24 +53,6 @@ function believedSpread(
   })
   const { nature, evs, ivs } = drawn ?? list[0]
   return { nature, evs, ivs }
-}
-
-/** Moves seen or on the sheet; else attacks of its own types, strongest first, and Protect. */
-function believedMoves(pokemon: SeenPokemon, species: string): readonly string[] {
-  const seen = pokemon.moves.map(move => move.id)
-  if (pokemon.movesKnown || seen.length >= 4) return seen
-  const types = Dex.species.get(species).types
-  const learnt = Object.keys(Dex.species.getLearnsetData(id(species) as never).learnset ?? {})
-  const attacks = learnt
-    .map(move => Dex.moves.get(move))
-    .filter(
-      move => move.category !== 'Status' && types.includes(move.type) && move.basePower >= 60 && !move.flags.recharge,
-    )
-    .filter(move => move.accuracy === true || move.accuracy >= 85)
-    .sort((a, b) => b.basePower - a.basePower)
-    .slice(0, 2)
-    .map(move => move.id as string)
-  return [...new Set([...seen, 'protect', ...attacks])].slice(0, 4)
 }
 
 /**
