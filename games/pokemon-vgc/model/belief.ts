@@ -16,7 +16,7 @@ export function believedSet(
   const species = Dex.species.get(pokemon.base.replace(/-\*$/, ''))
   const base =
     species.battleOnly && typeof species.battleOnly === 'string' ? Dex.species.get(species.battleOnly) : species
-  const { moves, ability, item, tera } = likelySet(pokemon, base, random)
+  const { moves, ability, item, tera } = likelySet(pokemon, base, format, random)
   return {
     name: pokemon.name || base.baseSpecies,
     species: base.name,

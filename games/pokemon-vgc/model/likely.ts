@@ -4,6 +4,7 @@ import { Dex, id } from '../simulator/showdown.ts'
 import { usualSet } from './usual-sets.ts'
 
 type Species = ReturnType<typeof Dex.species.get>
+type Rules = ReturnType<typeof Dex.mod>
 
 /** What is hidden of a set where no sheet is open, drawn from what such Pokémon tend to carry. */
 export interface Likely {
@@ -19,14 +20,15 @@ const [itemDecay, moveDecay] = [0.6, 0.75]
 /**
  * A set that agrees with what was seen. Chance is drawn for what is hidden alone: with an open sheet none.
  */
-export function likelySet(seen: SeenPokemon, species: Species, random: Random): Likely {
+export function likelySet(seen: SeenPokemon, species: Species, format: string, random: Random): Likely {
   const usual = usualSet(species.id)
+  const rules = Dex.mod(Dex.formats.get(format).mod as never)
   const moves = seen.moves.map(move => move.id)
-  const item = seen.item || seen.lostItem || (seen.item === '' ? '' : likelyItem(seen, species, moves, random))
+  const item = seen.item || seen.lostItem || (seen.item === '' ? '' : likelyItem(rules, seen, species, moves, random))
   return {
     item,
     ability: seen.ability ?? first(usual?.abilities ?? Object.values(species.abilities).map(id), itemDecay, random),
-    moves: seen.movesKnown || moves.length >= 4 ? moves : likelyMoves(moves, species, item, random),
+    moves: seen.movesKnown || moves.length >= 4 ? moves : likelyMoves(rules, moves, species, item, random),
     tera: seen.teraType ?? first(usual?.teras ?? species.types, itemDecay, random),
   }
 }
@@ -34,9 +36,16 @@ export function likelySet(seen: SeenPokemon, species: Species, random: Random): 
 const needsAttacks = (item: string) => item === 'assaultvest' || item.startsWith('choice')
 const isIdle = (move: string) => Dex.moves.get(move).category === 'Status'
 
-function likelyItem(seen: SeenPokemon, species: Species, moves: readonly string[], random: Random): string {
+function likelyItem(
+  rules: Rules,
+  seen: SeenPokemon,
+  species: Species,
+  moves: readonly string[],
+  random: Random,
+): string {
   const ruledOut = new Set(seen.inferred?.notItems ?? [])
-  const fits = (item: string) => !ruledOut.has(item) && !(needsAttacks(item) && moves.some(isIdle))
+  const fits = (item: string) =>
+    !rules.items.get(item).isNonstandard && !ruledOut.has(item) && !(needsAttacks(item) && moves.some(isIdle))
   const usual = (usualSet(species.id)?.items ?? general(species)).filter(fits)
   const left = usual.length > 0 ? usual : general(species).filter(fits)
   return left.length === 0 ? '' : first(left, itemDecay, random)
@@ -53,9 +62,16 @@ function general(species: Species): readonly string[] {
 }
 
 /** Those seen, then what is usual; where that is not known, attacks of its own types, strongest first, and Protect. */
-function likelyMoves(seen: readonly string[], species: Species, item: string, random: Random): readonly string[] {
+function likelyMoves(
+  rules: Rules,
+  seen: readonly string[],
+  species: Species,
+  item: string,
+  random: Random,
+): readonly string[] {
   const usual = usualSet(species.id)?.moves
-  const fits = (move: string) => !seen.includes(move) && !(needsAttacks(item) && isIdle(move))
+  const fits = (move: string) =>
+    !rules.moves.get(move).isNonstandard && !seen.includes(move) && !(needsAttacks(item) && isIdle(move))
   const open = [...(usual ?? attacksOf(species))].filter(fits)
   const chosen = [...seen]
   while (chosen.length < 4 && open.length > 0) {

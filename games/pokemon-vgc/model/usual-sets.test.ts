@@ -29,10 +29,10 @@ test('everything in the table of usual sets is there in the format, and may be h
   expect(wrong).toEqual([])
 })
 
-const drawn = (species: string, known: object = {}, count = 200): PokemonSet[] => {
+const drawn = (species: string, known: object = {}, count = 200, played = format): PokemonSet[] => {
   const seen = { ...blankPokemon(species, species, 50, ''), ...known }
   const source = random(5)
-  return Array.from({ length: count }, () => believedSet(seen, format, source))
+  return Array.from({ length: count }, () => believedSet(seen, played, source))
 }
 
 test('where sheets are closed, sets are drawn from what is usual', () => {
@@ -65,6 +65,11 @@ test('a species of which nothing is known gets an item and attacks of its types 
     expect(moves.map(move => Dex.moves.get(move).type)).toContain('Rock')
     expect(['Toxic Debris', 'Corrosion']).toContain(ability)
   }
+})
+
+test('what a format has not is not drawn in it', () => {
+  const sets = drawn('Incineroar', {}, 200, 'gen9championsvgc2026regma')
+  expect(new Set(sets.map(({ item }) => item))).toEqual(new Set(['Sitrus Berry']))
 })
 
 test('an open sheet leaves nothing to be drawn but the training', () => {
