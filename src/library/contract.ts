@@ -69,7 +69,9 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
     if (!mattering || mattering.needed !== needed.size || known.size > 1.05 * mattering.size + 50) {
       const others = [...madeNow().values()].map(({ atom }) => atom).filter(({ fact }) => !needed.has(fact))
       // What is so nearly everywhere is no place.
-      const atoms = [...needed.values(), ...others].filter(({ fact }) => known.held(fact) < 0.25 * known.size)
+      // And what once seemed to be needed may be told from chance by now.
+      const still = [...needed.values()].filter(({ fact }) => supports(fact) > 0)
+      const atoms = [...still, ...others].filter(({ fact }) => known.held(fact) < 0.25 * known.size)
       const stands = atoms.filter(({ fact }) => madeNow().has(fact))
       mattering = { atoms, made: stands, spent: spentBy(known), size: known.size, needed: needed.size }
     }
