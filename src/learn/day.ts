@@ -136,6 +136,15 @@ export async function trainingDay(
         aimed = null
         continue
       }
+      const once = learner.uses('frontier') ? reachedOnce(learner, body, labels.reached, startedAt + body.steps) : null
+      if (once && !failed.has(once.id) && source.real() < 0.5) {
+        failed.add(once.id) // once a life
+        aimed = once
+        learner.say('propose', { goal: once.text, why: 'it was reached before' })
+        yield* attempt(learner, body, once, judge, source)
+        aimed = null
+        continue
+      }
       if (
         learner.uses('frontier') &&
         source.real() < (practises ? 0.4 : 0.8) &&
@@ -218,6 +227,20 @@ function routine(learner: Learner, body: Host, done: ReadonlySet<string>, failed
     if (!isVerified(learner, record.goal) && (wins < 3 || wins < 0.6 * record.recent.length)) continue
     const { program, cost } = learner.planFor(record.goal)
     if (program && cost < (best?.cost ?? Infinity)) best = { goal: record.goal, cost }
+  }
+  return best?.goal ?? null
+}
+
+/** What is asked for, was reached in some life, has a plan, and has not been tried often enough to be sure of: the least tried. */
+function reachedOnce(learner: Learner, body: Host, done: ReadonlySet<string>, step: number): Goal | null {
+  let best: { goal: Goal; attempts: number } | null = null
+  const facts = body.facts()
+  for (const id of learner.headline) {
+    const { goal, reached, attempts, coolUntil } = learner.curriculum.goals.get(id)!
+    if (reached === 0 || coolUntil > step || done.has(id) || attempts >= (best?.attempts ?? 20)) continue
+    if (holds(goal.predicate!, [facts]) === true || isVerified(learner, goal)) continue
+    const { program, cost } = learner.planFor(goal)
+    if (program && cost <= learner.config.attemptSteps) best = { goal, attempts }
   }
   return best?.goal ?? null
 }

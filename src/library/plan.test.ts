@@ -137,6 +137,21 @@ describe('costs', () => {
     ]
     expect(moves(planned(wood, needy).program)).toEqual(['direct'])
   })
+  test('a skill that is far dearer than a well-known way is not called', () => {
+    const known = contracts([
+      contract('chop', 'wood+', [atom('can.chop', '==', true)], { steps: 2, successes: 9, rate: 0.9 }),
+      contract('walk', 'can.chop=true', []),
+    ])
+    const called = (cost: number) =>
+      JSON.stringify(
+        plan(wood, {
+          contracts: known,
+          provider: ({ fact }) => (fact === 'wood' ? { id: 'get-wood', parameters: {}, cost } : null),
+        }).program,
+      )
+    expect(called(9)).toContain('get-wood')
+    expect(called(90)).not.toContain('get-wood')
+  })
   test('more costs more; a longer chain costs more than its part', () => {
     const cost = (goal: Predicate) => planned(goal, chain).cost
     expect(cost(atom('wood', '>=', 3))).toBeGreaterThan(cost(wood))

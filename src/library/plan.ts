@@ -32,6 +32,8 @@ export interface Plan {
 }
 
 const hopeless = 1e7
+/** So many times as dear as a well-known way, a skill is not called. */
+const outdated = 4
 
 /**
  * Chains contracts backwards from the goal into a program that looks before each move: whichever need is unmet first
@@ -91,13 +93,15 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     const key = keyOf(atom)
     if (open.includes(key) || open.length > depth) return null
     const skill = provider(atom)
-    if (skill) return [{ call: skill.id, parameters: skill.parameters }]
     const inner = [...open, key]
     const all = waysTo(atom)
     const ways = chained(all)
       .map(contract => ({ contract, total: costOf(contract, atom, inner) }))
       .filter(({ total }) => total < hopeless)
       .sort((a, b) => a.total - b.total)
+    // A skill is proved, and a plan is not; but what was learned before its best way was known is not called for good.
+    const outdoes = ways.length > 0 && isTrusted(ways[0].contract) && skill && outdated * ways[0].total < skill.cost
+    if (skill && !outdoes) return [{ call: skill.id, parameters: skill.parameters }]
     if (ways.length === 0) {
       missing.set(key, atom)
       return null

@@ -65,6 +65,7 @@ export function startServer(options: ServerOptions): GameServer {
   const spawn = spawnPoint(land(seed))
   const at = new Vec3(spawn.x + 0.5, spawn.y, spawn.z + 0.5)
   squid.getSpawnPoint = async () => at.clone()
+  squid.setMaxListeners(40) // a feature listens for itself: more than ten hear every tick
   const survived = addSurvival(squid, edits, { seed, creatures: options.creatures })
   const flush = options.folder ? keep(squid, survived, options.folder) : () => {}
   return { squid, counters: survived.counters, survived, flush }
