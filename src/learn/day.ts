@@ -27,6 +27,8 @@ export interface Day {
 /** The same move in vain so many times on end: something else is called for. */
 const struggle = 10
 const patienceSteps = 1500
+/** Attempts after which a goal that was reached before is proposed like any other. */
+const enoughAttempts = 6
 /** Lives that begin with what is mastered, once all was reached, and before; the others begin with what comes to mind. */
 const routineShare = [0.8, 0.3] as const
 /** Lives that begin with looking into a place that may be safe, while none is known: later in a life it is too late. */
@@ -237,7 +239,7 @@ function reachedOnce(learner: Learner, body: Host, done: ReadonlySet<string>, st
   const facts = body.facts()
   for (const id of learner.headline) {
     const { goal, reached, attempts, coolUntil } = learner.curriculum.goals.get(id)!
-    if (reached === 0 || coolUntil > step || done.has(id) || attempts >= (best?.attempts ?? 20)) continue
+    if (reached === 0 || coolUntil > step || done.has(id) || attempts >= (best?.attempts ?? enoughAttempts)) continue
     if (holds(goal.predicate!, [facts]) === true || isVerified(learner, goal)) continue
     const { program, cost } = learner.planFor(goal)
     if (program && cost <= learner.config.attemptSteps) best = { goal, attempts }

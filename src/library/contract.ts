@@ -1,6 +1,14 @@
 import { is, type Json, type Random, wilson } from '#core'
 import { type Atom, meets } from './atom.ts'
-import { type Effect, type EffectRecord, type Experience, factOf, harm, type MoveRecord } from './experience.ts'
+import {
+  type Effect,
+  type EffectRecord,
+  type Experience,
+  factOf,
+  harm,
+  type MoveRecord,
+  type Sample,
+} from './experience.ts'
 import { hasEffect, learnContract } from './learn-contract.ts'
 import { always, type Seekers, seekersFor, seekersOf, spends } from './seekers.ts'
 import { offerPrefix } from './situation.ts'
@@ -72,7 +80,7 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
       // And what once seemed to be needed may be told from chance by now.
       const still = [...needed.values()].filter(({ fact }) => supports(fact) > 0)
       const atoms = [...still, ...others].filter(({ fact }) => known.held(fact) < 0.25 * known.size)
-      const stands = atoms.filter(({ fact }) => madeNow().has(fact))
+      const stands = [...madeNow().values()].map(({ atom }) => atom)
       mattering = { atoms, made: stands, spent: spentBy(known), size: known.size, needed: needed.size }
     }
     return mattering
@@ -210,15 +218,22 @@ function made(known: Experience): Map<string, Made> {
     for (const [effect, { count }] of effects)
       if (effect.endsWith('-') && known.drift(factOf(effect)) <= 0.5) spent = Math.max(spent, count)
     if (spent < 3) continue
-    for (const [effect, { count }] of effects) {
+    for (const [effect, { count, positives }] of effects) {
       const fact = factOf(effect)
       if (!effect.endsWith('=true') || effect.startsWith(offerPrefix) || count < 3 || count < 0.5 * spent) continue
+      if (positives.filter(sample => isPaid(known, sample)).length < 0.8 * positives.length) continue
       if (count / tries > 5 * (known.count(effect) / Math.max(1, known.size)))
         found.set(fact, { atom: is(fact, '==', true) as Atom, count })
     }
   }
   return found
 }
+
+/** Something that lasts was used up in it. */
+const isPaid = (known: Experience, { before, after }: Sample): boolean =>
+  Object.entries(before).some(
+    ([fact, had]) => typeof had === 'number' && Number(after[fact] ?? 0) < had && known.drift(fact) <= 0.5,
+  )
 
 /** By fact that lasts: how many different moves use some of it up more often than not. */
 function spentBy(known: Experience): Record<string, number> {
