@@ -233,7 +233,7 @@ function routine(learner: Learner, body: Host, done: ReadonlySet<string>, failed
   return best?.goal ?? null
 }
 
-/** What is asked for, was reached in some life, has a plan, and has not been tried often enough to be sure of: the least tried. */
+/** What is asked for, was reached in some life, has a plan that is not long, and has not been tried often enough to be sure of: the least tried. */
 function reachedOnce(learner: Learner, body: Host, done: ReadonlySet<string>, step: number): Goal | null {
   let best: { goal: Goal; attempts: number } | null = null
   const facts = body.facts()
@@ -242,7 +242,7 @@ function reachedOnce(learner: Learner, body: Host, done: ReadonlySet<string>, st
     if (reached === 0 || coolUntil > step || done.has(id) || attempts >= (best?.attempts ?? enoughAttempts)) continue
     if (holds(goal.predicate!, [facts]) === true || isVerified(learner, goal)) continue
     const { program, cost } = learner.planFor(goal)
-    if (program && cost <= learner.config.attemptSteps) best = { goal, attempts }
+    if (program && cost <= 0.2 * learner.config.attemptSteps) best = { goal, attempts }
   }
   return best?.goal ?? null
 }

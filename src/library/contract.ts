@@ -118,7 +118,7 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
   /** What roaming turns up as well, at any place, is met: nobody's doing. */
   const isMet = (effect: Effect): boolean => {
     if (!effect.startsWith(offerPrefix) || !effect.endsWith('=true')) return false
-    return known.drift(factOf(effect)) > 0.25 || (seekers().roamed[factOf(effect)] ?? 0) >= 0.25
+    return known.drift(factOf(effect)) > 0.25 || (seekers().roamed[factOf(effect)] ?? 0) >= 0.15
   }
   /** It comes by itself: something is done meanwhile, that with which it came soonest. */
   const byItself = (effect: Effect): Contract[] =>

@@ -126,11 +126,15 @@ function tallyOne(record: MoveRecord, tallies: Map<string, Map<MoveRecord, Tally
 /** Moves that are nearly always on offer, spend nothing that lasts, and are the best or second best for most. */
 function wanderers(known: Experience, best: readonly (readonly Seeker[])[]): Json[] {
   const points = new Map<string, number>()
-  for (const seekers of best)
-    for (const [place, { name }] of seekers.entries())
-      points.set(name, (points.get(name) ?? 0) + Math.max(1, 2 - place))
+  const isFit = ({ name }: Seeker) => known.offered(name) >= always && !spends(known, known.moves.get(name)!)
+  for (const seekers of best) {
+    const [first, second] = seekers.filter(isFit)
+    if (first) points.set(first.name, (points.get(first.name) ?? 0) + 2)
+    if (second && pace(second) > 0.5 * pace(first)) points.set(second.name, (points.get(second.name) ?? 0) + 1)
+  }
+  const most = Math.max(0, ...points.values())
   return [...points]
-    .filter(([name]) => known.offered(name) >= always && !spends(known, known.moves.get(name)!))
+    .filter(([, sum]) => 4 * sum >= most)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, 3)
     .map(([name]) => known.moves.get(name)!.move)
@@ -150,9 +154,10 @@ function seeker({ name, move }: MoveRecord, perStep: number, each: number, count
   return { name, move, rate: Math.min(1, perStep * (steps + 1)), steps, count }
 }
 
+const pace = ({ rate, steps }: Seeker) => rate / (steps + 1)
+
 /** Two that are always on offer; before them those that are better where they are, at most two. Without any of the former, two. */
 function theBest(seekers: Seeker[], isFree: (name: string) => boolean): Seeker[] {
-  const pace = ({ rate, steps }: Seeker) => rate / (steps + 1)
   const sorted = seekers.sort((a, b) => pace(b) - pace(a) || (a.name < b.name ? -1 : 1))
   const free = sorted.filter(({ name }) => isFree(name)).slice(0, 2)
   if (free.length === 0) return sorted.slice(0, 2)
