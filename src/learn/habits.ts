@@ -143,7 +143,10 @@ function badTimes(learner: Learner, start: Facts, provisions: readonly Instructi
     if (low === null) return []
     const stay = stayIn(refuge, learner, vital)
     if (!stay) return []
-    const program = { parameters: {}, body: [...provisions, { repeat: stay, until: is(fact, '>', low), atMost: 100 }] }
+    // Provided as long as it is not yet at its worst.
+    const worse = is(fact, '<=', low / 2)
+    const early = provisions.length > 0 ? [{ repeat: provisions, until: worse, atMost: 1 }] : []
+    const program = { parameters: {}, body: [...early, { repeat: stay, until: is(fact, '>', low), atMost: 100 }] }
     return [{ fact, when: is(fact, '<=', low), program, urgency: 1, rest: 40 }]
   })
 }

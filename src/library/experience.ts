@@ -54,8 +54,10 @@ export interface Experience {
   persistence(fact: string): number
   /** Share of samples in which a fact that held was lost or came. */
   turnover(fact: string): number
-  /** Share of the different moves that ever changed the fact: near 1 for what changes by itself. */
+  /** Share of the different moves that change the fact, by more than a rare accident: near 1 for what changes by itself. */
   drift(fact: string): number
+  /** Share of the different moves that bring an effect about, by more than a rare accident. */
+  share(effect: Effect): number
   /** Share of all situations in which the move was on offer. */
   offered(name: string): number
   /** How often an effect comes, whatever is done: per step. */
@@ -90,7 +92,8 @@ interface FactRecord {
   low: number
   high: number
   changes: number
-  readonly changedBy: Set<string>
+  /** How many tries of a move changed it. */
+  readonly changedBy: Map<string, number>
 }
 
 export function experience(
@@ -107,11 +110,12 @@ export function experience(
   let vitals: string[] = []
   const atDeath = new Map<string, number>()
   const lately = new Set<EffectRecord>()
+  const drifts = new Map<string, { readonly share: number; readonly size: number }>()
 
   const factRecord = (name: string): FactRecord => {
     let found = facts.get(name)
     if (!found) {
-      found = { held: 0, lost: 0, low: Infinity, high: -Infinity, changes: 0, changedBy: new Set() }
+      found = { held: 0, lost: 0, low: Infinity, high: -Infinity, changes: 0, changedBy: new Map() }
       facts.set(name, found)
     }
     return found
@@ -132,7 +136,7 @@ export function experience(
     }
     const changed = (name: string) => {
       const record = factRecord(name)
-      record.changedBy.add(by)
+      record.changedBy.set(by, (record.changedBy.get(by) ?? 0) + 1)
       record.changes++
     }
     for (const name in sample.after) if (sample.after[name] !== sample.before[name]) changed(name)
@@ -206,8 +210,25 @@ export function experience(
       const record = facts.get(fact)
       return record ? 1 - (record.lost + 0.5) / (record.held + 1) : 0.5
     },
+    share(effect) {
+      let makers = 0
+      for (const { effects, tries } of moves.values()) {
+        const count = effects.get(effect)?.count ?? 0
+        if (count > 0 && count >= 0.01 * tries) makers++
+      }
+      return makers / Math.max(1, moves.size)
+    },
     turnover: fact => (facts.get(fact)?.changes ?? 0) / Math.max(1, size),
-    drift: fact => (facts.get(fact)?.changedBy.size ?? 0) / Math.max(1, moves.size),
+    drift(fact) {
+      const known = drifts.get(fact)
+      if (known && size <= 1.02 * known.size + 20) return known.share
+      let changers = 0
+      for (const [name, times] of facts.get(fact)?.changedBy ?? [])
+        if (times >= 0.01 * (moves.get(name)?.tries ?? 0)) changers++
+      const share = changers / Math.max(1, moves.size)
+      drifts.set(fact, { share, size })
+      return share
+    },
     offered: name => (facts.get(offerPrefix + name)?.held ?? 0) / Math.max(1, size),
     kinds(prefix) {
       let count = 0
@@ -301,7 +322,7 @@ export function experience(
         ...record,
         low: record.low ?? Infinity,
         high: record.high ?? -Infinity,
-        changedBy: new Set(record.changedBy),
+        changedBy: new Map(record.changedBy),
       })
     for (const [effect, count] of from.effects) effects.set(effect, count)
   }
@@ -339,7 +360,7 @@ interface Saved {
     readonly failures: readonly number[]
   })[]
   readonly samples: SampleTable
-  readonly facts: readonly [string, Omit<FactRecord, 'changedBy'> & { readonly changedBy: string[] }][]
+  readonly facts: readonly [string, Omit<FactRecord, 'changedBy'> & { readonly changedBy: [string, number][] }][]
   readonly effects: readonly [Effect, number][]
 }
 
@@ -359,7 +380,11 @@ export function effectsOf(before: Facts, after: Facts): Effect[] {
     if (typeof is === 'number') found.push(is > ((was ?? 0) as number) ? `${name}+` : `${name}-`)
     else if (typeof is === 'string' || is === true || was === true) found.push(`${name}=${is}`)
   }
-  for (const name in before) if (before[name] === true && !(name in after)) found.push(`${name}=false`)
+  for (const name in before) {
+    if (name in after) continue
+    if (before[name] === true) found.push(`${name}=false`)
+    else if (typeof before[name] === 'number' && before[name] > 0) found.push(`${name}-`) // counts of nothing are left out
+  }
   return found
 }
 

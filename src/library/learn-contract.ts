@@ -16,7 +16,7 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
   const negatives = misses.filter(({ before }) => !alreadySo(before, effect, known))
   const pre: Atom[] = []
   if (known.offered(record.name) < 0.98) pre.push(is(offerPrefix + record.name, '==', true) as Atom)
-  pre.push(...usedUp(positives, effect, known))
+  pre.push(...usedUp(positives, effect, known, record.recent))
   let left = negatives.filter(sample => pre.every(atom => meets(sample.before, atom)))
   const firsts = effects.firsts.filter(sample => positives === effects.positives || !hurts(sample))
   const candidates = candidateAtoms(positives, firsts, negatives, known)
@@ -83,7 +83,7 @@ function alreadySo(before: Facts, effect: Effect, known: Experience): boolean {
 }
 
 /** What every success used up it needed. */
-function usedUp(positives: readonly Sample[], effect: Effect, known: Experience): Atom[] {
+function usedUp(positives: readonly Sample[], effect: Effect, known: Experience, all: readonly Sample[]): Atom[] {
   const first = positives[0]
   const atoms: Atom[] = []
   for (const fact in first.before) {
@@ -92,7 +92,7 @@ function usedUp(positives: readonly Sample[], effect: Effect, known: Experience)
     const used = positives.map(({ before, after }) => ((before[fact] ?? 0) as number) - ((after[fact] ?? 0) as number))
     used.sort((a, b) => a - b)
     const amount = used[used.length >> 2]
-    if (amount > 0 && known.drift(fact) < (positives.length >= 4 ? 0.5 : 0.4))
+    if (amount > 0 && known.share(`${fact}-`) < (positives.length >= 4 ? 0.5 : 0.4))
       atoms.push(is(fact, '>=', amount) as Atom)
   }
   // A need that is met whenever another one is, and by more besides: the wider one is enough.
@@ -102,8 +102,14 @@ function usedUp(positives: readonly Sample[], effect: Effect, known: Experience)
       const used = (fact: string) => Number(before[fact] ?? 0) - Number(after[fact] ?? 0)
       return used(other.fact) === used(atom.fact) && Number(before[other.fact] ?? 0) >= Number(before[atom.fact] ?? 0)
     })
+  // That every success had more of the one proves nothing if some other try had less.
+  const covers = (other: Atom, atom: Atom) =>
+    all.every(({ before }) => Number(before[other.fact] ?? 0) >= Number(before[atom.fact] ?? 0))
   const wider = (atom: Atom, other: Atom) =>
-    other !== atom && sums(atom, other) && (known.held(other.fact) > known.held(atom.fact) || !sums(other, atom))
+    other !== atom &&
+    sums(atom, other) &&
+    covers(other, atom) &&
+    (known.held(other.fact) > known.held(atom.fact) || !sums(other, atom))
   return atoms.filter(atom => !atoms.some(other => wider(atom, other)))
 }
 
