@@ -122,8 +122,7 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
         if (other.move !== first.move && other.pre.every(isOffer) && !isBound(other) && pace(other) > 0.5 * pace(first))
           body = [...body, { move: other.move }]
     if (!isBound(first))
-      for (const { pre, move } of all.filter(isBound).reverse())
-        body = [{ if: allOf(pre), then: [{ move }], else: body }]
+      for (const { pre, move } of all.filter(isBound).reverse()) body = [{ if: allOf(pre), then: [{ move }] }, ...body] // in turn as well: where it is on offer it may lead nowhere new
     const tries = Math.ceil((6 * repetitions(atom)) / first.rate) + 12 + 6 * first.pre.length
     return [{ repeat: body, until: atom, atMost: Math.min(2000, tries) }]
   }
