@@ -79,14 +79,14 @@ describe('what turns things up', () => {
   const walk = contract('walk', 'can.use:bench=true', [], { steps: 2 })
   const swim = contract('swim', 'can.use:bench=true', [atom('can.swim', '==', true)], { steps: 3 })
 
-  test('is sought by what is better where it is on offer, and nobody goes to get that on offer', () => {
+  test('is sought by what is better where it is on offer and by what is always, in turn; nobody goes to get that on offer', () => {
     const fly = { ...contract('fly', 'can.use:bench=true', [atom('can.fly', '==', true)]), seeks: true as const }
     const climb = contract('climb', 'can.fly=true', [])
     const known = { ...contracts([make, fly, walk, climb]), finders: () => [fly, walk] }
     const { program, cost } = plan(offer, { contracts: known, provider: () => null })
     expect(moves(program)).toEqual(['fly', 'walk'])
     expect(program!.body).toMatchObject([
-      { repeat: [{ if: atom('can.fly', '==', true), then: [{ move: 'fly' }], else: [{ move: 'walk' }] }] },
+      { repeat: [{ if: atom('can.fly', '==', true), then: [{ move: 'fly' }] }, { move: 'walk' }] },
     ])
     expect(cost).toBeGreaterThanOrEqual(2) // what walking takes
   })
