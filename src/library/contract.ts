@@ -10,6 +10,7 @@ import {
   type Sample,
 } from './experience.ts'
 import { hasEffect, learnContract } from './learn-contract.ts'
+import { offerCondition } from './offered.ts'
 import { always, type Seekers, seekersFor, seekersOf, spends } from './seekers.ts'
 import { offerPrefix } from './situation.ts'
 
@@ -45,6 +46,8 @@ export interface Contracts {
   made?(): readonly Atom[]
   /** How many moves mostly use something of a fact up. */
   spenders?(fact: string): number
+  /** What puts a move on offer that uses something up, all at once; null where that is not known. */
+  condition?(name: string): readonly Atom[] | null
   /** What turns an offer up where it is not on offer: the best. */
   finders?(effect: Effect): readonly Contract[]
   /** Moves that turn up most of anything and use nothing up: what to do where nothing else goes on. */
@@ -148,9 +151,22 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
         successes += contract.successes
     return successes
   }
+  const conditions = new Map<string, { readonly atoms: readonly Atom[] | null; readonly size: number }>()
+  /** Only of what is seldom on offer: what is nearly always there needs nothing. */
+  const condition = (name: string): readonly Atom[] | null => {
+    const record = known.moves.get(name)
+    if (!record || known.offered(name) > 0.5) return null
+    const old = conditions.get(name)
+    if (old && known.size <= 1.05 * old.size + 20) return old.atoms
+    const made = [...madeNow().values()].map(({ atom }) => atom)
+    const atoms = offerCondition(known, record, made)
+    conditions.set(name, { atoms, size: known.size })
+    return atoms
+  }
   return {
     uses,
     supports,
+    condition,
     finders,
     wander: () => seekers().wander,
     persistence: known.persistence,

@@ -83,7 +83,12 @@ function alreadySo(before: Facts, effect: Effect, known: Experience): boolean {
 }
 
 /** What every success used up it needed. */
-function usedUp(positives: readonly Sample[], effect: Effect, known: Experience, all: readonly Sample[]): Atom[] {
+export function usedUp(
+  positives: readonly Sample[],
+  effect: Effect,
+  known: Experience,
+  all: readonly Sample[],
+): Atom[] {
   const first = positives[0]
   const atoms: Atom[] = []
   for (const fact in first.before) {

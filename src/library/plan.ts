@@ -54,10 +54,18 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     if (known !== undefined) return known
     const skill = provider(atom)
     let best = skill ? skill.cost : bySelf(atom)
+    const needs = conditionOf(atom)
+    if (needs) best = Math.min(best, 1 + needs.reduce((sum, need) => sum + 0.7 * cost(need, [...open, key]), 0))
     for (const contract of chained(waysTo(atom)).slice(0, 6))
       best = Math.min(best, costOf(contract, atom, [...open, key]))
     if (open.length === 0 || best < hopeless) costs.set(key, best)
     return best
+  }
+
+  /** What puts a move on offer, where that is known. */
+  function conditionOf({ fact, value }: Atom): readonly Atom[] | null {
+    if (!fact.startsWith(offerPrefix) || value !== true) return null
+    return contracts.condition?.(fact.slice(offerPrefix.length)) ?? null
   }
 
   /** What comes without anyone's doing is waited for. */
@@ -94,6 +102,9 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     if (open.includes(key) || open.length > depth) return null
     const skill = provider(atom)
     const inner = [...open, key]
+    const needs = skill ? null : conditionOf(atom)
+    const together = needs && conjunction(needs, inner)
+    if (together) return [{ repeat: together, until: atom, atMost: 40 }]
     const all = waysTo(atom)
     const ways = chained(all)
       .map(contract => ({ contract, total: costOf(contract, atom, inner) }))
@@ -121,8 +132,9 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
       for (const other of contracts.finders?.(effect) ?? [])
         if (other.move !== first.move && other.pre.every(isOffer) && !isBound(other) && pace(other) > 0.5 * pace(first))
           body = [...body, { move: other.move }]
+    // In turn as well: where it is on offer it may lead nowhere new.
     if (!isBound(first))
-      for (const { pre, move } of all.filter(isBound).reverse()) body = [{ if: allOf(pre), then: [{ move }] }, ...body] // in turn as well: where it is on offer it may lead nowhere new
+      for (const { pre, move } of all.filter(isBound).reverse()) body = [{ if: allOf(pre), then: [{ move }] }, ...body]
     const tries = Math.ceil((6 * repetitions(atom)) / first.rate) + 12 + 6 * first.pre.length
     return [{ repeat: body, until: atom, atMost: Math.min(2000, tries) }]
   }

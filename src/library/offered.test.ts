@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { type Facts, is } from '#core'
+import { contractsOf } from './contract.ts'
+import { experience } from './experience.ts'
+import { plan } from './plan.ts'
+
+/**
+ * A recipe book that shows only what can be made now: with three planks and two sticks beside the bench. The bench is
+ * built of planks; each time one thing lies about that has nothing to do with it.
+ *
+ * @param made How often it was made.
+ */
+function lived(made: number) {
+  const known = experience()
+  const idle = ['wait', 'sing', 'dance', 'look', 'turn']
+  const always = Object.fromEntries(['saw', 'whittle', 'build', ...idle].map(move => [`can.${move}`, true]))
+  const live = (move: string, before: Facts, after: Facts) => known.record(move, { before, after, steps: 1 })
+  const at = (planks: number, sticks: number, bench: boolean, more: Facts = {}): Facts => ({
+    planks,
+    sticks,
+    ...always,
+    ...(bench ? { 'near.bench': true } : {}),
+    ...(planks >= 3 && sticks >= 2 && bench ? { 'can.make': true } : {}),
+    ...more,
+  })
+  for (let round = 0; round < 3; round++)
+    for (let planks = 0; planks < 7; planks++)
+      for (let sticks = 0; sticks < 4; sticks++)
+        for (const bench of [false, true]) {
+          const here = at(planks, sticks, bench)
+          live('saw', here, at(planks + 4, sticks, bench))
+          live('whittle', here, planks >= 2 ? at(planks - 2, sticks + 4, bench) : here)
+          live('build', here, planks >= 4 ? at(planks - 4, sticks, true) : here)
+          for (const move of idle) live(move, here, here)
+        }
+  for (let i = 0; i < made; i++) {
+    const by = { ladder: 1 + i, 'near.pond': true }
+    live('make', at(4, 2 + i, true, by), { ...at(1, i, true, by), pick: 1 })
+  }
+  return contractsOf(known)
+}
+
+test('what a move uses up, and the place without which it is not on offer all the same', () => {
+  for (const made of [1, 3]) {
+    const atoms = lived(made).condition!('make')!
+    expect(atoms).toContainEqual(is('planks', '>=', 3))
+    expect(atoms).toContainEqual(is('sticks', '>=', 2))
+    expect(atoms).toContainEqual(is('near.bench', '==', true))
+    expect(atoms.map(({ fact }) => fact)).not.toContain('ladder')
+    expect(atoms.map(({ fact }) => fact)).not.toContain('near.pond')
+  }
+})
+
+test('nothing says what a move takes that was never made, and what is always on offer takes nothing', () => {
+  expect(lived(0).condition!('make')).toBeNull()
+  expect(lived(3).condition!('fly')).toBeNull()
+})
+
+test('a plan meets all of it, and only then makes the thing', () => {
+  const { program, missing } = plan(is('pick', '>=', 1), { contracts: lived(1), provider: () => null })
+  expect(missing).toEqual([])
+  const text = JSON.stringify(program)
+  for (const move of ['saw', 'whittle', 'build', 'make']) expect(text).toContain(`{"move":"${move}"}`)
+  expect(text).not.toContain('ladder')
+})

@@ -1,0 +1,66 @@
+import { is } from '#core'
+import { type Atom, meets } from './atom.ts'
+import { type Experience, factOf, type MoveRecord, type Sample } from './experience.ts'
+import { usedUp } from './learn-contract.ts'
+import { offerPrefix } from './situation.ts'
+
+/** Situations in which all that is used up was at hand and the move was not on offer: so many are looked at. */
+const mostDoubts = 300
+/** Places a move may need besides what it uses up. */
+const mostPlaces = 2
+
+/**
+ * What puts a move on offer that uses something up: as much of it as it uses, and the places without which it is not
+ * offered all the same. Told from every situation, not from changes alone: it may come on offer by any move.
+ *
+ * @param made Places that lasting things were turned into: likelier than what one happened to stand beside.
+ * @returns null where it uses nothing up, or was never made: then nothing says what it takes.
+ */
+export function offerCondition(known: Experience, record: MoveRecord, made: readonly Atom[]): readonly Atom[] | null {
+  const gains = [...record.effects].filter(
+    ([effect]) => effect.endsWith('+') && !effect.startsWith(offerPrefix) && known.drift(factOf(effect)) <= 0.5,
+  )
+  gains.sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1))
+  if (gains.length === 0) return null
+  const [effect, { positives }] = gains[0]
+  const atoms = usedUp(positives, effect, known, record.recent)
+  if (atoms.length === 0) return null
+  let doubts = without(known, record, atoms)
+  const isMade = (fact: string) => made.some(atom => atom.fact === fact)
+  const places = alwaysTrue(positives).filter(fact => known.telling(fact) && known.drift(fact) <= 0.85)
+  if (doubts.length === 0 && record.tries < 3)
+    return [...atoms, ...places.filter(isMade).map(fact => is(fact, '==', true) as Atom)]
+  for (let round = 0; round < mostPlaces && doubts.length > 0; round++) {
+    let best: { fact: string; score: number } | null = null
+    for (const fact of places) {
+      const excluded = doubts.filter(({ before }) => before[fact] !== true).length / doubts.length
+      const score = excluded * (isMade(fact) ? 2 : 1)
+      if (excluded >= 0.5 && score > (best?.score ?? 0)) best = { fact, score }
+    }
+    if (!best) break
+    const { fact } = best
+    atoms.push(is(fact, '==', true) as Atom)
+    doubts = doubts.filter(({ before }) => before[fact] === true)
+  }
+  return atoms
+}
+
+/** Situations that meet the atoms, the move not being on offer. */
+function without(known: Experience, { name }: MoveRecord, atoms: readonly Atom[]): Sample[] {
+  const found: Sample[] = []
+  for (const { recent } of known.moves.values())
+    for (const sample of recent) {
+      if (sample.before[offerPrefix + name] === true || !atoms.every(atom => meets(sample.before, atom))) continue
+      if (found.push(sample) >= mostDoubts) return found
+    }
+  return found
+}
+
+/** Facts that were so before every one of them. */
+function alwaysTrue(samples: readonly Sample[]): string[] {
+  const [first, ...rest] = samples
+  return Object.keys(first.before)
+    .filter(fact => first.before[fact] === true && !fact.startsWith(offerPrefix))
+    .filter(fact => rest.every(({ before }) => before[fact] === true))
+    .sort()
+}
