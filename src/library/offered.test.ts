@@ -51,6 +51,17 @@ test('what a move uses up, and the place without which it is not on offer all th
   }
 })
 
+test('more may be needed than is used up: what was at hand every time, and too little where it was not on offer', () => {
+  const known = experience()
+  const at = (coins: number): Facts => ({ coins, ...(coins >= 5 ? { 'can.buy': true } : {}), 'can.look': true })
+  for (let i = 0; i < 5; i++)
+    for (let coins = 0; coins < 5; coins++)
+      for (const idle of ['look', 'wait', 'sing']) known.record(idle, { before: at(coins), after: at(coins), steps: 1 })
+  for (const coins of [5, 6, 8])
+    known.record('buy', { before: at(coins), after: { ...at(coins - 3), hats: 1 }, steps: 1 })
+  expect(contractsOf(known).condition!('buy')).toEqual([is('coins', '>=', 5)])
+})
+
 test('nothing says what a move takes that was never made, and what is always on offer takes nothing', () => {
   expect(lived(0).condition!('make')).toBeNull()
   expect(lived(3).condition!('fly')).toBeNull()

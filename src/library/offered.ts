@@ -6,12 +6,12 @@ import { offerPrefix } from './situation.ts'
 
 /** Situations in which all that is used up was at hand and the move was not on offer: so many are looked at. */
 const mostDoubts = 300
-/** Places a move may need besides what it uses up. */
-const mostPlaces = 2
+/** Places and greater amounts a move may need besides what it was seen to use up. */
+const mostPlaces = 3
 
 /**
- * What puts a move on offer that uses something up: as much of it as it uses, and the places without which it is not
- * offered all the same. Told from every situation, not from changes alone: it may come on offer by any move.
+ * What puts a move on offer that uses something up: as much of it as it uses, and the places and greater amounts without
+ * which it is not offered all the same. Told from every situation, not from changes alone: it may come on offer by any move.
  *
  * @param made Places that lasting things were turned into: likelier than what one happened to stand beside.
  * @returns null where it uses nothing up, or was never made: then nothing says what it takes.
@@ -31,19 +31,27 @@ export function offerCondition(known: Experience, record: MoveRecord, made: read
   if (doubts.length === 0 && record.tries < 3)
     return [...atoms, ...places.filter(isMade).map(fact => is(fact, '==', true) as Atom)]
   for (let round = 0; round < mostPlaces && doubts.length > 0; round++) {
-    let best: { fact: string; score: number } | null = null
-    for (const fact of places) {
-      const excluded = doubts.filter(({ before }) => before[fact] !== true).length / doubts.length
-      const score = excluded * (isMade(fact) ? 2 : 1)
-      if (excluded >= 0.5 && score > (best?.score ?? 0)) best = { fact, score }
+    let best: { atom: Atom; score: number } | null = null
+    const consider = (atom: Atom, weight: number) => {
+      const excluded = doubts.filter(({ before }) => !meets(before, atom)).length / doubts.length
+      if (excluded >= 0.5 && excluded * weight > (best?.score ?? 0)) best = { atom, score: excluded * weight }
     }
+    for (const fact of places) consider(is(fact, '==', true) as Atom, isMade(fact) ? 1.2 : 1)
+    for (const { fact, value } of atoms)
+      if (typeof value === 'number')
+        for (let more = value + 1; more <= leastOf(positives, fact); more++) consider(is(fact, '>=', more) as Atom, 1.2)
     if (!best) break
-    const { fact } = best
-    atoms.push(is(fact, '==', true) as Atom)
-    doubts = doubts.filter(({ before }) => before[fact] === true)
+    const { atom } = best as { atom: Atom }
+    const at = atoms.findIndex(({ fact }) => fact === atom.fact)
+    if (at < 0) atoms.push(atom)
+    else atoms[at] = atom
+    doubts = doubts.filter(({ before }) => meets(before, atom))
   }
   return atoms
 }
+
+const leastOf = (samples: readonly Sample[], fact: string): number =>
+  Math.min(...samples.map(({ before }) => Number(before[fact] ?? 0)))
 
 /** Situations that meet the atoms, the move not being on offer. */
 function without(known: Experience, { name }: MoveRecord, atoms: readonly Atom[]): Sample[] {

@@ -68,6 +68,15 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     return contracts.condition?.(fact.slice(offerPrefix.length)) ?? null
   }
 
+  /** Where all that is known to be needed is there and it is not on offer yet: what turns it up anywhere. */
+  function roaming(atom: Atom): Instruction[] {
+    const ways = contracts.finders?.(effectFor(atom)!) ?? []
+    return ways
+      .filter(({ pre }) => pre.length === 0)
+      .map(({ move }) => ({ move }))
+      .slice(0, 1)
+  }
+
   /** What comes without anyone's doing is waited for. */
   function bySelf(atom: Atom): number {
     const effect = effectFor(atom)
@@ -104,7 +113,7 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     const inner = [...open, key]
     const needs = skill ? null : conditionOf(atom)
     const together = needs && conjunction(needs, inner)
-    if (together) return [{ repeat: together, until: atom, atMost: 40 }]
+    if (together) return [{ repeat: [...together, ...roaming(atom)], until: atom, atMost: 40 }]
     const all = waysTo(atom)
     const ways = chained(all)
       .map(contract => ({ contract, total: costOf(contract, atom, inner) }))
