@@ -18,7 +18,7 @@ const checkEvery = 50_000
 const duelShare = 0.05
 /** Living comes first, it is what candidates are made of: distilling and gating may take this share of its steps. */
 const gateShare = 0.4
-/** Verification as a whole may take this share before what nobody asked for is verified as well. */
+/** Verification as a whole may take this share before what nobody asked for, and nobody calls, is verified as well. */
 const unaskedShare = 0.25
 /** The newest lives in which a goal is looked for. */
 const livesLooked = 30
@@ -100,9 +100,10 @@ export async function maintain(learner: Learner, world: World): Promise<void> {
   const spare = () => ledger.steps.duel < duelShare * ledger.learning && ledger.learning < learner.config.steps
   for (const id of due(learner)) {
     if (!mayVerify(learner)) break
-    // What nobody asked for can be called once it is admitted: its proof waits.
+    // What nobody asked for and nobody calls can wait for its proof.
     const { goal } = library.skills.get(id)!
-    if (!learner.headline.has(goal.id) && ledger.steps.verify > unaskedShare * ledger.learning) continue
+    const isWanted = learner.headline.has(goal.id) || calledIn(learner).has(id)
+    if (!isWanted && ledger.steps.verify > unaskedShare * ledger.learning) continue
     if (library.state(id) === 'stale') reopen(learner, id)
     await verify(learner, world, id)
   }
@@ -110,6 +111,9 @@ export async function maintain(learner: Learner, world: World): Promise<void> {
   for (const pair of equals(learner)) if (spare()) await merge(learner, world, ...pair)
   for (const id of troubled(learner)) if (spare()) await weigh(learner, world, id)
 }
+
+const calledIn = ({ library }: Learner): ReadonlySet<string> =>
+  new Set(library.usable().flatMap(({ program }) => callsOf(program)))
 
 /** While a life is lived, workers begin with what will be verified after it. */
 export function foreseeMaintenance(learner: Learner, world: World): void {
