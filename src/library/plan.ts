@@ -1,9 +1,9 @@
-import type { Facts, Predicate } from '#core'
+import type { Facts, Json, Predicate } from '#core'
 import { type Atom, meets } from './atom.ts'
 import type { Contract, Contracts } from './contract.ts'
 import type { Effect } from './experience.ts'
 import type { Instruction, Program } from './program.ts'
-import { offerPrefix } from './situation.ts'
+import { moveName, offerPrefix } from './situation.ts'
 
 /** A skill that a plan may call for an atom, with what it costs. */
 export interface Provider {
@@ -137,10 +137,15 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
       body = [{ if: allOf(first.pre), then: [{ move: first.move }], else: body }]
     // Nobody in particular turns a thing up: more ways in turn, since one alone gets stuck.
     const effect = effectFor(atom)
-    if (isOffer(atom) && effect !== null)
+    if (isOffer(atom) && effect !== null) {
       for (const other of contracts.finders?.(effect) ?? [])
         if (other.move !== first.move && other.pre.every(isOffer) && !isBound(other) && pace(other) > 0.5 * pace(first))
           body = [...body, { move: other.move }]
+      // Ways that lead to and fro turn nothing up: what finds most of anything is among them.
+      const [farther] = contracts.wander?.() ?? []
+      if (first.seeks && farther !== undefined && !body.some(one => 'move' in one && isSame(one.move, farther)))
+        body = [...body, { move: farther }]
+    }
     // In turn as well: where it is on offer it may lead nowhere new.
     if (!isBound(first))
       for (const { pre, move } of all.filter(isBound).reverse()) body = [{ if: allOf(pre), then: [{ move }] }, ...body]
@@ -198,6 +203,8 @@ export function effectFor({ fact, op, value }: Atom): Effect | null {
   if (op === '!=') return typeof value === 'boolean' ? `${fact}=${!value}` : null
   return `${fact}=${value}`
 }
+
+const isSame = (a: Json, b: Json) => moveName(a) === moveName(b)
 
 const isOffer = ({ fact }: Atom) => fact.startsWith(offerPrefix)
 
