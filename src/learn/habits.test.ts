@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Facts } from '#core'
+import { type AnyGame, type Facts, is } from '#core'
+import crafter from '../../games/crafter/index.ts'
 import { experience } from '../library/experience.ts'
-import { dangerFacts } from './habits.ts'
+import { learnConfig } from './config.ts'
+import { dangerFacts, renewHabits } from './habits.ts'
+import { newLearner } from './learner.ts'
 
 /** Health falls beside a wolf, whoever it was that came; and falls when one lies down, for that is where it is cold. */
 function lived() {
@@ -30,4 +33,58 @@ test('nothing is dangerous to who has nothing to lose', () => {
   const known = experience()
   for (let i = 0; i < 20; i++) known.record('walk', { before: { health: 9 }, after: { 'near.wolf': true }, steps: 1 })
   expect(dangerFacts(known)).toEqual([])
+})
+
+/** By night one is bitten, wherever there is room; closed in one is not, asleep or waiting. */
+function nights() {
+  const game = crafter as unknown as AnyGame
+  const learner = newLearner({ game, config: learnConfig.parse({}), library: null, saved: null, say: () => {} })
+  const known = learner.experience
+  for (let death = 0; death < 4; death++) known.death(['health'])
+  const offers = {
+    'can.sleep': true,
+    'can.wait': true,
+    'can.enclose': true,
+    'can.explore': true,
+    'can.use:zombie': true,
+  }
+  const live = (move: string, before: Facts, after: Facts, steps = 20) =>
+    known.record(
+      { do: move },
+      { before: { ...offers, ...before }, after: { ...offers, daylight: 0.2, ...after }, steps },
+    )
+  for (let i = 0; i < 60; i++) {
+    const day = { health: 9, room: 9, daylight: 0.9 - 0.001 * i }
+    const night = { health: 9, room: 9, daylight: 0.1 + 0.001 * i }
+    const bitten = { health: 5, room: 9, daylight: 0.05 + 0.0005 * i, 'near.zombie': true }
+    for (const move of ['sleep', 'wait', 'explore']) {
+      live(move, day, { ...day, daylight: 0.8 })
+      live(move, night, bitten)
+    }
+    known.record(
+      { do: 'use', target: 'zombie' },
+      {
+        before: { ...offers, ...bitten },
+        after: { ...offers, ...bitten, daylight: i % 2 === 0 ? 0.2 : 0.01, 'near.zombie': false },
+        steps: 3,
+      },
+    )
+    live('enclose', night, { ...night, room: 2, daylight: i % 2 === 0 ? 0.2 : 0.01 })
+    for (const move of ['sleep', 'wait']) live(move, { ...night, room: 2 }, { ...night, room: 2, daylight: 0.3 })
+  }
+  renewHabits(learner, { health: 9, room: 9, daylight: 0.9 })
+  return learner
+}
+
+test('a bad time is sat out where it is safe, with two moves in turn; danger is answered elsewhere', () => {
+  const { habits, contracts } = nights()
+  expect(contracts.refuge()).toMatchObject({ fact: 'room', op: '<=' })
+  const night = habits.find(({ fact }) => fact === 'daylight')!
+  expect(night.when).toMatchObject({ fact: 'daylight', op: '<=' })
+  const text = JSON.stringify(night.program)
+  expect(text).toContain('"then":[{"move":{"do":"sleep"}},{"move":{"do":"wait"}}]')
+  expect(text).toContain('{"move":{"do":"enclose"}}')
+  const danger = habits.find(({ fact }) => fact === 'near.zombie')!
+  const { value } = contracts.refuge()!
+  expect(danger.when).toMatchObject({ and: expect.arrayContaining([is('room', '>', value as number)]) })
 })
