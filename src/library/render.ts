@@ -1,7 +1,10 @@
 import { type Predicate, printPredicate } from '#core'
 import type { Instruction, Program } from './program.ts'
 
-/** A learned program as the TypeScript a person would have written: for reading; the data stay the truth. */
+/**
+ * A learned program as the TypeScript a person would have written: for reading; the data stay the truth. A loop's test is
+ * asked after every move in it, however deep, which the loops of TypeScript do not say.
+ */
 export function renderProgram(name: string, program: Program): string {
   const parameters = Object.entries(program.parameters).map(([parameter, value]) => `${parameter} = ${value}`)
   return [`function* ${camel(name)}(${parameters.join(', ')}) {`, ...lines(program.body, 1), '}'].join('\n')
