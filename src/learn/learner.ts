@@ -72,8 +72,7 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
   }
   const bound = (fact: string) => patternOf(fact, game.vocabulary)?.range?.[1] ?? 0
   const known = experience(from?.experience ?? null, fact => bound(fact) < unbounded, lowOf)
-  const found = uses('contracts') ? contractsOf(known, from?.contracts ?? null) : noContracts(known)
-  const contracts = config.priors === 'tree' ? withTree(found, prerequisitesOf(game)) : found
+  const contracts = contractsFor({ game, config, experience: known, uses }, from?.contracts ?? null)
   const skills = skillLibrary(from?.skills, from?.archived)
   const goals = curriculum({ frontier: uses('frontier') }, from?.curriculum ?? null)
   const listed = listedGoals(game, config.goals, config.goalSteps)
@@ -127,6 +126,14 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
   return self
 }
 
+function contractsFor(
+  { game, config, experience, uses }: Pick<Learner, 'game' | 'config' | 'experience' | 'uses'>,
+  saved: Json,
+): Contracts {
+  const found = uses('contracts') ? contractsOf(experience, saved) : noContracts(experience)
+  return config.priors === 'tree' ? withTree(found, prerequisitesOf(game)) : found
+}
+
 /** Counts from here on are of what has happened: they grow for ever, and say little of what is so now. */
 export const unbounded = 10_000
 
@@ -177,7 +184,9 @@ export function saveLearner(learner: Learner): Json {
 
 /** What playing needs of all this: skills, the contracts of every known effect, habits. */
 export function contentOf(learner: Learner): LibraryContent {
-  const { experience: known, contracts, library, game } = learner
+  const { experience: known, library, game } = learner
+  // Of a copy: what is asked for here is learned and kept, and who looks at a learner must not change it.
+  const contracts = contractsFor(learner, learner.contracts.save?.() ?? null)
   const effects = new Set<string>()
   for (const record of known.moves.values()) for (const effect of record.effects.keys()) effects.add(effect)
   const facts = new Set([...effects].map(effect => factOf(effect)))

@@ -33,3 +33,18 @@ test('a run that goes on from any checkpoint ends as the run that was not stoppe
     expect(resumed.report).toEqual(whole.report)
   }
 })
+
+test('who looks at a learner, and writes its library down, does not change what it learns', async () => {
+  const go = async (look: boolean) => {
+    const { learner } = await learn({
+      game: outpost as unknown as AnyGame,
+      gameConfig: {},
+      config: learnConfig.parse({ ...settings, steps: 4000, reportSeeds: 0 }),
+      signal: new AbortController().signal,
+      now: () => 0,
+      onEpisode: learner => look && contentOf(learner),
+    })
+    return JSON.stringify(saveLearner(learner))
+  }
+  expect((await go(true)) === (await go(false))).toBe(true)
+})

@@ -110,7 +110,7 @@ export function experience(
   let vitals: string[] = []
   const atDeath = new Map<string, number>()
   const lately = new Set<EffectRecord>()
-  const drifts = new Map<string, { readonly share: number; readonly size: number }>()
+  const drifts = { of: new Map<string, number>(), until: 20 }
 
   const factRecord = (name: string): FactRecord => {
     let found = facts.get(name)
@@ -141,6 +141,19 @@ export function experience(
     }
     for (const name in sample.after) if (sample.after[name] !== sample.before[name]) changed(name)
     for (const name in sample.before) if (!(name in sample.after)) changed(name)
+  }
+
+  const driftOf = (fact: string): number => {
+    let changers = 0
+    for (const [name, times] of facts.get(fact)?.changedBy ?? [])
+      if (times >= 0.01 * (moves.get(name)?.tries ?? 0)) changers++
+    return changers / Math.max(1, moves.size)
+  }
+
+  /** Kept until enough is new, of all facts at once: what is told then does not depend on who asked before. */
+  const keepDrifts = () => {
+    drifts.until = 1.02 * size + 20
+    for (const fact of facts.keys()) drifts.of.set(fact, driftOf(fact))
   }
 
   /** To the lowest third of its range, where that is known: `room<=3`. */
@@ -205,6 +218,7 @@ export function experience(
       }
       if (!lasting) keep(record.failures, sample, record.failed++, keptFailures)
       note(sample, name)
+      if (size > drifts.until) keepDrifts()
     },
     persistence(fact) {
       const record = facts.get(fact)
@@ -219,16 +233,7 @@ export function experience(
       return makers / Math.max(1, moves.size)
     },
     turnover: fact => (facts.get(fact)?.changes ?? 0) / Math.max(1, size),
-    drift(fact) {
-      const known = drifts.get(fact)
-      if (known && size <= 1.02 * known.size + 20) return known.share
-      let changers = 0
-      for (const [name, times] of facts.get(fact)?.changedBy ?? [])
-        if (times >= 0.01 * (moves.get(name)?.tries ?? 0)) changers++
-      const share = changers / Math.max(1, moves.size)
-      drifts.set(fact, { share, size })
-      return share
-    },
+    drift: fact => drifts.of.get(fact) ?? driftOf(fact),
     offered: name => (facts.get(offerPrefix + name)?.held ?? 0) / Math.max(1, size),
     kinds(prefix) {
       let count = 0
@@ -325,6 +330,7 @@ export function experience(
         changedBy: new Map(record.changedBy),
       })
     for (const [effect, count] of from.effects) effects.set(effect, count)
+    keepDrifts()
   }
 }
 
