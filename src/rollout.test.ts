@@ -136,3 +136,12 @@ test('with a real-time clock a late decision lets the held action be repeated, a
   expect(pressed.slice(0, 1 + result.lateTicks)).toEqual(Array(1 + result.lateTicks).fill(2))
   expect(pressed[1 + result.lateTicks]).toBe(4)
 })
+
+test('a game that never waits can be interrupted all the same', async () => {
+  const abort = new AbortController()
+  setImmediate(() => abort.abort(new Error('Ctrl-C')))
+  const endless = async () => {
+    for (let i = 0; i < 5000; i++) await play(first, { signal: abort.signal })
+  }
+  await expect(endless()).rejects.toThrow('Ctrl-C')
+})

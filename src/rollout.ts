@@ -105,6 +105,17 @@ function watchdog(
   }, everyMs)
 }
 
+/** Steps, of all episodes together, after which signals and timers get a turn: games that never wait would shut them out. */
+const breathEvery = 500
+let sinceBreath = 0
+/** The real one, whatever a game does to the clock later. */
+const { setImmediate } = globalThis
+
+function breath(): Promise<void> {
+  sinceBreath = 0
+  return new Promise(resolve => setImmediate(resolve))
+}
+
 async function play<O, A>(options: RolloutOptions<O, A>, signal: AbortSignal, watch: Watch): Promise<Rollout<O, A>> {
   const { environment, policies, onTransition, budget, maxSteps = Infinity } = options
   const begun = options.now()
@@ -135,6 +146,7 @@ async function play<O, A>(options: RolloutOptions<O, A>, signal: AbortSignal, wa
     const actions = new Map<Player, A>()
     for (const [player, decision] of decisions) actions.set(player, decision.action)
     watch.phase++
+    if (++sinceBreath >= breathEvery) await breath()
     signal.throwIfAborted()
     step = await environment.step(actions, signal)
     steps++
