@@ -27,3 +27,16 @@ test('so still after being written down', () => {
   expect(again.comesByItself('food-')).toBe(true)
   expect(again.comesByItself('room-')).toBe(false)
 })
+
+test('an amount is of those who mostly change it, though every other move changes it now and then', () => {
+  const known = experience()
+  const by = ['walk', 'look', 'wait', 'sing', 'dig', 'swim', 'climb', 'rest']
+  for (let i = 0; i < 300; i++)
+    for (const move of [...by, 'cut']) {
+      const cut = move === 'cut' || i % 30 === by.indexOf(move)
+      const before = { wood: 1, food: 6 }
+      known.record(move, { before, after: { wood: cut ? 2 : 1, food: i % 3 === 0 ? 5 : 6 }, steps: 1 })
+    }
+  expect(known.drift('wood')).toBeCloseTo(1 / 9)
+  expect(known.drift('food')).toBe(1)
+})

@@ -54,7 +54,10 @@ export interface Experience {
   persistence(fact: string): number
   /** Share of samples in which a fact that held was lost or came. */
   turnover(fact: string): number
-  /** Share of the different moves that change the fact, by more than a rare accident: near 1 for what changes by itself. */
+  /**
+   * Share of the different moves that change the fact, by more than a rare accident: near 1 for what changes by itself.
+   * Of an amount that mostly changes by moves made for it: the share of these.
+   */
   drift(fact: string): number
   /** Share of the different moves that bring an effect about, by more than a rare accident. */
   share(effect: Effect): number
@@ -95,6 +98,11 @@ interface FactRecord {
   /** How many tries of a move changed it. */
   readonly changedBy: Map<string, number>
 }
+
+/** A move made for a fact changes it so many times as often, step for step, as it changes at large. */
+const often = 3
+/** Share of all its changes that come by such moves, where an amount is theirs. */
+const mostly = 0.6
 
 export function experience(
   saved: Json = null,
@@ -144,10 +152,19 @@ export function experience(
   }
 
   const driftOf = (fact: string): number => {
-    let changers = 0
-    for (const [name, times] of facts.get(fact)?.changedBy ?? [])
-      if (times >= 0.01 * (moves.get(name)?.tries ?? 0)) changers++
-    return changers / Math.max(1, moves.size)
+    const record = facts.get(fact)
+    if (!record) return 0
+    let [changers, doers, done] = [0, 0, 0]
+    for (const [name, times] of record.changedBy) {
+      const move = moves.get(name)!
+      if (times >= 0.01 * move.tries) changers++
+      if (times * steps <= often * record.changes * move.steps) continue
+      doers++
+      done += times
+    }
+    // An amount that mostly changes by moves made for it is theirs, however many others change it on the way.
+    const isDone = record.high > -Infinity && doers > 0 && done >= mostly * record.changes
+    return (isDone ? doers : changers) / Math.max(1, moves.size)
   }
 
   /** Kept until enough is new, of all facts at once: what is told then does not depend on who asked before. */
