@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -47,7 +47,20 @@ test('in a game of two players one seat learns, and named opponents play the oth
     upskill('tournament', '--agents', `${agent},random`, '--pairs', '1', '--record', 'none', '--json')
   const { code, out, err } = await play(`bottom-up{goals=won,library=${run}}`)
   expect(code, err).toBe(0)
-  expect(JSON.parse(out.trim().split('\n').at(-1)!)).toMatchObject({ games: 2, crashes: 0 })
+  const played = JSON.parse(out.trim().split('\n').at(-1)!)
+  expect(played).toMatchObject({ games: 2, crashes: 0 })
+
+  const resume = () => upskill('tournament', '--resume', played.run, '--json')
+  expect((await resume()).code).toBe(0)
+  const library = join(folder, run, 'library', 'pokemon-vgc', 'library.json')
+  const whole = readFileSync(library, 'utf8')
+  writeFileSync(library, JSON.stringify({ ...JSON.parse(whole), facts: ['grown since'] }))
+  expect(await resume()).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/library of bottom-up\{.*no longer the one/),
+  })
+  writeFileSync(library, whole)
+  expect((await resume()).code).toBe(0)
   const before = readdirSync(folder)
   expect(await play('bottom-up{library=nowhere}')).toMatchObject({
     code: 2,

@@ -55,7 +55,7 @@ export async function beginTournament(
     game: id,
     backend,
     config: gameConfig(game, flags.set, rest) as Json,
-    agents: await entrants(flags.agents, game, context),
+    ...(await whoPlays(flags.agents, game, context)),
     pairs: flags.pairs ?? 200,
     seed: flags.seed ?? 1,
     schedule: flags.schedule ?? null,
@@ -106,7 +106,12 @@ export function tournamentPlan(run: string, context: CliContext): { dir: string;
 }
 
 /** A resumed tournament is the one that was begun: its settings are its own. */
-export function resumeTournament(id: string | undefined, flags: TournamentFlags, rest: GameFlags, context: CliContext) {
+export async function resumeTournament(
+  id: string | undefined,
+  flags: TournamentFlags,
+  rest: GameFlags,
+  context: CliContext,
+): Promise<Begun> {
   const { resume: run, workers: _, ...others } = flags
   const { plan } = tournamentPlan(run!, context)
   if (id !== undefined && id !== plan.game) throw new UsageError(`${run} is a tournament in ${plan.game}, not in ${id}`)
@@ -121,6 +126,12 @@ export function resumeTournament(id: string | undefined, flags: TournamentFlags,
       throw new UsageError(`${run} was begun with another --${dashed(key)}: leave it out, or begin a new tournament`)
   if (rest.words.length > 0 || flags.set)
     throw new UsageError(`${run} keeps the settings of its game: leave ${rest.words.join(' ')} --set out`)
+  if (plan.libraries) {
+    const game = await context.registry.game(plan.game)
+    const playing = await Promise.all(plan.agents.map(text => context.registry.entrant(text)))
+    const { checkLibraries } = await import('../tournament/libraries.ts')
+    checkLibraries(plan.libraries, playing, game, context.runsDir)
+  }
   return { plan, folder: resumeRun(context.runsDir, run!, Date.now) }
 }
 
@@ -131,9 +142,17 @@ const normal = (text: string) => {
 
 const dashed = (key: string) => key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
-/** Agents as typed, made sure of, as texts. */
-export async function entrants(text: string, game: AnyGame, context: CliContext): Promise<string[]> {
-  return (await entrantsOf(text, game, context)).map(entrant => entrant.text)
+/** Agents as typed, made sure of, as texts; and what the libraries are that they bring. */
+export async function whoPlays(
+  text: string,
+  game: AnyGame,
+  context: CliContext,
+): Promise<Pick<TournamentPlan, 'agents' | 'libraries'>> {
+  const found = await entrantsOf(text, game, context)
+  const agents = found.map(entrant => entrant.text)
+  if (found.every(({ library }) => library === undefined)) return { agents }
+  const { libraryHashes } = await import('../tournament/libraries.ts')
+  return { agents, libraries: libraryHashes(found, game, context.runsDir) }
 }
 
 function sprtPlan(text: string | undefined) {

@@ -105,7 +105,12 @@ export function skillFolder(dir: string, game: string, id: string): string {
 
 /** The library of a run, for agents. @throws {UsageError} If the run has none for this game. */
 export function openLibrary(runsDir: string, run: string, game: AnyGame): ReturnType<typeof coreLibrary> {
-  return coreLibrary(game, readLibrary(join(runDir(runsDir, run), 'library'), game.id))
+  return coreLibrary(game, libraryOfRun(runsDir, run, game.id))
+}
+
+/** What a run learned. @throws {UsageError} If the run has no library for this game. */
+export function libraryOfRun(runsDir: string, run: string, game: string): LibraryContent {
+  return readLibrary(join(runDir(runsDir, run), 'library'), game)
 }
 
 /** States of a library read from disk. */

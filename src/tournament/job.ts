@@ -1,5 +1,6 @@
 import type { RecordMode } from '#core'
 import type { Fixture, Played } from './fixture.ts'
+import type { LibraryHashes } from './libraries.ts'
 
 /** What a worker needs to play any game of the tournament: plain JSON. */
 export interface Job {
@@ -13,6 +14,7 @@ export interface Job {
   readonly config: unknown
   /** Entrants' texts. */
   readonly agents: readonly string[]
+  readonly libraries?: LibraryHashes
   readonly seed: number
   readonly record: RecordMode
   /** Where episode files go. */

@@ -3,6 +3,7 @@ import { type Json, RecordError, UsageError } from '#core'
 import { type RunFolder, readLines } from '../run/folder.ts'
 import { type Fixture, type Result, resultOf } from './fixture.ts'
 import type { Job } from './job.ts'
+import type { LibraryHashes } from './libraries.ts'
 import { workerPool } from './pool.ts'
 import { type ScheduleKind, schedule } from './schedule.ts'
 import { type SprtPlan, type SprtState, sprt } from './sprt.ts'
@@ -14,6 +15,8 @@ export interface TournamentPlan {
   readonly backend: string
   readonly config: Json
   readonly agents: readonly string[]
+  /** Only where an agent brings a library: what it is played with. */
+  readonly libraries?: LibraryHashes
   readonly pairs: number
   readonly seed: number
   /** null: round robin, or `starts` where the game has one player. */

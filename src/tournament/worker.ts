@@ -36,6 +36,10 @@ export function serve(): void {
     const known = registry(job.roots, job.runs)
     const game = await known.game(job.game)
     const entrants = await Promise.all(job.agents.map(text => known.entrant(text)))
+    if (job.libraries) {
+      const { checkLibraries } = await import('./libraries.ts')
+      checkLibraries(job.libraries, entrants, game, job.runs)
+    }
     stage = await openStage(job, game, entrants, () => performance.now(), watch.asking)
     say({ type: 'ready', players: stage.players })
     await work()

@@ -5,7 +5,7 @@ import { playTournament, type TournamentPlan } from '../../tournament/tournament
 import { type CliContext, defineCommand } from '../command.ts'
 import { integer, setOption } from '../options.ts'
 import { packageVersion } from '../package.ts'
-import { entrants, sameTournament, tournamentFolder } from '../tournament-plan.ts'
+import { sameTournament, tournamentFolder, whoPlays } from '../tournament-plan.ts'
 import { type Rated, rated, writeReports } from '../tournament-result.ts'
 import { workerModule } from '../worker-module.ts'
 
@@ -52,7 +52,7 @@ async function evaluate(id: string, flags: Flags, context: CliContext): Promise<
     )
   const protocol = await registry.protocol(id, name)
   const conditions = chosen(protocol, flags.only)
-  const agents = await entrants(flags.agents ?? protocol.agents.join(','), game, context)
+  const playing = await whoPlays(flags.agents ?? protocol.agents.join(','), game, context)
   const backend = Object.keys(game.backends)[0]
   const given = parseSettings(flags.set ?? [])
   const found: { condition: Condition; run: string; result: Rated }[] = []
@@ -63,7 +63,7 @@ async function evaluate(id: string, flags: Flags, context: CliContext): Promise<
       game: id,
       backend,
       config,
-      agents,
+      ...playing,
       pairs: flags.pairs,
       seed: flags.seed,
       schedule: null,

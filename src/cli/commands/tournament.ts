@@ -62,7 +62,7 @@ async function tournament(
   const { plan, folder } =
     flags.resume === undefined
       ? await beginTournament(id, flags, rest, context)
-      : resumeTournament(id, flags, rest, context)
+      : await resumeTournament(id, flags, rest, context)
   using open = folder
   context.note(`${flags.resume === undefined ? 'recording to' : 'going on with'} ${open.dir}`)
   const begun = performance.now()
