@@ -22,11 +22,28 @@ const evaluate = (...words: readonly string[]): Promise<{ code: number; out: str
 test('a published protocol is played, its figures stand beside ours, and typing the same again plays nothing twice', {
   timeout: 120_000,
 }, async () => {
-  const words = ['pokemon-vgc', '--agents', 'max-base-power,random', '--pairs', '2', '--only', 'teams-1,generalisation']
+  const words = [
+    'pokemon-vgc',
+    '--agents',
+    'max-base-power,random',
+    '--pairs',
+    '2',
+    '--only',
+    'teams-1,generalisation',
+    '--exploit',
+    '1',
+  ]
   const { code, out, err } = await evaluate(...words)
   expect(code, err).toBe(0)
   expect(out).toMatch(/performance, one team in a mirror \(4 games\)/)
   expect(out).toMatch(/simple-heuristics, published +\.702 +\.961/)
+  expect(out).toMatch(/row vs column +teams-1 +generalisation/)
+  expect(out).toMatch(/simple-heuristics vs random, published +\.961/)
+  expect(out).toMatch(/its agent of 64 teams vs its agent of 1 team, published +\.669/)
+  expect(out).toMatch(/max-base-power vs random, here +[.\d]+ \[/)
+  expect(out).toMatch(
+    /exploitability of max-base-power: exploiter\{against=max-base-power\} wins [.\d]+ \[.*\] of 2 games/,
+  )
   expect(out).toMatch(/note: The teams are our own/)
   const again = await evaluate(...words, '--json')
   const result = JSON.parse(again.out.trim().split('\n').at(-1)!)
@@ -34,7 +51,8 @@ test('a published protocol is played, its figures stand beside ours, and typing 
     ['teams-1', 4],
     ['generalisation', 4],
   ])
-  expect(readdirSync(folder)).toHaveLength(2)
+  expect(result.conditions[0].exploitability.random).toMatchObject({ by: 'exploiter{against=random}', games: 2 })
+  expect(readdirSync(folder)).toHaveLength(6) // two conditions: the table, and the answers to two agents
 })
 
 test.each([

@@ -28,6 +28,8 @@ export interface Protocol {
   readonly conditions: readonly Condition[]
   /** Who plays if nobody is named. */
   readonly agents: readonly string[]
+  /** By an agent's id: who is told that it plays that agent, and answers it best, to measure how exploitable it is. */
+  readonly exploiters?: Readonly<Record<string, string>>
   readonly published: readonly Published[]
   /** What is not as it was there, in sentences. */
   readonly differences: readonly string[]

@@ -42,3 +42,11 @@ test('a missing file and an empty one are told apart', async () => {
   await expect(teamPool(config.parse({ teams: join(folder, 'none.txt') }))).rejects.toThrow(/cannot read the teams/)
   await expect(teamPool(fileOf('empty.txt', ['# nothing']))).rejects.toThrow(/holds no team/)
 })
+
+test('of a file the 72 teams behind the first 64 are held out', async () => {
+  const teams = Array.from({ length: 140 }, (_, i) => packTeam(legal.map((set, j) => ({ ...set, name: `${i} ${j}` }))))
+  const draw = await teamPool({ ...fileOf('many.txt', teams), split: 'held-out' })
+  const nameAt = (place: number) => draw({ seed: 1, axis: [place, 0] })[0][0].name
+  expect([nameAt(0), nameAt(71)]).toEqual(['64 0', '135 0'])
+  expect(() => nameAt(72)).toThrow('there is no team 72; the list has 72')
+})

@@ -12,8 +12,8 @@ export type Team = readonly PokemonSet[]
 /** The teams that the two players of an episode are given. */
 export type Draw = (start: Start) => readonly [Team, Team]
 
-/** How many of our own teams a format has for training; those behind are held out. */
-const trained = 64
+/** How many teams there are for training, and how many behind them are held out: as many as the published tables have. */
+const [trained, unseen] = [64, 72]
 
 /**
  * Where teams come from: our own file of the format, a file that is named, or, for formats without a file, the generator.
@@ -57,14 +57,14 @@ function linesOf(path: string, text: string): ReturnType<typeof readTeamLines> {
   }
 }
 
-/** @param others Held out in a file of their own; otherwise the last of the teams are. */
+/** @param others Held out in a file of their own; otherwise those behind the first of the teams are. */
 function splitOf(
   teams: readonly Team[],
   others: readonly Team[] | null,
   split: Config['split'],
 ): (start: Start) => readonly Team[] {
   const cut = others ? Math.min(trained, teams.length) : Math.min(trained, Math.ceil(teams.length * 0.7))
-  const heldOut = others ?? teams.slice(cut)
+  const heldOut = others ?? teams.slice(cut, cut + unseen)
   if (split === 'all') return () => teams
   if (split === 'by-seed') return start => (seedRange(start.seed) === 'report' ? heldOut : teams.slice(0, cut))
   if (split === 'held-out') return () => heldOut

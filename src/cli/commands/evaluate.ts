@@ -1,12 +1,14 @@
-import { type Condition, type Json, type Protocol, type Published, UsageError } from '#core'
+import { type AnyGame, type Condition, type Json, type Protocol, UsageError } from '#core'
 import { parseConfig, parseSettings } from '../../config.ts'
+import { parseEntrant } from '../../entrant.ts'
 import { resumeRun } from '../../run/folder.ts'
 import { playTournament, type TournamentPlan } from '../../tournament/tournament.ts'
 import { type CliContext, defineCommand } from '../command.ts'
+import { type Exploited, type Measured, printCondition, printSummary } from '../evaluate-tables.ts'
 import { integer, setOption } from '../options.ts'
 import { packageVersion } from '../package.ts'
 import { sameTournament, tournamentFolder, whoPlays } from '../tournament-plan.ts'
-import { type Rated, rated, writeReports } from '../tournament-result.ts'
+import { rated, writeReports } from '../tournament-result.ts'
 import { workerModule } from '../worker-module.ts'
 
 interface Flags {
@@ -17,6 +19,7 @@ interface Flags {
   readonly seed: number
   readonly workers: number
   readonly decisionMs: number
+  readonly exploit: number
   readonly set?: readonly string[]
 }
 
@@ -32,6 +35,12 @@ export default defineCommand({
       .option('--seed <n>', 'the seed of the first start', integer(0, 2 ** 30 - 1), 1)
       .option('--workers <n>', 'processes that play', integer(1, 256), 2)
       .option('--decision-ms <n>', 'how long one decision may take', integer(1), 60_000)
+      .option(
+        '--exploit <n>',
+        'starts on which the best answer to each agent, where there is one, plays it',
+        integer(0, 1e6),
+        0,
+      )
       .addOption(setOption())
       .addHelpText(
         'after',
@@ -53,46 +62,75 @@ async function evaluate(id: string, flags: Flags, context: CliContext): Promise<
   const protocol = await registry.protocol(id, name)
   const conditions = chosen(protocol, flags.only)
   const playing = await whoPlays(flags.agents ?? protocol.agents.join(','), game, context)
-  const backend = Object.keys(game.backends)[0]
-  const given = parseSettings(flags.set ?? [])
-  const found: { condition: Condition; run: string; result: Rated }[] = []
+  const found: (Measured & { readonly run: string })[] = []
   context.print(`${name}: ${protocol.summary} (${protocol.source})`)
   for (const condition of conditions) {
-    const config = parseConfig(game.config, { ...condition.config, ...given }, `game ${id}`) as Json
-    const plan: TournamentPlan = {
-      game: id,
-      backend,
-      config,
-      ...playing,
-      pairs: flags.pairs,
-      seed: flags.seed,
-      schedule: null,
-      sprt: null,
-      anchors: {},
-      record: 'actions',
-      deadlineMs: 600_000,
-      decisionMs: flags.decisionMs,
-      maxSteps: null,
-      memoryMb: 4096,
-    }
-    const { run, result } = await played(plan, flags.workers, condition, context)
-    found.push({ condition, run, result })
-    print(context, condition, result, protocol.published)
+    const { run, standings } = await played(planOf(game, condition, playing, flags), flags.workers, condition, context)
+    const exploited = await exploit(game, protocol, condition, playing.agents, flags, context)
+    found.push({ condition, run, standings, exploited })
+    printCondition(context.print, found.at(-1)!, protocol.published)
   }
+  printSummary(context.print, found, protocol.published)
   for (const difference of protocol.differences) context.print(`note: ${difference}`)
   context.result({
     protocol: name,
-    conditions: found.map(({ condition, run, result: { standings } }) => ({
+    conditions: found.map(({ condition, run, standings, exploited }) => ({
       id: condition.id,
       run,
       games: standings.games,
       matrix: standings.matrix,
       ratings: standings.ratings,
       alphaRank: standings.alphaRank,
+      exploitability: Object.fromEntries(exploited.map(({ agent, by, cell }) => [agent, { by, ...cell }])),
     })),
     published: protocol.published,
     differences: protocol.differences,
   } as unknown as Json)
+}
+
+type Playing = Pick<TournamentPlan, 'agents' | 'libraries'>
+
+function planOf(game: AnyGame, condition: Condition, playing: Playing, flags: Flags): TournamentPlan {
+  const settings = { ...condition.config, ...parseSettings(flags.set ?? []) }
+  return {
+    game: game.id,
+    backend: Object.keys(game.backends)[0],
+    config: parseConfig(game.config, settings, `game ${game.id}`) as Json,
+    ...playing,
+    pairs: flags.pairs,
+    seed: flags.seed,
+    schedule: null,
+    sprt: null,
+    anchors: {},
+    record: 'actions',
+    deadlineMs: 600_000,
+    decisionMs: flags.decisionMs,
+    maxSteps: null,
+    memoryMb: 4096,
+  }
+}
+
+/** The best answers that the protocol knows to these agents, each a tournament of two. */
+async function exploit(
+  game: AnyGame,
+  { exploiters = {} }: Protocol,
+  condition: Condition,
+  agents: readonly string[],
+  flags: Flags,
+  context: CliContext,
+): Promise<Exploited[]> {
+  const found: Exploited[] = []
+  for (const agent of flags.exploit > 0 ? agents : []) {
+    const against = exploiters[parseEntrant(agent).id]
+    if (against === undefined) continue
+    const playing = await whoPlays(`${against},${agent}`, game, context)
+    const plan = planOf(game, condition, playing, { ...flags, pairs: flags.exploit })
+    const { standings } = await played(plan, flags.workers, condition, context)
+    const [by] = playing.agents
+    const cell = standings.matrix[by]?.[agent]
+    if (cell) found.push({ agent, by, cell })
+  }
+  return found
 }
 
 function chosen(protocol: Protocol, only: string | undefined): readonly Condition[] {
@@ -123,39 +161,10 @@ async function played(plan: TournamentPlan, workers: number, { id }: Condition, 
     const result = rated(plan, tournament)
     writeReports(folder.manifest, folder.dir, plan, result, null)
     folder.finish('done')
-    return { run: folder.id, result }
+    return { run: folder.id, standings: result.standings }
   } catch (error) {
     folder.finish(context.signal.aborted ? 'interrupted' : 'failed', (error as Error).message)
     context.note('what was played is kept: type the same again to go on')
     throw error
   }
 }
-
-function print(
-  context: CliContext,
-  { id, words }: Condition,
-  { standings: { matrix, ratings, alphaRank, games } }: Rated,
-  published: readonly Published[],
-): void {
-  const names = ratings.map(({ agent }) => agent)
-  const width = Math.max(...names.map(name => name.length), ...published.map(({ row }) => row.length + 12))
-  const columns = names.map(name => name.slice(0, 18).padStart(20))
-  context.print(`\n${words} (${games} games)`)
-  context.print(`${''.padEnd(width)}${columns.join('')}${'α-Rank'.padStart(9)}`)
-  for (const row of names) {
-    const cells = names.map(column => {
-      const cell = row === column ? null : matrix[row]?.[column]
-      if (!cell) return '–'.padStart(20)
-      return `${rate(cell.winRate)} [${rate(cell.low)}, ${rate(cell.high)}]`.padStart(20)
-    })
-    context.print(`${row.padEnd(width)}${cells.join('')}${(alphaRank[row] ?? 0).toFixed(2).padStart(9)}`)
-  }
-  for (const row of new Set(published.map(each => each.row))) {
-    const figures = names.map(name => published.find(each => each.row === row && each.column === name)?.rates[id])
-    if (figures.every(figure => figure === undefined)) continue
-    const cells = figures.map(figure => (figure === undefined ? '' : rate(figure)).padStart(20))
-    context.print(`${`${row}, published`.padEnd(width)}${cells.join('')}`)
-  }
-}
-
-const rate = (value: number | null) => (value === null ? '?' : value.toFixed(3).replace(/^0/, ''))
