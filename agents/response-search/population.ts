@@ -3,7 +3,8 @@ import type { Action } from '../../games/pokemon-vgc/action.ts'
 import type { VgcModel, World } from '../../games/pokemon-vgc/model/model.ts'
 import { powerOf } from '../max-base-power/index.ts'
 import { candidates } from '../nash-search/candidates.ts'
-import { drawn, type SearchConfig, search } from '../nash-search/search.ts'
+import { quickChoice } from '../nash-search/quick.ts'
+import { drawn, type Plan, type SearchConfig, search } from '../nash-search/search.ts'
 import { Rules } from '../simple-heuristics/rules.ts'
 
 export const members = ['simple-heuristics', 'max-base-power', 'random', 'searching'] as const
@@ -11,19 +12,27 @@ export const members = ['simple-heuristics', 'max-base-power', 'random', 'search
 export const known = [...members, 'nash-search'] as const
 export type Member = (typeof known)[number]
 
-/** What is spent on foretelling one choice of `nash-search`: less than it spends itself. */
-const foretelling: SearchConfig = { work: 40, rows: 8, columns: 3, depth: 0, trust: 0.3 }
+/** How `nash-search` plans unless it is told otherwise. */
+const itsOwn: SearchConfig = { work: 100, rows: 16, columns: 3, depth: 0, trust: 0.3 }
+/** In how many worlds its plan is worked out for one decision; its choices are then drawn from those mixes. */
+const plansADecision = 2
 
 /** What each member of the declared population would choose in a world. */
 export class Population {
   readonly #model: VgcModel
   readonly #random: Random
   readonly #rules: Rules
+  #plans: Plan[] = []
 
   constructor(model: VgcModel, random: Random) {
     this.#model = model
     this.#random = random
     this.#rules = new Rules(model.lexicon, random)
+  }
+
+  /** A new decision: what was planned for the last one no longer holds. */
+  renew(): void {
+    this.#plans = []
   }
 
   async choose(member: Member, world: World, player: Player, signal: AbortSignal): Promise<Action> {
@@ -32,12 +41,18 @@ export class Population {
     if (member === 'simple-heuristics') return this.#rules.choose(this.#model.view(world, player).observation, legal)
     if (member === 'max-base-power') return this.#strongest(world, player, legal)
     if (member === 'random') return this.#random.pick(legal)
-    if (member === 'nash-search') {
-      const view = this.#model.view(world, player)
-      const action = drawn(await search(this.#model, [view], foretelling, this.#random, signal), this.#random.real())
-      return legal.includes(action) ? action : legal[0]
-    }
+    if (member === 'nash-search') return this.#planned(world, player, legal, signal)
     return this.#random.pick(candidates(this.#model, world, player, 5)).action
+  }
+
+  /** It mixes, so one plan foretells many choices: those of a decision cost two searches, however many worlds it looks at. */
+  async #planned(world: World, player: Player, legal: readonly Action[], signal: AbortSignal): Promise<Action> {
+    if (this.#plans.length < plansADecision) {
+      const view = this.#model.view(world, player)
+      this.#plans.push(await search(this.#model, [view], itsOwn, this.#random, signal))
+    }
+    const action = drawn(this.#random.pick(this.#plans), this.#random.real())
+    return legal.includes(action) ? action : quickChoice(this.#model, world, player, this.#random)
   }
 
   #strongest(world: World, player: Player, legal: readonly Action[]): Action {

@@ -52,6 +52,7 @@ export async function respond(
   const foe: Player = player === 'p1' ? 'p2' : 'p1'
   const wider = observation.request?.kind === 'preview' ? previewFactor : 1
   const budget = config.work * wider
+  population.renew()
   let world: World | null = model.sample(history, random)
   const own = candidates(model, world, player, config.rows * wider)
   const all = own.map(({ action }): Arm => ({ action, sum: 0, count: 0 }))
