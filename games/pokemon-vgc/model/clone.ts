@@ -1,4 +1,4 @@
-import { type Battle, BattleClass, Dex, type Pokemon } from '../simulator/showdown.ts'
+import { type Battle, BattleClass, Dex, type Pokemon, PokemonClass, SideClass } from '../simulator/showdown.ts'
 import { SwiftBattle } from '../simulator/swift.ts'
 
 /**
@@ -9,36 +9,28 @@ import { SwiftBattle } from '../simulator/swift.ts'
  * a Pokémon binds to itself (bound anew).
  */
 export function cloneBattle(battle: Battle): Battle {
-  return copy(battle, new Map()) as Battle
+  kinds ??= kindsOf(battle)
+  return copy(battle, new Map(), kinds) as Battle
 }
 
-const shell = new BattleClass({ formatid: 'gen9vgc2025regi' as never, deserialized: true, p1: blank(), p2: blank() })
+/** What classes a battle is made of: those the package does not export are taken from the first one that is copied. */
+let kinds: ReturnType<typeof kindsOf> | null = null
 
-function blank() {
-  return { name: 'x', team: 'Pikachu||||Protect|||||||' }
+/** Instances of `copied` hold what a turn changes; instances of any other class are rules. */
+function kindsOf(battle: Battle) {
+  const { field, queue, actions, prng } = battle
+  const parts = [field, queue, actions, prng].map(part => part.constructor)
+  return {
+    copied: new Set<unknown>([Object, Array, BattleClass, SwiftBattle, SideClass, PokemonClass, ...parts]),
+    move: Dex.getActiveMove('protect').constructor,
+  }
 }
-
-/** Instances of these hold what a turn changes; instances of any other class are rules. */
-const copied = new Set<unknown>([
-  Object,
-  Array,
-  BattleClass,
-  SwiftBattle,
-  shell.field.constructor,
-  shell.p1.constructor,
-  shell.p1.pokemon[0].constructor,
-  shell.queue.constructor,
-  shell.actions.constructor,
-  shell.prng.constructor,
-])
-const pokemonClass = shell.p1.pokemon[0].constructor
-const moveClass = Dex.getActiveMove('protect').constructor
 
 /** Never changed after a battle begins; or, for the log and the inputs, begun anew. */
 const shared = new Set(['set', 'team', 'baseSpecies', 'species', 'dex', 'format', 'ruleTable'])
 const fresh = new Set(['log', 'inputLog', 'messageLog'])
 
-function copy(value: object, done: Map<object, object>): object {
+function copy(value: object, done: Map<object, object>, kinds: ReturnType<typeof kindsOf>): object {
   const found = done.get(value)
   if (found) return found
   const kind = value.constructor
@@ -47,13 +39,13 @@ function copy(value: object, done: Map<object, object>): object {
     done.set(value, list)
     for (let i = 0; i < value.length; i++) {
       const item = value[i]
-      list[i] = typeof item === 'object' && item !== null ? copy(item, done) : item
+      list[i] = typeof item === 'object' && item !== null ? copy(item, done, kinds) : item
     }
     return list
   }
   if (kind === Set) return new Set(value as Set<unknown>)
-  const active = kind === moveClass && Object.hasOwn(value, 'hit')
-  if (!active && !copied.has(kind) && !isGenerator(value)) return value
+  const active = kind === kinds.move && Object.hasOwn(value, 'hit')
+  if (!active && !kinds.copied.has(kind) && !isGenerator(value)) return value
   const made = Object.create(Object.getPrototypeOf(value)) as Record<string, unknown>
   done.set(value, made)
   for (const key of Object.keys(value)) {
@@ -62,9 +54,9 @@ function copy(value: object, done: Map<object, object>): object {
     else if (fresh.has(key)) made[key] = []
     else if (key === 'activeRequest') made[key] = requestCopy(item)
     else if (active && key !== 'secondaries' && key !== 'self') made[key] = item
-    else made[key] = copy(item, done)
+    else made[key] = copy(item, done, kinds)
   }
-  if (kind === pokemonClass) bind(made as unknown as Pokemon)
+  if (kind === PokemonClass) bind(made as unknown as Pokemon)
   if (kind === BattleClass || kind === SwiftBattle) {
     made.sentLogPos = 0
     made.lastMoveLine = -1

@@ -1,4 +1,4 @@
-import { type Battle, BattleClass, Dex, type ID, type Pokemon } from './showdown.ts'
+import { type Battle, BattleClass, Dex, type ID, type Pokemon, PokemonClass, SideClass } from './showdown.ts'
 
 type Rules = ReturnType<typeof Dex.forFormat>
 
@@ -20,11 +20,11 @@ export class SwiftBattle extends BattleClass {
         return found
       })
     }
-    if (target instanceof sideClass) return super.findEventHandlers(...asked)
+    if (target instanceof SideClass) return super.findEventHandlers(...asked)
     const found: Handler[] = []
     if (!names.some && !this.events) return found
     const { on, ally, any, foe, from } = names
-    if (target instanceof pokemonClass && (target.isActive || source?.isActive)) {
+    if (target instanceof PokemonClass && (target.isActive || source?.isActive)) {
       const { side } = target
       if (on) addPokemon(this, target, on, found)
       if (ally || any)
@@ -65,15 +65,6 @@ export class SwiftBattle extends BattleClass {
     if (asked[2] === undefined && !namesOf(this.dex).has(asked[1])) return []
     return super.findFieldEventHandlers(...asked)
   }
-}
-
-/** The classes of sides and Pokémon, which the package does not export by name. */
-const shell = new BattleClass({ formatid: 'gen9vgc2025regi' as never, deserialized: true, p1: blank(), p2: blank() })
-const sideClass = shell.p1.constructor as unknown as new () => Battle['p1']
-const pokemonClass = shell.p1.pokemon[0].constructor as unknown as new () => Pokemon
-
-function blank() {
-  return { name: 'x', team: 'Pikachu||||Protect|||||||' }
 }
 
 type Handler = ReturnType<Battle['resolvePriority']>
