@@ -3,6 +3,7 @@ import { random, type View } from '#core'
 import { testAgent } from '#testing'
 import pokemonVgc from '../../games/pokemon-vgc/index.ts'
 import { featureNames } from '../../games/pokemon-vgc/model/features.ts'
+import exploiter from '../exploiter/index.ts'
 import maxBasePower from '../max-base-power/index.ts'
 import responseSearch from '../response-search/index.ts'
 import simpleHeuristics from '../simple-heuristics/index.ts'
@@ -19,6 +20,11 @@ testAgent(responseSearch, pokemonVgc as never, {
   seeds: [2],
   steps: 6,
   agentConfig: { work: 12, rows: 3, depth: 1 },
+})
+testAgent(exploiter, pokemonVgc as never, {
+  seeds: [5],
+  steps: 6,
+  agentConfig: { against: 'nash-search', work: 12, rows: 3, foretelling: 12 },
 })
 testAgent(simpleHeuristics, pokemonVgc as never, { seeds: [3], steps: 40 })
 testAgent(maxBasePower, pokemonVgc as never, { seeds: [4], steps: 40 })

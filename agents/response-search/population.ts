@@ -12,8 +12,8 @@ export const members = ['simple-heuristics', 'max-base-power', 'random', 'search
 export const known = [...members, 'nash-search'] as const
 export type Member = (typeof known)[number]
 
-/** How `nash-search` plans unless it is told otherwise. */
-const itsOwn: SearchConfig = { work: 100, rows: 16, columns: 3, depth: 0, trust: 0.3 }
+/** How `nash-search` plans unless it is told otherwise, but for the work. */
+const itsOwn = { rows: 16, columns: 3, depth: 0, trust: 0.3 }
 /** In how many worlds its plan is worked out for one decision; its choices are then drawn from those mixes. */
 const plansADecision = 2
 
@@ -22,12 +22,15 @@ export class Population {
   readonly #model: VgcModel
   readonly #random: Random
   readonly #rules: Rules
+  readonly #plan: SearchConfig
   #plans: Plan[] = []
 
-  constructor(model: VgcModel, random: Random) {
+  /** @param foretelling Turns played in the model for each plan of `nash-search`; it spends 100 itself. */
+  constructor(model: VgcModel, random: Random, foretelling = 100) {
     this.#model = model
     this.#random = random
     this.#rules = new Rules(model.lexicon, random)
+    this.#plan = { ...itsOwn, work: foretelling }
   }
 
   /** A new decision: what was planned for the last one no longer holds. */
@@ -49,7 +52,7 @@ export class Population {
   async #planned(world: World, player: Player, legal: readonly Action[], signal: AbortSignal): Promise<Action> {
     if (this.#plans.length < plansADecision) {
       const view = this.#model.view(world, player)
-      this.#plans.push(await search(this.#model, [view], itsOwn, this.#random, signal))
+      this.#plans.push(await search(this.#model, [view], this.#plan, this.#random, signal))
     }
     const action = drawn(this.#random.pick(this.#plans), this.#random.real())
     return legal.includes(action) ? action : quickChoice(this.#model, world, player, this.#random)

@@ -13,10 +13,10 @@ const memory = 60
 export function responder(
   model: VgcModel,
   members: readonly Member[],
-  config: ResponseConfig,
+  config: ResponseConfig & { readonly foretelling?: number },
   random: Random,
 ): Policy<Observation, Action> {
-  const population = new Population(model, random.fork('population'))
+  const population = new Population(model, random.fork('population'), config.foretelling)
   const inference = new Inference(members)
   const history: View<Observation, Action>[] = []
   return {
