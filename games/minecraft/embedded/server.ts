@@ -1,5 +1,6 @@
 import { Vec3 } from 'vec3'
 import { Edits } from './edits.ts'
+import { flyingSquid } from './flying-squid.ts'
 import { generator } from './generate/index.ts'
 import { land, spawnPoint } from './generate/land.ts'
 import { keep } from './keep.ts'
@@ -32,14 +33,14 @@ export interface GameServer {
 /** Starts flying-squid with our world and survival rules. Ready once `squid` has emitted `ready`. */
 export function startServer(options: ServerOptions): GameServer {
   const { seed, listen } = options
-  const flyingSquid = require('flying-squid')
+  const { generations, createMCServer } = flyingSquid()
   const edits = options.folder?.edits ?? new Edits()
-  flyingSquid.generations.upskill = ({ registry }: { registry: Squid['registry'] }) => {
+  generations.upskill = ({ registry }: { registry: Squid['registry'] }) => {
     const make = generator({ seed, registry, light: listen !== null })
     return (x: number, z: number) => edits.onto(x, z, make(x, z))
   }
   forgetPlayers()
-  const squid: Squid = flyingSquid.createMCServer({
+  const squid: Squid = createMCServer({
     motd: `upskill, seed ${seed}`,
     host: listen?.host,
     port: listen?.port ?? 0,

@@ -1,5 +1,6 @@
 import type { Bot } from 'mineflayer'
 import type { VirtualClock } from './clock.ts'
+import { flyingSquid } from './flying-squid.ts'
 import { type GameServer, startServer } from './server.ts'
 import { type Player, require, version } from './squid.ts'
 import { MemoryClient, MemoryServer } from './transport.ts'
@@ -62,7 +63,7 @@ export async function openSession(clock: VirtualClock, options: SessionOptions):
 
 /** Waits, in real time, for what the libraries load late: it must not fall into an episode. */
 export async function warmUp(): Promise<void> {
-  require('flying-squid')
+  flyingSquid()
   require('mineflayer')
   await import('exit-hook').catch(() => {})
 }
