@@ -50,6 +50,19 @@ describe('chunks packed in one pass', () => {
   })
 })
 
+test('a section that was built and dug away again does not spoil its chunk for who comes later', () => {
+  const ours = generator({ seed: 1, registry })(0, 0) as InstanceType<typeof Column>
+  const before = [ours.getMask(), ours.dump().length]
+  const at = { x: 3, y: 200, z: 4 }
+  ours.setBlockStateId(at, registry.blocksByName.stone.defaultState)
+  const read = new Column()
+  read.load(ours.dump(), ours.getMask())
+  expect(read.getBlockStateId(at)).toBe(registry.blocksByName.stone.defaultState)
+  ours.setBlockStateId(at, 0)
+  new Column().load(ours.dump(), ours.getMask())
+  expect([ours.getMask(), ours.dump().length]).toEqual(before)
+})
+
 describe('blocks set at once', () => {
   test('leave the same chunk as the stock way', async () => {
     const World = require('prismarine-world')(registry)

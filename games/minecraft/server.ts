@@ -12,14 +12,27 @@ export default defineTool({
     seed: z.int().min(0).optional().describe('fixes the world; by default 1, or that of the --world folder'),
     view: z.int().min(2).max(12).default(6).describe('chunks that are sent in each direction'),
     creatures: z.boolean().default(true).describe('animals and monsters'),
+    op: z
+      .string()
+      .regex(/^\w{3,16}(,\w{3,16})*$/, 'names of players, by commas')
+      .optional()
+      .describe('players who may use commands (/give, /setblock, /tp, …), by commas'),
     world: z
       .string()
       .optional()
       .describe('folder that keeps the world between runs: blocks, chests, furnaces, players'),
   }),
-  async run({ port, host, seed, view, creatures, world }, { signal, print }) {
+  async run({ port, host, seed, view, creatures, op, world }, { signal, print }) {
     await using server = await startRealTimeServer(
-      { port, host, seed: seed ?? null, viewDistance: view, creatures, worldFolder: world },
+      {
+        port,
+        host,
+        seed: seed ?? null,
+        viewDistance: view,
+        creatures,
+        operators: op?.split(','),
+        worldFolder: world,
+      },
       signal,
     )
     print(`listening on ${host}:${server.port}, version 1.16.5, seed ${server.seed}; Ctrl-C stops it`)

@@ -10,6 +10,8 @@ export interface RealTimeOptions {
   readonly host: string
   readonly viewDistance: number
   readonly creatures: boolean
+  /** Players who may use commands. */
+  readonly operators?: readonly string[]
   /** Keeps blocks, chests, furnaces and players between runs. */
   readonly worldFolder?: string
 }

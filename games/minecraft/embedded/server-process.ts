@@ -7,7 +7,9 @@ import { WorldFolder } from './world-folder.ts'
  * A server of our world as a process of its own, in real time, for people and agents to join. Started with an IPC
  * channel: says `{ port }` when it listens, and ends when the channel closes.
  */
-const { seed, port, host, viewDistance, creatures, worldFolder } = JSON.parse(process.argv[2]) as RealTimeOptions
+const { seed, port, host, viewDistance, creatures, operators, worldFolder } = JSON.parse(
+  process.argv[2],
+) as RealTimeOptions
 
 const fail = (error: Error) => {
   if (!process.connected) process.exit(1) // nobody is left to tell, and telling would fail again
@@ -15,7 +17,14 @@ const fail = (error: Error) => {
 }
 try {
   const folder = worldFolder === undefined ? undefined : new WorldFolder(worldFolder, seed)
-  const options = { seed: folder?.seed ?? seed ?? 1, viewDistance, creatures, folder, listen: { host, port } }
+  const options = {
+    seed: folder?.seed ?? seed ?? 1,
+    viewDistance,
+    creatures,
+    operators,
+    folder,
+    listen: { host, port },
+  }
   const { squid, flush } = startServer(options)
   squid.on('error', fail)
   squid.on('ready', () => {

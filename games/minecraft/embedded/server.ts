@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly viewDistance: number
   /** Creatures that wander and hunt. */
   readonly creatures: boolean
+  /** Players who may use commands; by default nobody. */
+  readonly operators?: readonly string[]
   /** Where to listen; null in memory. */
   readonly listen: { readonly host: string; readonly port: number } | null
   /** In the place of minecraft-protocol's own, for a connection in memory. */
@@ -67,7 +69,11 @@ export function startServer(options: ServerOptions): GameServer {
   const at = new Vec3(spawn.x + 0.5, spawn.y, spawn.z + 0.5)
   squid.getSpawnPoint = async () => at.clone()
   squid.setMaxListeners(40) // a feature listens for itself: more than ten hear every tick
-  const survived = addSurvival(squid, edits, { seed, creatures: options.creatures })
+  const survived = addSurvival(squid, edits, {
+    seed,
+    creatures: options.creatures,
+    operators: options.operators ?? [],
+  })
   const flush = options.folder ? keep(squid, survived, options.folder) : () => {}
   return { squid, counters: survived.counters, survived, flush }
 }

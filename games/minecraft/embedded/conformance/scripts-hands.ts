@@ -1,6 +1,7 @@
 import { random } from '#core'
 import { affordances } from '../../affordances.ts'
-import { check, type Stage } from './stage.ts'
+import { check } from './ground.ts'
+import type { Stage } from './stage.ts'
 
 /**
  * Hands in windows, disturbed at every click there is: by a blow, by death, by something picked up into the very slot.
@@ -53,7 +54,7 @@ export const scripts: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
   },
 
   async 'crafting with a full inventory: only if what is used makes room'(stage) {
-    stage.fill('dirt')
+    stage.stuff('dirt')
     stage.put(9, 'oak_log', 2)
     check('without room', (await stage.act({ type: 'craft', item: 'oak_planks' })).code, 'full')
     check('logs', stage.held('oak_log'), 2)
@@ -64,13 +65,13 @@ export const scripts: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
 
   async 'a furnace and a chest: a blow at any click loses nothing'(stage) {
     const { player, server } = stage.world.session
-    stage.give('furnace')
-    stage.give('chest')
+    await stage.give('furnace')
+    await stage.give('chest')
     await stage.act({ type: 'place', item: 'furnace' })
     await stage.act({ type: 'place', item: 'chest' })
-    stage.give('apple', 20)
-    stage.give('dirt', 20)
-    stage.give('coal', 5)
+    await stage.give('apple', 20)
+    await stage.give('dirt', 20)
+    await stage.give('coal', 5)
     const inside = (item: string) =>
       [...server.survived.chests.values(), ...server.survived.furnaces.values()]
         .flatMap(({ slots }) => slots)
@@ -121,8 +122,8 @@ export const scripts: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
 
   async 'a chest that is blown up closes, and spills what was in it once'(stage) {
     const { server, bot } = stage.world.session
-    stage.give('chest')
-    stage.give('apple', 5)
+    await stage.give('chest')
+    await stage.give('apple', 5)
     await stage.act({ type: 'place', item: 'chest' })
     await stage.act({ type: 'store', item: 'apple', count: 5 })
     const [key] = server.survived.chests.keys()
@@ -153,7 +154,7 @@ export async function chaos(stage: Stage, { seed, actions }: Chaos): Promise<num
   const { windows, bodies } = server.survived
   const items = ['oak_log', 'oak_planks', 'stick', 'cobblestone', 'coal', 'iron_ore', 'white_wool', 'dirt', 'apple']
   const anItem = () => server.squid.registry.itemsByName[source.pick(items)].id
-  for (const item of ['crafting_table', 'furnace', 'chest']) stage.give(item)
+  for (const item of ['crafting_table', 'furnace', 'chest']) await stage.give(item)
   for (const item of ['crafting_table', 'furnace', 'chest']) await stage.act({ type: 'place', item })
   let disturbed = 0
   const disturb = () => {
@@ -192,8 +193,8 @@ async function tabled(stage: Stage): Promise<void> {
   await stage.set(2, 0, 0, 'crafting_table')
   await stage.wait(2)
   stage.world.tell(null) // looks around
-  stage.give('oak_planks', 64)
-  stage.give('oak_planks', 60)
+  await stage.give('oak_planks', 64)
+  await stage.give('oak_planks', 60)
   await stage.wait(3)
 }
 

@@ -1,41 +1,19 @@
 import { Vec3 } from 'vec3'
-import type { Outcome } from '#core'
-import type { Action } from '../../action.ts'
 import type { VirtualClock } from '../clock.ts'
 import { require } from '../squid.ts'
 import { World } from '../world.ts'
+import { floor, type Ground } from './ground.ts'
 
-/** A world for one script: a stone floor high above the land, with the player on it and nothing else about. */
-export interface Stage {
+/** The ground on our own server, with its inside: what no command could do or see. */
+export interface Stage extends Ground {
   readonly world: World
-  /** Puts items into the player's hotbar on both sides. */
-  give(item: string, count?: number): void
   /** Puts items into one slot of the player's own window, on both sides. */
-  put(slot: number, item: string, count: number): void
+  put(slot: number, item: string, count: number, wear?: number): void
   /** Fills every slot with a stack. */
-  fill(item: string): void
+  stuff(item: string): void
   /** Empties every slot. */
   clear(): void
-  /** Sets a block, in blocks from the middle of the floor; y 0 stands on it. */
-  set(x: number, y: number, z: number, block: string): Promise<void>
-  at(x: number, y: number, z: number): { x: number; y: number; z: number }
-  /** The server's own block there. */
-  block(x: number, y: number, z: number): Promise<string>
-  act(action: Action): Promise<Outcome>
-  wait(ticks: number): Promise<void>
-  teleport(x: number, y: number, z: number): Promise<void>
-  /** How many the server holds for the player; the client has to agree. */
-  held(item: string): number
-  ticks(): number
-  /** Sets the server's time of day. */
-  time(of: number): Promise<void>
-  /** Uses what is held in this slot of the hotbar on a block's upper side, as a click does. */
-  use(item: string, x: number, y: number, z: number): Promise<void>
-  /** The server's own level, age or moisture of the block there. */
-  level(x: number, y: number, z: number): number
 }
-
-const floor = 150
 
 /** @param wild On the ground as it is, with creatures about. */
 export async function openStage(clock: VirtualClock, wild = false, seed = 3): Promise<Stage> {
@@ -55,8 +33,9 @@ export async function openStage(clock: VirtualClock, wild = false, seed = 3): Pr
     player.sendSelfPosition(place(x, y, z).offset(0.5, 0, 0.5))
     await wait(4)
   }
-  const put = (slot: number, item: string, count: number) => {
+  const put = (slot: number, item: string, count: number, wear = 0) => {
     const held = count > 0 ? new Item(squid.registry.itemsByName[item].id, count) : null
+    if (held && wear > 0) held.durabilityUsed = wear
     if (held) held.slot = slot
     player.inventory.slots[slot] = held
     player._client.write('set_slot', { windowId: 0, slot, item: Item.toNotch(held) })
@@ -67,20 +46,30 @@ export async function openStage(clock: VirtualClock, wild = false, seed = 3): Pr
     await teleport(0, 0, 0)
     await wait(10)
   }
+  const both = <T>(what: string, ours: T, theirs: T): T => {
+    if (ours !== theirs) throw new Error(`the server holds ${ours} ${what}, the client ${theirs}`)
+    return ours
+  }
   return {
     world,
+    bot,
+    exact: true,
     set,
     wait,
     teleport,
+    async fill([x1, y1, z1], [x2, y2, z2], block) {
+      for (let y = y1; y <= y2; y++)
+        for (let x = x1; x <= x2; x++) for (let z = z1; z <= z2; z++) await set(x, y, z, block)
+    },
     at: (x, y, z) => ({ x: x0 + x, y: floor + y, z: z0 + z }),
     block: async (x, y, z) => (await squid.overworld.getBlock(place(x, y, z))).name,
-    give(item, count = 1) {
+    async give(item, count = 1, wear = 0) {
       const slot = Array.from({ length: 9 }, (_, i) => 36 + i).find(slot => !player.inventory.slots[slot])
       if (slot === undefined) throw new Error(`no slot of the hotbar is free for ${item}`)
-      put(slot, item, count)
+      put(slot, item, count, wear)
     },
     put,
-    fill(item) {
+    stuff(item) {
       for (let slot = 9; slot <= 44; slot++) put(slot, item, 64)
     },
     clear() {
@@ -93,9 +82,12 @@ export async function openStage(clock: VirtualClock, wild = false, seed = 3): Pr
     held(item) {
       const sum = (slots: readonly ({ name: string; count: number } | null)[]) =>
         slots.reduce((total, one) => total + (one?.name === item ? one.count : 0), 0)
-      const [ours, theirs] = [sum(player.inventory.slots), sum(bot.inventory.slots)]
-      if (ours !== theirs) throw new Error(`the server holds ${ours} ${item}, the client ${theirs}`)
-      return ours
+      return both(item, sum(player.inventory.slots), sum(bot.inventory.slots))
+    },
+    wear(item) {
+      const worn = (slots: readonly ({ name: string; durabilityUsed: number } | null)[]) =>
+        slots.find(one => one?.name === item)?.durabilityUsed ?? 0
+      return both(`wear of ${item}`, worn(player.inventory.slots), worn(bot.inventory.slots))
     },
     ticks: () => squid.tickCount,
     async time(of) {
@@ -124,15 +116,25 @@ export async function openStage(clock: VirtualClock, wild = false, seed = 3): Pr
       const state = server.survived.survival.ground.state(at.x, at.y, at.z)
       return state - squid.registry.blocksByStateId[state].minStateId
     },
+    async summon(creature, x, y, z) {
+      squid.emit('summon', creature, place(x, y, z))
+    },
+    async starve(food) {
+      player.foodSaturation = 0
+      player.updateFood(food)
+    },
+    async feed() {
+      server.survived.bodies.feed(player)
+    },
+    async heal() {
+      player.updateHealth(20)
+    },
+    async wound() {
+      player.updateHealth(2)
+    },
+    async die() {
+      server.survived.bodies.hurt(player, 1000, 'void')
+    },
+    counted: event => server.counters.get(bot.username)?.get(event) ?? 0,
   }
-}
-
-/** @throws With what was expected and what came. */
-export function check(what: string, got: unknown, wanted: unknown): void {
-  if (JSON.stringify(got) !== JSON.stringify(wanted))
-    throw new Error(`${what}: expected ${JSON.stringify(wanted)}, got ${JSON.stringify(got)}`)
-}
-
-export function between(what: string, got: number, low: number, high: number): void {
-  if (!(got >= low && got <= high)) throw new Error(`${what}: expected ${low} to ${high}, got ${got}`)
 }

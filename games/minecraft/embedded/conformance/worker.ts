@@ -9,7 +9,8 @@ const { warmCodecs } = await import('../transport.ts')
 const { version } = await import('../squid.ts')
 const { openStage } = await import('./stage.ts')
 const { scripts: items } = await import('./scripts.ts')
-const { scripts: nature, wild } = await import('./scripts-nature.ts')
+const { scripts: nature } = await import('./scripts-nature.ts')
+const { scripts: inside, wild } = await import('./scripts-inside.ts')
 const { scripts: hands, chaos } = await import('./scripts-hands.ts')
 const seeds = (workerData as { chaos?: readonly Chaos[] } | null)?.chaos
 const disturbed: Record<string, (stage: Stage) => Promise<void>> = {}
@@ -20,7 +21,7 @@ for (const one of seeds ?? [{ seed: 1, actions: 60 }]) {
       if (clicks < one.actions / 20) throw new Error(`only ${clicks} clicks were disturbed`)
     }
 }
-const scripts = seeds ? disturbed : { ...items, ...nature, ...wild, ...hands, ...disturbed }
+const scripts = seeds ? disturbed : { ...items, ...nature, ...inside, ...wild, ...hands, ...disturbed }
 const { warmUp } = await import('../session.ts')
 warmCodecs(version)
 await warmUp()

@@ -25,7 +25,7 @@ export function generator({
   registry,
   light = false,
 }: GeneratorOptions): (x: number, z: number) => GeneratedColumn {
-  const Column = require('prismarine-chunk')(registry)
+  const Column = whole(require('prismarine-chunk')(registry))
   const states = statesOf(registry)
   const ground = land(seed)
   const spawn = spawnPoint(ground)
@@ -36,11 +36,23 @@ export function generator({
     for (let section = 0; section < 16; section++) pack(column, canvas.states, section)
     for (let z = 0; z < 4; z++)
       for (let x = 0; x < 4; x++) {
-        const id = biomeIds.get(ground.biome(canvas.x0 + x * 4, canvas.z0 + z * 4))
+        const id = biomeIds.get(ground.biome(canvas.x0 + x * 4, canvas.z0 + z * 4))!
         for (let y = 0; y < 64; y++) column.biomes[(y << 4) | (z << 2) | x] = id
       }
     if (light) lightFromAbove(column, canvas.states)
     return column
+  }
+}
+
+/**
+ * A column that says which sections it sends. The library's own goes on naming one whose last block is gone, but leaves
+ * it out of what it sends: no client could read that chunk.
+ */
+function whole(Column: new () => PackedColumn): new () => PackedColumn {
+  return class extends Column {
+    getMask(): number {
+      return this.sections.reduce((mask, section, i) => (section && !section.isEmpty() ? mask | (1 << i) : mask), 0)
+    }
   }
 }
 
@@ -85,8 +97,10 @@ function fill(canvas: Canvas, ground: Land, x: number, z: number, states: States
 
 interface Section {
   readonly data: { readonly data: Uint32Array }
+  isEmpty(): boolean
 }
-interface PackedColumn {
+interface PackedColumn extends GeneratedColumn {
+  readonly biomes: number[]
   sectionMask: number
   readonly maxBitsPerBlock: number
   readonly sections: (Section | null)[]

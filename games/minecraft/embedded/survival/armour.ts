@@ -13,7 +13,7 @@ const points: Readonly<Record<string, readonly [number, number, number, number]>
 const tough: Readonly<Record<string, number>> = { diamond: 2, netherite: 3 }
 const pieces = ['helmet', 'chestplate', 'leggings', 'boots']
 /** What goes through armour. */
-const bypasses = new Set(['fall', 'drowning', 'hunger', 'void', 'suffocation'])
+const bypasses = new Set(['fall', 'drowning', 'hunger', 'void', 'suffocation', 'magic'])
 
 /** What is left of a blow after armour. */
 export function reduced(damage: number, why: string, worn: readonly (string | null)[]): number {

@@ -9,6 +9,8 @@ export interface Health {
   wakes(place: (player: Player) => Vec3 | null): void
   hurt(player: Player, damage: number, why: string): void
   tire(player: Player, exhaustion: number): void
+  /** Fills the stomach. */
+  feed(player: Player): void
 }
 
 interface Body {
@@ -41,6 +43,10 @@ export function health(survival: Survival, windows: Windows): Health {
     tire(player, exhaustion) {
       const body = bodies.get(player)
       if (body) body.exhaustion += exhaustion
+    },
+    feed(player) {
+      player.foodSaturation = 20
+      player.updateFood(20)
     },
   }
   const die = (player: Player, why: string) => {

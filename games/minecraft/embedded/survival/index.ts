@@ -4,6 +4,7 @@ import type { Edits } from '../edits.ts'
 import { type Player, require, type Squid, type Survival } from '../squid.ts'
 import { beds } from './beds.ts'
 import { chests } from './chest.ts'
+import { commands } from './commands.ts'
 import { craftingGrid, craftingTable } from './crafting.ts'
 import { digging } from './digging.ts'
 import { eating } from './eating.ts'
@@ -26,6 +27,8 @@ export type Counters = ReadonlyMap<string, ReadonlyMap<string, number>>
 export interface SurvivalOptions {
   readonly seed: number
   readonly creatures: boolean
+  /** Who may use commands. */
+  readonly operators: readonly string[]
 }
 
 export interface Survived {
@@ -39,7 +42,7 @@ export interface Survived {
 }
 
 /** Adds to flying-squid what a survival world needs. Each feature replaces the packet handlers it is about. */
-export function addSurvival(server: Squid, edits: Edits, { seed, creatures }: SurvivalOptions): Survived {
+export function addSurvival(server: Squid, edits: Edits, { seed, creatures, operators }: SurvivalOptions): Survived {
   const Item = require('prismarine-item')(server.registry)
   const source = random(seed).fork('survival')
   const counters = new Map<string, Map<string, number>>()
@@ -81,5 +84,6 @@ export function addSurvival(server: Squid, edits: Edits, { seed, creatures }: Su
   const bodies = health(survival, open)
   beds(survival, bodies)
   mobs(survival, bodies, creatures)
+  commands(survival, open, bodies, new Set(operators))
   return { counters, ...kept, windows: open, bodies, survival }
 }

@@ -160,7 +160,11 @@ export function mobs(survival: Survival, health: Health, creatures: boolean): vo
   server.on('tick', () => {
     if (creatures && server.tickCount % 40 === 0)
       for (const player of server.players) if (player.health > 0) populate(player)
-    if (server.tickCount % moveEvery === 0) for (const [entity, mind] of minds) move(entity, mind)
+    if (server.tickCount % moveEvery === 0)
+      for (const [entity, mind] of minds) {
+        if (server.entities[entity.id]) move(entity, mind)
+        else minds.delete(entity)
+      }
   })
 }
 

@@ -227,9 +227,10 @@ interface Click {
   readonly item: { readonly present: boolean; readonly itemId?: number; readonly itemCount?: number }
 }
 
-/** Whether the client saw what is there. Other kinds of clicks than plain ones say nothing about it. */
+/** Whether the client saw what is there (beside the window, nothing). Other kinds of clicks than plain ones say nothing about it. */
 function upToDate(window: ItemWindow, { slot, mode, item: seen }: Click): boolean {
-  if (mode !== 0 || slot === -999) return true
+  if (mode !== 0) return true
+  if (slot === -999) return !seen.present
   const item = window.slots[slot]
   return seen.present ? item?.type === seen.itemId && item?.count === seen.itemCount : !item
 }
