@@ -50,7 +50,7 @@ const through = (proxy.address() as { port: number }).port
 const environment = new LiveEnvironment(
   config.parse({ length: 1_000_000 }),
   async () => ({ host: '127.0.0.1', port: through }),
-  signal,
+  { signal, emit() {} },
 )
 await environment.reset({ seed: 3 })
 const codes = new Map<string, number>()

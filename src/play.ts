@@ -4,16 +4,12 @@ import {
   budget,
   type Environment,
   type EpisodeEnd,
-  type Facts,
   type Goal,
-  holds,
-  isMomentary,
   type Json,
   type Library,
   noLibrary,
   type Player,
   type Policy,
-  progress,
   type Random,
   type RecordMode,
   type Start,
@@ -23,6 +19,8 @@ import {
 } from '#core'
 import type { Entrant } from './entrant.ts'
 import { type EpisodeWriter, writeEpisode } from './episode/write.ts'
+import { judgeOf } from './judge.ts'
+import { type Order, Orders } from './orders.ts'
 import { type Rollout, rollout } from './rollout.ts'
 
 export interface EpisodeOptions {
@@ -45,12 +43,16 @@ export interface EpisodeOptions {
   readonly budget?: Budget
   readonly decisionMs?: number
   readonly onTransition?: (transition: Transition<unknown, unknown>) => void
+  /** Somebody whom the player obeys said something, and was answered. */
+  readonly onOrder?: (from: string, text: string, answer: string) => void
   /** An environment to use again (it is reset), instead of opening one and closing it. */
   readonly environment?: Environment<unknown, unknown>
 }
 
 export interface EpisodeResult extends Rollout<unknown, unknown> {
   readonly verdict: Verdict | null
+  /** What was asked for in the middle of it, in order. */
+  readonly orders: readonly Order[]
 }
 
 /**
@@ -71,8 +73,17 @@ export async function playEpisode(options: EpisodeOptions): Promise<EpisodeResul
     if (writer) writer.emit(...message)
     else early.push(message)
   }
-  const environment = options.environment ?? (await backend.open(options.config, { signal, emit }))
   const policies = new Map<Player, Policy<unknown, unknown>>()
+  const orders = new Orders(game, goal => {
+    for (const policy of policies.values()) policy.aim?.(goal)
+  })
+  const order = (from: string, text: string) => {
+    const keep = [...policies.values()].some(({ aim }) => aim === undefined)
+    const ordered = keep ? { changed: false, answer: stubborn(entrants), later: null } : orders.take(from, text)
+    options.onOrder?.(from, text, ordered.answer)
+    return ordered
+  }
+  const environment = options.environment ?? (await backend.open(options.config, { signal, emit, order }))
   try {
     const { players } = environment
     const seats = players.map((player, i) => [player, entrants[i] ?? entrants[0]] as const)
@@ -122,9 +133,12 @@ export async function playEpisode(options: EpisodeOptions): Promise<EpisodeResul
       maxSteps: Math.min(options.maxSteps ?? Infinity, goal?.maxSteps ?? Infinity),
       budget: options.budget,
       decisionMs: options.decisionMs,
-      stop: judge
-        ? step => (judge.see(step.views.get(players[0])!) ? { kind: 'truncation', why: 'goal reached' } : null)
-        : undefined,
+      stop: step => {
+        const view = step.views.get(players[0])!
+        const reached = judge?.see(view) ?? false
+        const replaced = orders.see(view, step.index)
+        return reached && !replaced ? { kind: 'truncation', why: 'goal reached' } : null
+      },
       onTransition: transition => {
         steps = transition.step.index
         for (const [player, reward] of transition.step.rewards) returns.set(player, (returns.get(player) ?? 0) + reward)
@@ -133,8 +147,8 @@ export async function playEpisode(options: EpisodeOptions): Promise<EpisodeResul
       },
     })
     const verdict = judge?.verdict() ?? null
-    writer?.end(endOf(result, goal, verdict))
-    return { ...result, verdict }
+    writer?.end(endOf(result, goal, verdict, orders))
+    return { ...result, verdict, orders: orders.all }
   } catch (error) {
     closeInterrupted(writer, steps, returns, error)
     throw error
@@ -153,37 +167,20 @@ export function backendOf(game: AnyGame, id: string): AnyGame['backends'][string
   return backend
 }
 
-/** Follows a goal's predicate through an episode; keeps the window only where the past can decide. */
-export function judgeOf(game: AnyGame, goal: Goal) {
-  const predicate = goal.predicate!
-  const momentary = isMomentary(predicate)
-  const window: Facts[] = []
-  let reached = -1
-  let index = -1
-  return {
-    /** @returns true once the goal is reached. */
-    see(view: Parameters<AnyGame['facts']>[0]): boolean {
-      index++
-      if (momentary && window.length > 1) window.pop()
-      window.push(game.facts(view))
-      if (reached < 0 && holds(predicate, window) === true) reached = index
-      return reached >= 0
-    },
-    verdict(): Verdict {
-      const judge = 'predicate'
-      if (reached >= 0) return { outcome: 'yes', progress: 1, evidence: [reached], judge }
-      const outcome = holds(predicate, window) === null ? 'unknown' : 'no'
-      return { outcome, progress: progress(predicate, window), evidence: [], judge }
-    },
-  }
-}
+const stubborn = (entrants: readonly Entrant[]) =>
+  `${entrants.map(({ text }) => text).join(', ')} keeps to what it does; an agent that takes orders is bottom-up`
 
-function endOf(result: Rollout<unknown, unknown>, goal: Goal | null, verdict: Verdict | null): EpisodeEnd {
+function endOf(
+  result: Rollout<unknown, unknown>,
+  goal: Goal | null,
+  verdict: Verdict | null,
+  orders: Orders,
+): EpisodeEnd {
   return {
     end: result.end,
     steps: result.steps,
     returns: Object.fromEntries(result.returns),
-    verdicts: goal && verdict ? [{ ...verdict, goal: goal.id }] : [],
+    verdicts: [...(goal && verdict ? [{ ...verdict, goal: goal.id }] : []), ...orders.verdicts()],
     usage: { usd: 0, lateTicks: result.lateTicks },
   }
 }

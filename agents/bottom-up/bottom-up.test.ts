@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type AnyGame, goalOf, is, random } from '#core'
+import { type AnyGame, type BackendIo, goalOf, is, type Ordered, random } from '#core'
 import { testAgent } from '#testing'
 import crafter from '../../games/crafter/index.ts'
 import { learnConfig } from '../../src/learn/config.ts'
@@ -43,6 +43,43 @@ const play = async (library: Awaited<ReturnType<typeof libraryOf>> | undefined, 
     ...of,
   })
 const libraryOf = async () => coreLibrary(game, contentOf((await learned).learner))
+
+/** The same game, in which somebody speaks up before the given steps. */
+function spoken(lines: Readonly<Record<number, string>>, answers: Ordered[]): AnyGame {
+  const { simulator } = game.backends
+  const open = async (config: unknown, io: BackendIo) => {
+    const world = await simulator.open(config as never, io)
+    const step = world.step.bind(world)
+    let steps = 0
+    world.step = async (...given) => {
+      const line = lines[++steps]
+      if (line !== undefined) answers.push(io.order!('boss', line))
+      return step(...given)
+    }
+    return world
+  }
+  return { ...game, backends: { simulator: { ...simulator, open } } } as unknown as AnyGame
+}
+
+test('a goal that is asked for in mid-episode takes the place of the first; what is no goal changes nothing', async () => {
+  const answers: Ordered[] = []
+  const lines = { 5: 'please bring wood', 10: 'inventory.wod >= 1', 20: 'inventory.wood >= 2' }
+  const first = goalOf('outpost', is('inventory.stone', '>=', 1))
+  const { orders, verdict, end, steps } = await play(await libraryOf(), 5, {
+    game: spoken(lines, answers),
+    goal: goalOf('outpost', is('inventory.stone', '>=', 60)),
+  })
+  expect(answers.map(({ changed }) => changed)).toEqual([false, false, true])
+  expect(answers[1].answer).toContain('inventory.wood')
+  expect(answers[2].answer).toBe('my goal is now inventory.wood >= 2')
+  expect(orders).toMatchObject([{ from: 'boss', text: 'inventory.wood >= 2', since: 20 }])
+  expect(orders[0].reached).toBeGreaterThanOrEqual(20)
+  expect(await answers[2].later).toBe('reached: inventory.wood >= 2')
+  // Nobody asked for more: the episode goes on to its last step, whatever the first goal was.
+  expect([verdict?.outcome, end.why, steps]).toEqual(['no', '400 steps', 400])
+  const plain = await play(await libraryOf(), 5, { game: spoken({ 3: 'wood!' }, []), goal: first })
+  expect(plain.end.why).toBe('goal reached')
+})
 
 describe('with a library', () => {
   const wood = goalOf('outpost', is('inventory.wood', '>=', 4), { maxSteps: 70 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineAgent, type Facts, holds, type Policy, type Seat, UsageError } from '#core'
+import { defineAgent, type Facts, type Goal, holds, type Policy, type Seat, UsageError } from '#core'
 import { listedGoals } from '../../src/goals/catalogue.ts'
 import { contractSet } from '../../src/library/contract-set.ts'
 import { type Host, host } from '../../src/library/host.ts'
@@ -34,11 +34,13 @@ export default defineAgent<unknown, unknown, Config>({
 function policy(seat: Seat<unknown, unknown, Config>): Policy<unknown, unknown> {
   const content = contentOf(seat.library)
   const library = skillLibrary(content?.skills ?? [])
-  const body = host({
-    game: seat.game,
-    skill: id => library.skills.get(id) ?? null,
-    habits: seat.config.habits ? (content?.habits ?? []) : [],
-  })
+  const begin = () =>
+    host({
+      game: seat.game,
+      skill: id => library.skills.get(id) ?? null,
+      habits: seat.config.habits ? (content?.habits ?? []) : [],
+    })
+  let [body, goal] = [begin(), seat.goal]
   let running: Step | null = null
   let next: IteratorResult<unknown, void> = { done: true, value: undefined }
   return {
@@ -46,13 +48,18 @@ function policy(seat: Seat<unknown, unknown, Config>): Policy<unknown, unknown> 
       body.see(view)
       if (end || view.legal?.length === 0) return // over, or others are asked
       if (running === null) {
-        running = script(seat, body, library, content)
+        running = script({ ...seat, goal }, body, library, content)
         next = running.next()
       } else next = running.next(view)
     },
     act(view) {
       if (next.done) return { action: anything(seat, view) }
-      return { action: next.value, thoughts: thoughtsOf(seat.goal, body) }
+      return { action: next.value, thoughts: thoughtsOf(goal, body) }
+    },
+    aim(to: Goal | null) {
+      goal = to
+      body = begin() // what ran was for another goal
+      running = null
     },
   }
 }

@@ -12,6 +12,11 @@ export const config = z.object({
   'server-jar': z.string().optional().describe('the server to run, your own copy (backend vanilla)'),
   java: z.string().min(1).default('java').describe('the program that runs it (backend vanilla)'),
   'accept-eula': z.boolean().default(false).describe("you accept the licence of Mojang's server (backend vanilla)"),
+  obey: z
+    .string()
+    .regex(/^\w{3,16}$/, 'the name of a player')
+    .optional()
+    .describe('player whose chat sets goals, such as "inventory.stick >= 4" (with --host or --backend real)'),
   name: z
     .string()
     .regex(/^\w{3,16}$/)

@@ -1,4 +1,4 @@
-import { defineGame } from '#core'
+import { defineGame, UsageError } from '#core'
 import { action } from './action.ts'
 import { affordances } from './affordances.ts'
 import { config } from './config.ts'
@@ -28,7 +28,11 @@ export default defineGame({
       resets: 'seeded',
       clock: 'waits',
       tickMs: 50,
-      open: async (config, { emit }) => new EmbeddedEnvironment(config, emit),
+      async open(config, { emit }) {
+        if (config.obey !== undefined)
+          throw new UsageError(`--obey ${config.obey}: nobody else can join this world; use --host, or --backend real`)
+        return new EmbeddedEnvironment(config, emit)
+      },
     },
     real: {
       summary: 'Our server as a program of its own, joined over a socket, in real time.',
@@ -36,7 +40,7 @@ export default defineGame({
       resets: 'seeded',
       clock: 'real',
       tickMs: null,
-      open: async (config, { signal, emit }) => (await import('./live/own-server.ts')).ownServer(config, signal, emit),
+      open: async (config, io) => (await import('./live/own-server.ts')).ownServer(config, io),
     },
     vanilla: {
       summary: 'The real server in its own world: your own copy by `--server-jar`, with Java and `--accept-eula`.',
@@ -44,8 +48,7 @@ export default defineGame({
       resets: 'seeded',
       clock: 'real',
       tickMs: null,
-      open: async (config, { signal, emit }) =>
-        (await import('./live/own-server.ts')).vanillaServer(config, signal, emit),
+      open: async (config, io) => (await import('./live/own-server.ts')).vanillaServer(config, io),
     },
     live: {
       summary: 'Any server, by `--host`, `--port`, `--version` and `--auth`; begins where the world stands.',
@@ -53,14 +56,9 @@ export default defineGame({
       resets: 'attach',
       clock: 'real',
       tickMs: null,
-      async open(config, { signal, emit }) {
+      async open(config, io) {
         const { LiveEnvironment } = await import('./live/environment.ts')
-        return new LiveEnvironment(
-          config,
-          async () => ({ host: config.host ?? '127.0.0.1', port: config.port }),
-          signal,
-          emit,
-        )
+        return new LiveEnvironment(config, async () => ({ host: config.host ?? '127.0.0.1', port: config.port }), io)
       },
     },
   },

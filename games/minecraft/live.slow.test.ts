@@ -25,7 +25,10 @@ afterAll(async () => {
 })
 
 const open = (name: string, at = port) =>
-  new LiveEnvironment(config.parse({ name, view: 2 }), async () => ({ host: '127.0.0.1', port: at }), signal)
+  new LiveEnvironment(config.parse({ name, view: 2 }), async () => ({ host: '127.0.0.1', port: at }), {
+    signal,
+    emit() {},
+  })
 const act = async (environment: LiveEnvironment, action: Action) => {
   const step = await environment.step(new Map([['p1', action]]))
   return { ...step, view: step.views.get('p1')! }

@@ -39,7 +39,7 @@ createInterface({ input: process.stdin }).on('line', line => { if (line === 'sto
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const signal = AbortSignal.timeout(90_000)
-const open = (settings: object) => vanillaServer(config.parse({ view: 2, ...settings }), signal, () => {})
+const open = (settings: object) => vanillaServer(config.parse({ view: 2, ...settings }), { signal, emit() {} })
 const complaint = async (settings: object) => {
   await using environment = open({ 'server-jar': jar, 'accept-eula': true, ...settings })
   return await environment.reset({ seed: 7 }).then(

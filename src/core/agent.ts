@@ -25,6 +25,8 @@ export interface Policy<O, A> extends Partial<AsyncDisposable> {
   act(view: View<O, A>, signal: AbortSignal): Promise<Decision<A>> | Decision<A>
   /** Every time step, acting or not, the last one included. */
   observe?(view: View<O, A>, reward: number, end: End | null): void
+  /** Another goal from the next time step on; null is none. Without it, the policy keeps to the goal of its seat. */
+  aim?(goal: Goal | null): void
 }
 
 export interface Library {

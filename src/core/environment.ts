@@ -63,6 +63,21 @@ export interface BackendIo {
   readonly signal: AbortSignal
   /** Records what happens between steps (chunks, entity moves, frames, protocol lines) on a named channel. */
   emit(channel: string, tick: number, bytes: Uint8Array): void
+  /**
+   * Somebody asks for another goal, in the game itself. Only a backend that was told by a setting whom to obey calls it,
+   * and for nobody else: all other text in a game is data. Absent where goals do not change.
+   */
+  order?(from: string, text: string): Ordered
+}
+
+/** What comes of an order. */
+export interface Ordered {
+  /** Whether there is something else to do from now on. */
+  readonly changed: boolean
+  /** For who asked: what is done, or what was wrong and what would be right. */
+  readonly answer: string
+  /** What there is to say once it is reached. */
+  readonly later: Promise<string> | null
 }
 
 export interface Backend<O, A, C> {

@@ -79,6 +79,11 @@ export class Body {
     this.#wake()
   }
 
+  /** Ends the action under way; without one, nothing. */
+  interrupt(why: string): void {
+    this.#interrupt ??= new Stop('interrupted', why)
+  }
+
   /** The connection has ended. */
   get gone(): boolean {
     return this.#gone !== null

@@ -82,6 +82,7 @@ export interface Entity extends EventEmitter {
 }
 
 export interface Client extends EventEmitter {
+  readonly latency?: number
   write(packet: string, fields: object): void
 }
 
@@ -89,6 +90,8 @@ export interface Player extends Entity {
   readonly _client: Client
   readonly inventory: ItemWindow
   readonly username: string
+  readonly uuid: string
+  readonly profileProperties?: readonly object[]
   heldItemSlot: number
   gameMode: number
   food: number
@@ -171,6 +174,7 @@ export interface Squid extends EventEmitter {
   spawnObject(type: number, world: World, at: Vec3, options: object): Entity
   spawnMob(type: number, world: World, at: Vec3, options?: object): Entity
   getSpawnPoint(world: World): Promise<Vec3>
+  _sendPlayerList(newcomer: Player): void
   destroy(): Promise<void>
 }
 

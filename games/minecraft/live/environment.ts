@@ -10,6 +10,7 @@ import type { Observation } from '../observation.ts'
 import { Progress } from '../progress.ts'
 import { type Address, connect, leave, pause } from './connect.ts'
 import { Events } from './events.ts'
+import { obey } from './obey.ts'
 import { LiveTrace } from './trace.ts'
 
 const player: Player = 'p1'
@@ -31,17 +32,16 @@ export class LiveEnvironment implements Environment<Observation, Action> {
   #bot: Bot | null = null
   #body: Body | null = null
   #events = new Events()
-  readonly #emit: BackendIo['emit']
+  readonly #io: Pick<BackendIo, 'emit' | 'order'>
   #trace: LiveTrace | null = null
   #since = 0
 
-  /** @param emit Records what the client sees between the steps. */
-  constructor(config: Config, place: Place, signal: AbortSignal, emit: BackendIo['emit'] = () => {}) {
-    this.#emit = emit
+  constructor(config: Config, place: Place, io: BackendIo) {
+    this.#io = io
     this.#config = config
     this.#place = place
     this.#progress = new Progress(config.length)
-    signal.addEventListener('abort', () => this.#closing.abort(signal.reason), { once: true })
+    io.signal.addEventListener('abort', () => this.#closing.abort(io.signal.reason), { once: true })
   }
 
   async reset(start: Start, signal?: AbortSignal): Promise<TimeStep<Observation, Action>> {
@@ -54,7 +54,7 @@ export class LiveEnvironment implements Environment<Observation, Action> {
     this.#events.watch(this.#bot!)
     this.#since = Date.now()
     this.#trace?.end()
-    this.#trace = new LiveTrace(this.#emit, () => this.#now, this.#config.chunks)
+    this.#trace = new LiveTrace(this.#io.emit, () => this.#now, this.#config.chunks)
     this.#trace.watch(this.#bot!)
     return this.#progress.first(await this.#tell(null, signal))
   }
@@ -91,7 +91,11 @@ export class LiveEnvironment implements Environment<Observation, Action> {
     this.#bot = await connect(address, this.#config, this.#either(signal))
     this.#bot.on('error', () => {}) // `end` follows, and is dealt with
     this.#address = address
-    this.#body = new Body(this.#bot)
+    const body = new Body(this.#bot)
+    this.#body = body
+    const { obey: name } = this.#config
+    if (name !== undefined && this.#io.order)
+      obey(this.#bot, name, this.#io.order, () => body.interrupt(`${name} asks for something else`))
   }
 
   /** @returns How the episode ends, if the server cannot be joined again. */

@@ -9,28 +9,27 @@ interface Started extends AsyncDisposable {
 }
 
 /** Our own server as a child process, a new world for each start, played over a socket in real time. */
-export function ownServer(config: Config, signal: AbortSignal, emit: BackendIo['emit']): LiveEnvironment {
+export function ownServer(config: Config, io: BackendIo): LiveEnvironment {
   const { view, creatures } = config
   const start = ({ seed }: Start, signal: AbortSignal) =>
     startRealTimeServer({ seed, port: 0, host: '127.0.0.1', viewDistance: view, creatures }, signal)
-  return served(config, start, signal, emit)
+  return served(config, start, io)
 }
 
 /** The same with the real server, whose jar the user has. */
-export function vanillaServer(config: Config, signal: AbortSignal, emit: BackendIo['emit']): LiveEnvironment {
+export function vanillaServer(config: Config, io: BackendIo): LiveEnvironment {
   const { 'server-jar': serverJar, java, 'accept-eula': acceptEula, view } = config
   if (serverJar === undefined)
     throw new UsageError('the backend vanilla needs the server: --server-jar PATH, and --accept-eula')
   const start = ({ seed }: Start, signal: AbortSignal) =>
     startVanillaServer({ jar: serverJar, java, acceptEula, seed, viewDistance: view }, signal)
-  return served(config, start, signal, emit)
+  return served(config, start, io)
 }
 
 function served(
   config: Config,
   start: (start: Start, signal: AbortSignal) => Promise<Started>,
-  signal: AbortSignal,
-  emit: BackendIo['emit'],
+  io: BackendIo,
 ): LiveEnvironment {
   let server: Started | null = null
   const place = async (from: Start, signal: AbortSignal) => {
@@ -39,7 +38,7 @@ function served(
     server = await start(from, signal)
     return { host: '127.0.0.1', port: server.port }
   }
-  const environment = new LiveEnvironment(config, place, signal, emit)
+  const environment = new LiveEnvironment(config, place, io)
   const close = environment[Symbol.asyncDispose].bind(environment)
   environment[Symbol.asyncDispose] = async () => {
     await close()

@@ -123,6 +123,7 @@ async function run(id: string, flags: Flags, rest: GameFlags, context: CliContex
         maxSteps: flags.maxSteps,
         budget: limits,
         decisionMs: flags.decisionMs,
+        onOrder: (from, text, answer) => context.note(`${from}: ${text}\n  ${answer}`),
         onTransition: ({ step }) => {
           soFar.steps = step.index
           soFar.ticks = step.tick
@@ -163,6 +164,8 @@ interface Summary {
   readonly returns: Readonly<Record<string, number>>
   readonly end: EpisodeResult['end']
   readonly reached: boolean | null
+  /** Goals that somebody whom it obeys set in the middle of it, and the step at which each was reached, or -1. */
+  readonly orders: readonly { readonly from: string; readonly goal: string; readonly reached: number }[]
   /** Real time. */
   readonly seconds: number
   /** The game's own time, where its clock is known. */
@@ -179,6 +182,7 @@ function summaryOf(seed: number, result: EpisodeResult, goal: Goal | null, tickM
     returns,
     end: result.end,
     reached: goal ? result.verdict?.outcome === 'yes' : null,
+    orders: result.orders.map(({ from, goal: { text }, reached }) => ({ from, goal: text, reached })),
     seconds: result.seconds,
     gameSeconds: tickMs === null ? null : (result.last.tick * tickMs) / 1000,
   }
@@ -201,6 +205,7 @@ function interrupted(
     returns,
     end: { kind: 'interruption', why: `the world broke: ${error.message}` },
     reached: goal ? false : null,
+    orders: [],
     seconds: (now - from) / 1000,
     gameSeconds: tickMs === null ? null : (ticks * tickMs) / 1000,
   }

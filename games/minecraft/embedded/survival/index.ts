@@ -3,6 +3,7 @@ import { random } from '#core'
 import type { Edits } from '../edits.ts'
 import { type Player, require, type Squid, type Survival } from '../squid.ts'
 import { beds } from './beds.ts'
+import { chat } from './chat.ts'
 import { chests } from './chest.ts'
 import { commands } from './commands.ts'
 import { craftingGrid, craftingTable } from './crafting.ts'
@@ -18,6 +19,7 @@ import { mobs } from './mobs.ts'
 import { moves } from './moves.ts'
 import { pickup } from './pickup.ts'
 import { placing } from './placing.ts'
+import { playerList } from './player-list.ts'
 import { spilling } from './spilling.ts'
 import { type Container, type Windows, windows } from './windows.ts'
 
@@ -84,6 +86,8 @@ export function addSurvival(server: Squid, edits: Edits, { seed, creatures, oper
   const bodies = health(survival, open)
   beds(survival, bodies)
   mobs(survival, bodies, creatures)
+  playerList(survival)
+  chat(survival)
   commands(survival, open, bodies, new Set(operators))
   return { counters, ...kept, windows: open, bodies, survival }
 }
