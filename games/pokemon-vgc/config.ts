@@ -9,7 +9,7 @@ export const config = z.object({
     .default('gen9vgc2025regi')
     .describe('which rules are played'),
   sheets: z.enum(['open', 'closed']).default('open').describe('whether both players see the other team sheet'),
-  teams: z.string().default('own').describe('`own`, or a file with one packed team a line'),
+  teams: z.string().default('own').describe('`own`, or a file: one packed team a line, or as people paste them'),
   split: z
     .enum(splits)
     .default('all')

@@ -12,9 +12,10 @@ const options = z.strictObject({
 export default defineTool({
   summary: "Showdown's battle logs to episodes",
   options,
+  words: 'logs',
   async run({ logs }, io) {
     const files = logs.split(',').filter(each => each.trim() !== '')
-    if (files.length === 0) throw new UsageError('which logs? --logs a.log,b.json')
+    if (files.length === 0) throw new UsageError('which logs? upskill import showdown a.log b.json')
     const battles: Json[] = []
     for (const [i, file] of files.entries()) {
       io.signal.throwIfAborted()

@@ -17,14 +17,18 @@ export function defineGameTool(command: Command, context: CliContext, verb: Tool
     .argument('<game>', `one of: ${context.registry.withTool(verb).join(', ') || 'none yet'}`)
     .addOption(setOption())
     .addHelpText('after', "\nThe game's own options are flags too; an unknown one is answered with those there are.")
-    .action(async (id: string, flags: { readonly set?: readonly string[] }) => {
-      await context.registry.game(id)
+    .action(async (name: string, flags: { readonly set?: readonly string[] }) => {
+      const id = await gameOf(name, verb, context)
       const tool = await context.registry.tool(id, verb)
       if (!tool)
         throw new UsageError(
           `${id} has no \`${verb}\`; these games have: ${context.registry.withTool(verb).join(', ') || 'none'}`,
         )
-      const given = looseFlags(command.args.slice(1))
+      const words = command.args.slice(1)
+      const first = words.findIndex(word => word.startsWith('--'))
+      const bare = tool.words === undefined ? [] : words.slice(0, first < 0 ? words.length : first)
+      const given = looseFlags(words.slice(bare.length))
+      if (bare.length > 0) given[tool.words!] = bare.join(',')
       const known = settingsOf(tool.options).map(({ path }) => path)
       const named = Object.fromEntries(Object.entries(given).map(([key, value]) => [camel(key, known), value]))
       const options = parseConfig(tool.options, { ...parseSettings(flags.set ?? []), ...named }, `${verb} ${id}`)
@@ -39,6 +43,14 @@ export function defineGameTool(command: Command, context: CliContext, verb: Tool
       recorder.finish()
       context.result(value)
     })
+}
+
+/** `upskill import showdown` means the one game that has such a backend. @throws {UsageError} If there is no such game. */
+async function gameOf(name: string, verb: ToolVerb, { registry }: CliContext): Promise<string> {
+  if (!registry.games().includes(name))
+    for (const id of registry.withTool(verb)) if (name in (await registry.game(id)).backends) return id
+  await registry.game(name)
+  return name
 }
 
 /** `--max-fights` for the option `maxFights`. */

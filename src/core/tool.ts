@@ -54,6 +54,8 @@ export interface ToolIo {
 export interface Tool<C> {
   readonly summary: string
   readonly options: z.ZodType<C>
+  /** The option that words without a flag are for, joined by commas: `upskill import pokemon-vgc a.log b.log`. */
+  readonly words?: string
   run(options: C, io: ToolIo): Promise<Json>
 }
 

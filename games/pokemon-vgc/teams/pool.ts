@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import { battleFormat } from '../formats.ts'
 import type { PokemonSet } from '../simulator/showdown.ts'
 import { generateTeam } from './generate.ts'
-import { readTeamLines, readTeams } from './text.ts'
+import { isPaste, readPastes, readTeamLines, readTeams } from './text.ts'
 import { checkTeam } from './validate.ts'
 
 export type Team = readonly PokemonSet[]
@@ -40,21 +40,35 @@ async function packedTeams(name: string): Promise<readonly Team[] | null> {
 }
 
 async function fileTeams({ teams: path, format }: Config): Promise<readonly Team[]> {
+  const found = await teamsIn(path)
+  for (const { where, team } of found) checkTeam(format, team, where)
+  return found.map(({ team }) => team)
+}
+
+/** A team of a file, and which it is, for people. */
+export interface FoundTeam {
+  readonly where: string
+  readonly team: Team
+}
+
+/**
+ * The teams of a file: packed, one a line, or as people paste them.
+ *
+ * @throws {UsageError} If the file is missing or empty, or holds something that is no team.
+ */
+export async function teamsIn(path: string): Promise<readonly FoundTeam[]> {
   const text = await readFile(path, 'utf8').catch(cause => {
     throw new UsageError(`cannot read the teams in ${path}: ${(cause as Error).message}`)
   })
-  const lines = linesOf(path, text)
-  if (lines.length === 0) throw new UsageError(`${path} holds no team: write one packed team a line`)
-  for (const { line, team } of lines) checkTeam(format, team, `the team in line ${line} of ${path}`)
-  return lines.map(({ team }) => team)
-}
-
-function linesOf(path: string, text: string): ReturnType<typeof readTeamLines> {
   try {
-    return readTeamLines(text)
+    const found = isPaste(text)
+      ? readPastes(text).map((team, i) => ({ where: `team ${i + 1} of ${path}`, team }))
+      : readTeamLines(text).map(({ line, team }) => ({ where: `the team in line ${line} of ${path}`, team }))
+    if (found.length > 0) return found
   } catch (error) {
     throw error instanceof UsageError ? new UsageError(`${path}, ${error.message}`) : error
   }
+  throw new UsageError(`${path} holds no team: write one packed team a line, or what people paste`)
 }
 
 /** @param others Held out in a file of their own; otherwise those behind the first of the teams are. */

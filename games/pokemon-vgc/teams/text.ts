@@ -27,6 +27,15 @@ export function readPaste(text: string): PokemonSet[] {
 
 export const writePaste = (team: readonly PokemonSet[]): string => Teams.export([...team])
 
+/** Pastes one after another, each under a heading `=== name ===` if there are several. @throws {UsageError} If one is none. */
+export function readPastes(text: string): PokemonSet[][] {
+  const parts = text.replace(/\r/g, '').split(/^===.*===[ \t]*$/m)
+  return parts.filter(part => part.trim() !== '').map(readPaste)
+}
+
+/** What people paste has a line for each move; packed teams have none. */
+export const isPaste = (text: string): boolean => /^- \S/m.test(text)
+
 /** One packed team a line; empty lines and lines that begin with # are left out. */
 export const readTeams = (text: string): PokemonSet[][] => readTeamLines(text).map(({ team }) => team)
 
