@@ -53,7 +53,7 @@ export function writeReports(
   write('matrix.csv', matrixCsv(found.standings))
 }
 
-/** Writes the reports, prints the ratings, and gives the result. @param seconds null: it is not over. */
+/** Writes the reports, prints the ratings, and gives the result. @param seconds null: it may not be over. */
 export function conclude(
   context: CliContext,
   manifest: RunManifest,
@@ -63,14 +63,15 @@ export function conclude(
   seconds: number | null,
 ): void {
   const { standings: tables, sprt, players, results, total } = found
-  const unfinished = seconds === null ? total : null
+  const unfinished = seconds === null && results.length < total ? total : null
   writeReports(manifest, dir, plan, found, unfinished)
   if (unfinished !== null) context.print(`unfinished: ${results.length} of ${total} games`)
   const width = Math.max(...tables.ratings.map(({ agent }) => agent.length))
   for (const { agent, elo, low, high, wins, draws, losses, forfeits, crashes, meanReturn } of tables.ratings) {
+    const rank = tables.ratings.length > 2 ? `  α-Rank ${tables.alphaRank[agent].toFixed(2)}` : ''
     const trouble = `${forfeits > 0 ? `  ${forfeits} forfeits` : ''}${crashes > 0 ? `  ${crashes} crashes` : ''}`
     context.print(
-      `${agent.padEnd(width)}  ${elo.toFixed(0).padStart(5)} Elo [${low.toFixed(0)}, ${high.toFixed(0)}]  +${wins} =${draws} -${losses}  mean return ${meanReturn.value.toFixed(2)}${trouble}`,
+      `${agent.padEnd(width)}  ${elo.toFixed(0).padStart(5)} Elo [${low.toFixed(0)}, ${high.toFixed(0)}]  +${wins} =${draws} -${losses}  mean return ${meanReturn.value.toFixed(2)}${rank}${trouble}`,
     )
   }
   if (sprt) context.print(`SPRT ${plan.sprt!.elo0}, ${plan.sprt!.elo1}: ${sprt.verdict}, ratio ${sprt.llr.toFixed(2)}`)
