@@ -132,7 +132,17 @@ export async function resumeTournament(
     const { checkLibraries } = await import('../tournament/libraries.ts')
     checkLibraries(plan.libraries, playing, game, context.runsDir)
   }
-  return { plan, folder: resumeRun(context.runsDir, run!, Date.now) }
+  return { plan, folder: goOn(run!, context) }
+}
+
+/** Opens a tournament that was begun; says so if another version of the program began it, for agents may have changed. */
+export function goOn(run: string, context: CliContext): RunFolder {
+  const folder = resumeRun(context.runsDir, run, Date.now)
+  const [began, now] = [folder.manifest, { package: packageVersion(context.root), commit: gitCommit(context.root) }]
+  const named = (of: typeof now) => `version ${of.package}${of.commit === null ? '' : ` (${of.commit.slice(0, 10)})`}`
+  if (named(began) !== named(now))
+    context.note(`begun with ${named(began)}, this is ${named(now)}: what is played from here on is by other code`)
+  return folder
 }
 
 const normal = (text: string) => {

@@ -49,6 +49,13 @@ describe('upskill tournament', { timeout: 60_000 }, () => {
     const again = await upskill('tournament', '--resume', result.run, '--json')
     const { seconds: _, ...same } = lastLine(again.out)
     expect(same).toEqual((({ seconds: __, ...rest }) => rest)(result))
+    expect(again.err).not.toContain('begun with')
+    const manifest = join(dir, 'run.json')
+    writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), package: '0.0.1' }))
+    const later = await upskill('tournament', '--resume', result.run)
+    expect(later.err).toMatch(
+      /begun with version 0\.0\.1.*, this is version \d.*: what is played from here on is by other code/,
+    )
     const other = await upskill('tournament', '--resume', result.run, '--pairs', '6')
     expect(other).toMatchObject({ code: 2, err: expect.stringContaining('was begun with another --pairs') })
   })

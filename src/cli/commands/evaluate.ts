@@ -1,13 +1,12 @@
 import { type AnyGame, type Condition, type Json, type Protocol, UsageError } from '#core'
 import { parseConfig, parseSettings } from '../../config.ts'
 import { parseEntrant } from '../../entrant.ts'
-import { resumeRun } from '../../run/folder.ts'
 import { playTournament, type TournamentPlan } from '../../tournament/tournament.ts'
 import { type CliContext, defineCommand } from '../command.ts'
 import { type Exploited, type Measured, printCondition, printSummary } from '../evaluate-tables.ts'
 import { integer, setOption } from '../options.ts'
 import { packageVersion } from '../package.ts'
-import { sameTournament, tournamentFolder, whoPlays } from '../tournament-plan.ts'
+import { goOn, sameTournament, tournamentFolder, whoPlays } from '../tournament-plan.ts'
 import { rated, writeReports } from '../tournament-result.ts'
 import { workerModule } from '../worker-module.ts'
 
@@ -145,7 +144,7 @@ function chosen(protocol: Protocol, only: string | undefined): readonly Conditio
 /** A tournament that was begun before goes on. */
 async function played(plan: TournamentPlan, workers: number, { id }: Condition, context: CliContext) {
   const before = sameTournament(plan, context)
-  using folder = before === null ? tournamentFolder(plan, context) : resumeRun(context.runsDir, before, Date.now)
+  using folder = before === null ? tournamentFolder(plan, context) : goOn(before, context)
   try {
     const tournament = await playTournament({
       plan,
