@@ -1,10 +1,11 @@
 import './board.css'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { View } from '#core'
 import type { Action } from './action.ts'
 import { drawMap, type Point } from './board-drawing.ts'
 import { drawIcon } from './board-icons.ts'
 import type { Observation } from './observation.ts'
+import type { Moment } from './scene/history.ts'
 import { Scene } from './scene/scene.tsx'
 import type { ReadChannel } from './scene/stage.ts'
 
@@ -18,6 +19,8 @@ interface Props {
 /** The world in 3D, the map with the way that was walked, health and food, what is held, and how the last action went. */
 export default function Board({ view, previous, record }: Props) {
   const { observation: seen, outcome } = view
+  const [way, setWay] = useState<readonly Moment[]>([])
+  useEffect(() => setWay([]), [record?.id])
   return (
     <div class="minecraft">
       {record && (
@@ -28,9 +31,10 @@ export default function Board({ view, previous, record }: Props) {
           tick={seen.tick}
           previous={previous?.observation.tick ?? null}
           time={seen.time}
+          onWay={moments => setWay([...moments])}
         />
       )}
-      <WorldMap seen={seen} />
+      <WorldMap seen={seen} way={way} />
       <div class="minecraft-side">
         <p>
           {Math.floor(seen.position.x)}, {Math.floor(seen.position.y)}, {Math.floor(seen.position.z)}
@@ -52,8 +56,11 @@ export default function Board({ view, previous, record }: Props) {
   )
 }
 
-/** Remembers where the player was as long as time goes forward. */
-function WorldMap({ seen }: { readonly seen: Observation }) {
+/** How much of the way is drawn, in ticks: five minutes. */
+const trailTicks = 6000
+
+/** The map from above with the way as recorded; without a record, as far as it was seen here while time went forward. */
+function WorldMap({ seen, way }: { readonly seen: Observation; readonly way: readonly Moment[] }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const trail = useRef<{ tick: number; points: Point[] }>({ tick: 0, points: [] })
   useEffect(() => {
@@ -61,8 +68,12 @@ function WorldMap({ seen }: { readonly seen: Observation }) {
     if (seen.tick < current.tick) current.points = []
     current.tick = seen.tick
     current.points = [...current.points.slice(-200), { x: seen.position.x, z: seen.position.z }]
-    if (canvas.current) drawMap(canvas.current, seen, current.points)
-  }, [seen])
+    const walked = way
+      .filter(({ tick }) => tick <= seen.tick && tick > seen.tick - trailTicks)
+      .map(({ player: [x, , z] }) => ({ x, z }))
+    const points = walked.length > 0 ? [...walked, seen.position] : current.points
+    if (canvas.current) drawMap(canvas.current, seen, points)
+  }, [seen, way])
   const { x, y, z } = seen.position
   return (
     <canvas

@@ -91,6 +91,25 @@ describe.skipIf(found === undefined)(
       expect(above.colours).toBeGreaterThan(20)
     })
 
+    test('the map shows the way that led to a step, also where the episode is opened at that step', async () => {
+      await using context = await browser([])
+      const page = await context.newPage()
+      const white = (step: number) =>
+        page
+          .goto(viewer.urlOf(`runs/${run}/000001?step=${step}`))
+          .then(() => page.waitForTimeout(3000))
+          .then(() =>
+            page.locator('.minecraft-map').evaluate(element => {
+              const { data } = (element as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, 528, 528)
+              let count = 0
+              for (let i = 0; i < data.length; i += 4) if (data[i] + data[i + 1] + data[i + 2] > 740) count++
+              return count
+            }),
+          )
+      const [before, after] = [await white(0), await white(4)]
+      expect(after).toBeGreaterThan(before + 40)
+    })
+
     test('without WebGL the map remains, and a line says why', async () => {
       await using context = await browser(['--disable-3d-apis'])
       const page = await context.newPage()

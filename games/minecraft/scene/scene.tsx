@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Moment } from './history.ts'
 import { type Camera, type ReadChannel, Stage } from './stage.ts'
 
 interface Props {
@@ -11,6 +12,8 @@ interface Props {
   readonly previous: number | null
   /** 0…23999. */
   readonly time: number
+  /** Is told of the player's way whenever more of it was read. */
+  readonly onWay?: (moments: readonly Moment[]) => void
 }
 
 const cameras: readonly (readonly [Camera, string, string])[] = [
@@ -20,7 +23,7 @@ const cameras: readonly (readonly [Camera, string, string])[] = [
 ]
 
 /** The world in 3D, out of the record alone. */
-export function Scene({ id, grown, read, tick, previous, time }: Props) {
+export function Scene({ id, grown, read, tick, previous, time, onWay }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const stage = useRef<Stage | null>(null)
   const [camera, setCamera] = useState<Camera>('eyes')
@@ -43,7 +46,11 @@ export function Scene({ id, grown, read, tick, previous, time }: Props) {
     }
   }, [id])
   useEffect(() => {
-    stage.current?.load(read).catch(error => setNote((error as Error).message))
+    const made = stage.current
+    made?.load(read).then(
+      () => onWay?.(made.moments),
+      error => setNote((error as Error).message),
+    )
   }, [id, grown])
   useEffect(() => {
     if (!stage.current) return

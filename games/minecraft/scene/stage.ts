@@ -1,5 +1,5 @@
 import { bodyOf } from './bodies.ts'
-import { History, type Message } from './history.ts'
+import { History, type Message, type Moment } from './history.ts'
 import type { Eye } from './matrix.ts'
 import { meshOf } from './mesh.ts'
 import { Renderer } from './renderer.ts'
@@ -60,6 +60,11 @@ export class Stage {
   end(): void {
     this.#ended = true
     cancelAnimationFrame(this.#frame)
+  }
+
+  /** The player's way, as far as it was read. */
+  get moments(): readonly Moment[] {
+    return this.#history.moments
   }
 
   /** Takes in what was recorded since the last time. */
