@@ -5,12 +5,12 @@ import type { Observation } from '../../games/minecraft/observation.ts'
 import { nextMove } from './plan.ts'
 
 /**
- * An expert by rules for Minecraft, from empty hands to the iron pickaxe: the upper line beside learners. It knows the
+ * An expert by rules for Minecraft, from empty hands to the iron pickaxe and on to diamonds: the upper line beside learners. It knows the
  * recipes and where ores lie; it sees and acts as every player does.
  */
 export default defineAgent<Observation, Action, object>({
   id: 'minecraft-expert',
-  summary: 'An expert by rules for Minecraft: wood, stone, iron, in order.',
+  summary: 'An expert by rules for Minecraft: wood, stone, iron, diamonds, in order.',
   games: ['minecraft'],
   config: z.strictObject({}),
   seat() {

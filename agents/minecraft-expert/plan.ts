@@ -6,12 +6,12 @@ interface Move {
   readonly why: string
 }
 
-/** Ores are sought at this height: low enough for iron, above the lava. */
-const miningHeight = 40
+/** Ores are sought at this height: low enough for iron, above the lava; diamonds where they are most. */
+const [miningHeight, diamondHeight] = [40, 12]
 /** Failures on end after which something else is tried. */
 const patience = 3
 
-/** The next thing to do on the way to an iron pickaxe. */
+/** The next thing to do on the way to an iron pickaxe, and with it to diamonds. */
 export function nextMove(seen: Observation, failures: ReadonlyMap<string, number>): Move {
   const have = (pattern: RegExp) => count(seen, pattern)
   const failing = [...failures.values()].reduce((sum, times) => sum + times, 0) >= patience
@@ -21,7 +21,7 @@ export function nextMove(seen: Observation, failures: ReadonlyMap<string, number
 
   const wood = have(/_log$/) * 4 + have(/_planks$/)
   const table = known(seen, 'crafting_table', 20)
-  if (have(/^iron_pickaxe$/) > 0) return { action: { type: 'wait', ticks: 20 }, why: 'the iron pickaxe is made' }
+  if (have(/^iron_pickaxe$/) > 0) return diamonds(seen)
   if (have(/^iron_ingot$/) >= 3) return ironPickaxe(seen, table, wood)
   if (have(/^iron_ore$/) >= 3 && have(/^(furnace)$/) + (known(seen, 'furnace', 20) ? 1 : 0) > 0) return smelting(seen)
   const tools = have(/^(stone|wooden)_pickaxe$/)
@@ -37,6 +37,13 @@ export function nextMove(seen: Observation, failures: ReadonlyMap<string, number
   if (have(/^furnace$/) === 0 && table && have(/^cobblestone$/) >= 8)
     return { action: { type: 'craft', item: 'furnace' }, why: 'a furnace' }
   return iron(seen, table)
+}
+
+function diamonds(seen: Observation): Move {
+  if (known(seen, 'diamond_ore', 24)) return { action: { type: 'collect', block: 'diamond_ore' }, why: 'diamonds' }
+  if (seen.position.y > diamondHeight + 1)
+    return { action: { type: 'descend', levels: 8 }, why: 'down to where diamonds lie' }
+  return { action: { type: 'tunnel' }, why: 'look for diamonds' }
 }
 
 function pickaxe(seen: Observation, table: boolean, wood: number): Move {

@@ -140,6 +140,8 @@ export interface LearningDefaults {
   readonly goalSteps?: number
   readonly attemptSteps?: number
   readonly reportSeeds?: number
+  /** Families of facts of which a report counts how many verified skills reach, and a number to set beside it. */
+  readonly counted?: { readonly families: readonly string[]; readonly words: string; readonly beside: string }
 }
 
 export interface Game<O, A, C> {

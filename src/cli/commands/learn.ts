@@ -26,6 +26,7 @@ import { type CliContext, defineCommand } from '../command.ts'
 import { playFrozen } from '../frozen.ts'
 import { reportJson, reportLines } from '../learn-report.ts'
 import { type LearnFlags, resumed, type SavedRun, type Settled, settle } from '../learn-settings.ts'
+import { counted, countedJson, countedLine } from '../learn-tally.ts'
 import { entrantsOf } from '../library.ts'
 import { type GameFlags, gameFlags, integer, setOption, takesGameFlags } from '../options.ts'
 import { gitCommit, packageVersion } from '../package.ts'
@@ -137,9 +138,11 @@ async function start(id: string, flags: LearnFlags, rest: GameFlags, context: Cl
     run.finish('done')
     const broken = brokenIn(run)
     if (broken > 0) context.print(`${broken} episodes broke, and count as failed: ${join(run.dir, 'broken.jsonl')}`)
+    const things = counted(game, result.report)
+    if (things) context.print(countedLine(things))
     for (const line of reportLines(run.id, result.learner, result.report, frozen)) context.print(line)
     const told = reportJson(run.id, result.learner, result.report, frozen, (performance.now() - began) / 1000)
-    context.result({ ...(told as object), broken } as Json)
+    context.result({ ...(told as object), ...(things && { counted: countedJson(things) }), broken } as Json)
   } catch (error) {
     if (error instanceof UsageError && flags.resume === undefined && !existsSync(join(run.dir, 'episodes.jsonl'))) {
       run[Symbol.dispose]() // refused before the first episode: there is nothing to keep

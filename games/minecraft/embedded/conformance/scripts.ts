@@ -47,6 +47,18 @@ export const scripts: Scripts = {
     check('the far block', await stage.block(6, 3, 6), 'dirt')
   },
 
+  async 'digging: who digs away what is under the feet falls, and the block is gone'(stage) {
+    await stage.set(0, -2, 0, 'stone')
+    await stage.set(0, -3, 0, 'stone')
+    await stage.give('stone_pickaxe')
+    for (const y of [-1, -2]) {
+      check('outcome', (await stage.act({ type: 'dig', at: stage.at(0, y, 0) })).code, 'done')
+      check('block', await stage.block(0, y, 0), 'air')
+      await stage.wait(10)
+    }
+    check('height', Math.round(stage.bot.entity.position.y - stage.at(0, 0, 0).y), -2)
+  },
+
   async 'digging: iron needs stone, diamond needs iron'(stage) {
     await stage.give('wooden_pickaxe')
     await stage.set(2, 0, 0, 'iron_ore')

@@ -21,19 +21,20 @@ export function digging(survival: Survival, windows: Windows): void {
   const digs = new Map<Player, Dig>()
 
   const begin = async (player: Player, at: Vec3) => {
+    const stance = stanceOf(player)
     const block = await player.world.getBlock(at)
     digs.set(player, { at, state: block.stateId, since: server.tickCount })
-    if ((await digTicks(player, block)) <= 1) await finish(player, at)
+    if ((await digTicks(player, stance, block)) <= 1) await finish(player, at)
   }
   const finish = async (player: Player, at: Vec3) => {
+    const stance = stanceOf(player)
     const dig = digs.get(player)
     const block = await player.world.getBlock(at)
     if (block.type === 0) return
     const worked = dig?.at.equals(at) && dig.state === block.stateId ? server.tickCount - dig.since : -1
     // Vanilla accepts a dig at 70 % of its time, because of latency.
-    const ripe = worked >= 0.7 * (await digTicks(player, block)) - 1
-    if (!ripe || eyes(player).distanceTo(at.offset(0.5, 0.5, 0.5)) > digReach)
-      return player.sendBlock(at, block.stateId)
+    const ripe = worked >= 0.7 * (await digTicks(player, stance, block)) - 1
+    if (!ripe || stance.eyes.distanceTo(at.offset(0.5, 0.5, 0.5)) > digReach) return player.sendBlock(at, block.stateId)
     digs.delete(player)
     await broken(player, at, block)
   }
@@ -103,10 +104,22 @@ export function isRipe(registry: Survival['registry'], state: number): boolean {
   return ages !== undefined && state === block.minStateId + ages - 1
 }
 
-async function digTicks(player: Player, block: Block): Promise<number> {
-  const head = await player.world.getBlock(eyes(player).floored())
-  const ms = block.digTime(held(player)?.type ?? null, false, head.name === 'water', !player.onGround)
-  return ms / 50
+/** How a player stands when a dig is told: whoever digs away what is under the feet falls before it is worked out. */
+interface Stance {
+  readonly eyes: Vec3
+  readonly tool: number | null
+  readonly onGround: boolean
+}
+
+const stanceOf = (player: Player): Stance => ({
+  eyes: eyes(player),
+  tool: held(player)?.type ?? null,
+  onGround: player.onGround,
+})
+
+async function digTicks({ world }: Player, { eyes, tool, onGround }: Stance, block: Block): Promise<number> {
+  const head = await world.getBlock(eyes.floored())
+  return block.digTime(tool, false, head.name === 'water', !onGround) / 50
 }
 
 export const held = (player: Player): Item | null => player.inventory.slots[36 + player.heldItemSlot] ?? null
