@@ -42,7 +42,7 @@ export interface LearnOptions {
   readonly enough?: (learner: Learner) => boolean
 }
 
-/** Steps of learning after which the next episode ends with a checkpoint. */
+/** Steps of learning after which the next episode ends with a checkpoint; fewer where a step takes long: two lives. */
 const checkpointEvery = 2500
 
 /**
@@ -96,7 +96,7 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     const past: Life = { step: ledger.learning, verified, reached, ...(life.start() === seed ? {} : { again: true }) }
     learner.history.push(past)
     options.onEpisode?.(learner, episode, day)
-    if (ledger.learning - kept < checkpointEvery) continue
+    if (ledger.learning - kept < Math.min(checkpointEvery, 2 * config.episodeSteps)) continue
     kept = ledger.learning
     checkpoint()
   }

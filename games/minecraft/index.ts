@@ -72,12 +72,12 @@ export default defineGame({
     goalSteps: 300,
     attemptSteps: 300,
     reportSeeds: 20,
-    counted: {
-      families: ['inventory', 'any'],
-      words: 'distinct items obtained by verified skills, what differs only in wood or colour as one',
-      // Wang et al., "Voyager" (2023), figure 1.
-      beside: 'Voyager 63 with a language model in 160 rounds, in a vanilla world: the worlds differ',
-    },
+  },
+  counted: {
+    families: ['inventory', 'any'],
+    words: 'distinct items obtained by verified skills, what differs only in wood or colour as one',
+    // Wang et al., "Voyager" (2023), figure 1.
+    beside: 'Voyager 63 with a language model in 160 rounds, in a vanilla world: the worlds differ',
   },
   facts,
   affordances,

@@ -10,7 +10,7 @@ export interface Counted {
 
 /** Ghosts do not count, and a thing counts once, however many of it a goal asks for. */
 export function counted(game: AnyGame, { verified, ghosts }: Report): Counted | null {
-  const asked = game.learning?.counted
+  const asked = game.counted
   if (!asked) return null
   const names = verified
     .filter(({ id }) => !ghosts.includes(id))

@@ -140,8 +140,6 @@ export interface LearningDefaults {
   readonly goalSteps?: number
   readonly attemptSteps?: number
   readonly reportSeeds?: number
-  /** Families of facts of which a report counts how many verified skills reach, and a number to set beside it. */
-  readonly counted?: { readonly families: readonly string[]; readonly words: string; readonly beside: string }
 }
 
 export interface Game<O, A, C> {
@@ -159,6 +157,8 @@ export interface Game<O, A, C> {
   /** The words goals may use; a predicate over anything else is refused with a suggestion. */
   readonly vocabulary: readonly FactPattern[]
   readonly learning?: LearningDefaults
+  /** Families of facts of which the report of learning counts how many verified skills reach, and what to set beside it. */
+  readonly counted?: { readonly families: readonly string[]; readonly words: string; readonly beside: string }
   /** Computed on demand. */
   facts(view: View<O, A>): Facts
   /** Macro moves worth trying from here, where `legal` is null or too fine. They must not leak what `--priors none` hides. */
