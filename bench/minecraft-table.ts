@@ -6,11 +6,11 @@ import { registry } from '../src/registry.ts'
 
 /**
  * Who holds which pickaxe within 300 actions, over the same 20 starts that learning never draws:
- * `node bench/minecraft-table.ts AGENT [RUNS RUN]`. With a library, each pickaxe is a goal of its own, for which the
+ * `node bench/minecraft-table.ts AGENT [THINGS] [RUNS RUN]`, things by commas. With a library, each pickaxe is a goal of its own, for which the
  * agent has the 300 actions; the others are asked once, for the last and dearest thing. In this world of our own, not in vanilla's.
  */
-const [agent = 'random', runs, run] = process.argv.slice(2)
-const things = ['wooden_pickaxe', 'stone_pickaxe', 'iron_pickaxe', 'diamond']
+const [agent = 'random', list = 'wooden_pickaxe,stone_pickaxe,iron_pickaxe,diamond', runs, run] = process.argv.slice(2)
+const things = list.split(',')
 const seeds = Array.from({ length: 20 }, (_, i) => 1001 + i)
 const all = registry([`${import.meta.dirname}/..`])
 const game: AnyGame = await all.game('minecraft')
