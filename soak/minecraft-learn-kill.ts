@@ -43,9 +43,9 @@ for (let i = 0; i < kills; i++) {
   const before = written()
   const child = before > 0 ? start('torn', '--resume', run('torn').split('/').at(-1)!) : start('torn', ...settings)
   const exit = once(child, 'exit')
-  // Something is written down, or it would begin anew each time; then at any moment of what follows.
-  while (child.exitCode === null && written() === before) await new Promise(resolve => setTimeout(resolve, 20))
-  await Promise.race([exit, new Promise(resolve => setTimeout(resolve, (source.real() * wholeMs) / kills))])
+  // Once something is written down, which is needed to go on at all, at any moment: also before anything new is.
+  while (child.exitCode === null && written() === 0) await new Promise(resolve => setTimeout(resolve, 20))
+  await Promise.race([exit, new Promise(resolve => setTimeout(resolve, (source.real() * wholeMs) / (kills + 2)))])
   if (child.exitCode !== null) break
   child.kill('SIGKILL')
   await exit

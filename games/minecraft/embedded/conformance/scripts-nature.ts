@@ -105,7 +105,8 @@ export const scripts: Scripts = {
     const from = stage.ticks()
     check('by night', (await stage.act({ type: 'sleep' })).code, 'done')
     took(stage, stage.ticks() - from, 100, 140)
-    between('time', bot.time.timeOfDay % 24_000, 0, stage.exact ? 100 : 400)
+    if (stage.exact) between('time', bot.time.timeOfDay % 24_000, 0, 100)
+    await comes(stage, 'whether it is morning', () => bot.time.timeOfDay % 24_000 < 1000, true, 60)
     check('counted', stage.counted('slept') ?? 1, 1)
     const halves = () =>
       bot.findBlocks({ matching: ({ name }) => name === 'white_bed', maxDistance: 12, count: 9 }).length
