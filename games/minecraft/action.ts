@@ -7,6 +7,9 @@ const coordinate = z.int().min(-30_000_000).max(30_000_000)
 const place = z.object({ x: coordinate, y: z.int().min(-64).max(320), z: coordinate })
 const count = z.int().min(1).max(64)
 
+/** No staircase goes deeper: below is bedrock. */
+export const deepest = 6
+
 /**
  * What an agent may do: each action is played out in the world over many ticks and ends by itself, at its deadline, or
  * when the agent is hurt or dies. Its outcome has a stable code; see `outcomes`.

@@ -1,5 +1,5 @@
 import type { View } from '#core'
-import type { Action } from './action.ts'
+import { type Action, deepest } from './action.ts'
 import { isArmour, isFood, knownRange } from './facts.ts'
 import { kindOf } from './kinds.ts'
 import { creatures } from './names.ts'
@@ -12,7 +12,8 @@ import type { Observation } from './observation.ts'
 export function affordances({ observation: seen }: View<Observation, unknown>): readonly Action[] {
   const held = Object.keys(seen.inventory)
   const known = seen.blocks.filter(({ distance }) => distance <= knownRange).map(({ name }) => name)
-  const moves: Action[] = [{ type: 'explore' }, { type: 'descend' }]
+  const moves: Action[] = [{ type: 'explore' }]
+  if (seen.position.y >= deepest + 1) moves.push({ type: 'descend' })
   if (!seen.underSky) moves.push({ type: 'tunnel' }, { type: 'surface' })
   for (const block of choices(known.filter(name => !liquid.has(name)))) moves.push({ type: 'collect', block })
   if (seen.entities.some(({ name, distance }) => name === 'item' && distance <= 16)) moves.push({ type: 'pick-up' })

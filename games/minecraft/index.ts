@@ -64,13 +64,14 @@ export default defineGame({
   },
   backendFor: ({ host }) => (host === undefined ? 'embedded' : 'live'),
   vocabulary,
-  // An action is a walk, a blow or a craft: a life of 300 goes from bare hands to iron.
+  // An action is a walk, a blow or a craft: a life of 400 goes from bare hands to iron.
   learning: {
     goals: ['inventory.*', 'any.*'],
     steps: 60_000,
-    episodeSteps: 300,
+    episodeSteps: 400,
     goalSteps: 300,
-    attemptSteps: 300,
+    attemptSteps: 400,
+    patience: 40,
     reportSeeds: 20,
   },
   counted: {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { holds, parseGoal } from '#core'
-import { action } from './action.ts'
+import { action, deepest } from './action.ts'
 import { affordances } from './affordances.ts'
 import { findPath, type PathGoal } from './client/path.ts'
 import { solid, type Terrain, water } from './client/terrain.ts'
@@ -219,6 +219,12 @@ describe('words', () => {
       moves.some(({ type }) => type === 'smelt'),
       'no furnace is known',
     ).toBe(false)
+  })
+
+  test('stairs down are offered down to where no staircase goes deeper', () => {
+    const at = (y: number) => ({ ...view, observation: { ...view.observation, position: { x: 0.5, y, z: 0.5 } } })
+    const offers = (y: number) => affordances(at(y)).some(({ type }) => type === 'descend')
+    expect([deepest, deepest + 1, 64].map(offers)).toEqual([false, true, true])
   })
 })
 

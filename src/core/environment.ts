@@ -139,6 +139,8 @@ export interface LearningDefaults {
   readonly episodeSteps?: number
   readonly goalSteps?: number
   readonly attemptSteps?: number
+  /** Steps without anything new after which an episode is over. */
+  readonly patience?: number
   readonly reportSeeds?: number
 }
 

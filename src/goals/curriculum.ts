@@ -88,8 +88,11 @@ export function curriculum(options: CurriculumOptions, saved: Json = null): Curr
       })
       if (costed.length === 0) return null
       if (self.strategy === 'explore' && random.real() < 0.5) return null
-      if (random.real() < (self.strategy === 'chance' ? 0.6 : epsilon))
-        return { goal: random.pick(costed).record.goal, why: 'chance' }
+      if (random.real() < (self.strategy === 'chance' ? 0.6 : epsilon)) {
+        const asked = costed.filter(({ record }) => prospects.asked(record.goal))
+        const among = asked.length > 0 && random.real() < 0.75 ? asked : costed
+        return { goal: random.pick(among).record.goal, why: 'chance' }
+      }
       let chosen: { record: GoalRecord; score: number } | null = null
       for (const { record, cost } of costed) {
         const wanted = prospects.asked(record.goal) ? 1 : 0.15

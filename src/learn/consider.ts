@@ -4,17 +4,18 @@ import { type LearnedSkill, skillHash } from '../library/library.ts'
 import { checkProgram, lengthOf, type Program } from '../library/program.ts'
 import { type Distilled, distil } from './distil.ts'
 import { duel } from './duel.ts'
-import type { Learner } from './learner.ts'
+import type { Learner, Refused } from './learner.ts'
 import { refine } from './refine.ts'
 import { argumentsFor } from './sample-arguments.ts'
 import { foresee, trial, waitFor } from './trial.ts'
-import { versionKey } from './verify.ts'
+import { isCheaper, versionKey } from './verify.ts'
 import type { World } from './world.ts'
 
 /** From trial and reasoning to a skill: distil, scan, refine, gate; an incumbent is met on the same starts. */
 export async function consider(learner: Learner, world: World, goal: Goal): Promise<void> {
   const { ledger, refused } = learner
   const from = ledger.learning
+  const { cost } = learner.planFor(goal)
   const distilled = distil(learner, goal)
   const candidates = distilled ? [distilled, ...(distilled.literal ? [distilled.literal] : [])] : []
   for (const candidate of candidates) {
@@ -22,8 +23,10 @@ export async function consider(learner: Learner, world: World, goal: Goal): Prom
     if (went === 'in') return
     if (went === 'lost') break // it works, the incumbent does better: nothing for the plain one to fall back on
   }
-  const record = refused.get(goal.id) ?? { hashes: [], until: 0, failures: 0 }
+  const record: Refused = refused.get(goal.id) ?? { hashes: [], until: 0, failures: 0 }
+  if (isCheaper(record, cost)) record.failures = 0
   record.failures++
+  record.cost = cost
   // A refusal costs several times its own steps, so that trials never eat up what is for learning.
   const spent = ledger.learning - from
   record.until = ledger.learning + Math.max(50, ledger.learning / 20) + 2 * spent * 2 ** Math.min(4, record.failures)

@@ -7,6 +7,7 @@ import { type Host, host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
 import { type AnyView, offerPrefix } from '../library/situation.ts'
 import { thoughtsOf } from '../library/thoughts.ts'
+import type { Reached } from './archive.ts'
 import { experiment, explore, exploreMoves, gather, revisit, tryStrange } from './forays.ts'
 import { dangerFacts } from './habits.ts'
 import { type Learner, slack } from './learner.ts'
@@ -26,7 +27,6 @@ export interface Day {
 
 /** The same move in vain so many times on end: something else is called for. */
 const struggle = 10
-const patienceSteps = 1500
 /** Attempts after which a goal that was reached before is proposed like any other. */
 const enoughAttempts = 6
 /** Lives that begin with what is mastered, once all was reached, and before; the others begin with what comes to mind. */
@@ -55,8 +55,7 @@ export async function trainingDay(
   let lookAgain = 0
   let fresh = 0
   let aimed: Goal | null = null
-  const resumed =
-    learner.uses('resume') && source.real() < 0.3 ? learner.archive.pick(key => isOpen(learner, key), source) : null
+  const resumed = learner.uses('resume') && source.real() < 0.3 ? reachedBefore(learner, source) : null
 
   explorer.begin()
   experience.begin()
@@ -85,7 +84,7 @@ export async function trainingDay(
         const record = curriculum.add(label.goal)
         record.reached++
         if (record.reached <= 10) fresh++ // seldom seen: look round
-        newest = body.steps
+        if (record.reached <= 10 || learner.headline.has(label.goal.id)) newest = body.steps
         pools.add(label.goal.id, trace())
         if (learner.uses('resume'))
           learner.archive.add(label.goal.id, resumed?.seed ?? seed, actions.slice(0, body.steps))
@@ -129,7 +128,7 @@ export async function trainingDay(
     const failed = new Set<string>()
     if (learner.uses('frontier') && source.real() < shelterShare && canHide(learner, body))
       yield* shelterTrial(learner, body, source)
-    while (!body.stuck && body.steps - newest < patienceSteps && startedAt + body.steps < config.steps) {
+    while (!body.stuck && body.steps - newest < config.patience && startedAt + body.steps < config.steps) {
       if (learner.uses('frontier') && (yield* tryStrange(learner, body, source))) continue
       const due = practises ? routine(learner, body, labels.reached, failed) : null
       if (due) {
@@ -273,7 +272,9 @@ function* attempt(
   const end = Math.min(from + config.attemptSteps, deadline)
   const reached = (facts: Facts) => holds(goal.predicate!, [facts]) === true
   let cost = 200
-  for (let replan = 0; replan <= 2; replan++) {
+  // Struggle: far beyond what the plan expected, the sooner where no plan for it ever worked.
+  const [patience, replans] = curriculum.add(goal).successes > 0 ? [5, 2] : [1.5, 0]
+  for (let replan = 0; replan <= replans; replan++) {
     const lean = source.real() < 0.3 && learner.uses('planner')
     const made = lean
       ? plan(goal.predicate!, { contracts: leaner(learner.contracts, source), provider: learner.library.provider })
@@ -288,8 +289,7 @@ function* attempt(
     }
     if (!made?.program || made.cost > config.attemptSteps) break
     cost = made.cost
-    // Struggle: far beyond what the plan expected.
-    body.aim(reached, Math.min(end, body.steps + slack(learner) + 5 * made.cost))
+    body.aim(reached, Math.min(end, body.steps + slack(learner) + patience * made.cost))
     yield* body.run(made.program, {})
     const won = reached(body.facts())
     body.aim(null, Infinity)
@@ -318,6 +318,13 @@ function isOpen(learner: Learner, goalId: string): boolean {
   for (const skill of learner.library.skills.values())
     if (skill.goal.id === goalId && learner.library.state(skill.id) === 'verified') return false
   return true
+}
+
+/** Where to go on from: as often as not where something that is asked for was reached. */
+function reachedBefore(learner: Learner, source: Random): Reached | null {
+  const asked = (key: string) => learner.headline.has(key) && isOpen(learner, key)
+  const wanted = source.real() < 0.5 ? learner.archive.pick(asked, source) : null
+  return wanted ?? learner.archive.pick(key => isOpen(learner, key), source)
 }
 
 function* recording(script: Script, actions: Json[]): Script {

@@ -8,6 +8,10 @@ import { stayTrial } from './shelter.ts'
 
 /** Moves of one burst of exploring. */
 export const exploreMoves = 8
+/** Lives that held a thing before it counts by what was seen to be made of it. */
+const fewLives = 5
+/** Of the weight of the heaviest: what is lighter is left out. */
+const negligible = 0.01
 /** Different things one experiment is supplied with. */
 const mostGoods = 5
 
@@ -36,21 +40,36 @@ export function* gather(learner: Learner, body: Host, source: Random): Generator
 export function* experiment(learner: Learner, body: Host, source: Random): Generator<unknown, boolean, AnyView> {
   const { contracts, explorer } = learner
   if (!learner.uses('frontier') || !learner.uses('planner')) return false
-  const within = stores(learner, body.facts(), 3 * slack(learner)).filter(() => source.real() < 0.8)
+  const facts = body.facts()
+  const within = stores(learner, facts, 3 * slack(learner)).filter(() => source.real() < 0.8)
+  const spenders = (fact: string) => contracts.spenders?.(fact) ?? 0
+  const most = Math.max(0, ...within.map(({ fact }) => spenders(fact)))
   // What much is made of is likelier to be what more is made of; and what is got at once leaves time for more.
-  const weight = ({ fact, cost }: { fact: string; cost: number }) =>
-    (0.5 + (contracts.spenders?.(fact) ?? 0)) ** 2 / (cost + 0.05 * slack(learner))
-  const goods = someOf(within, weight, 2 + source.int(mostGoods - 1), source).map(
-    ({ fact, cost }) => is(fact, '>=', isSpent(learner, fact) ? amountFor(learner, cost, source) : 1) as Atom,
-  )
+  // What is asked for and few lives ever held may be good for as much as anything.
+  const promise = ({ isAsked, lives }: Store) => (isAsked ? most / (1 + lives / fewLives) : 0)
+  const weight = (store: Store) =>
+    (0.5 + Math.max(spenders(store.fact), promise(store))) ** 2 / (store.cost + 0.05 * slack(learner))
+  const heaviest = Math.max(0, ...within.map(weight))
+  let left = 3 * slack(learner)
+  const goods = someOf(
+    within.filter(store => weight(store) > negligible * heaviest),
+    weight,
+    2 + source.int(mostGoods - 1),
+    source,
+  ).flatMap(({ fact, lives }) => {
+    const amount = isSpent(learner, fact) || lives < fewLives ? amountFor(learner, fact, facts, source) : 1
+    const wanted = is(fact, '>=', amount) as Atom
+    left -= costNow(learner, wanted, facts)
+    return left > 0 ? [wanted] : []
+  })
   const supports = (atom: Atom) => Math.sqrt(1 + (contracts.supports?.(atom.fact) ?? 0))
   const made = contracts.made?.() ?? []
   const places = made.length > 0 && source.real() < 0.5 ? made : (contracts.matters?.() ?? [])
   const place = places.length > 0 && source.real() < 0.8 ? [weighted(places, supports, source)] : []
   const wanted = { and: [...goods, ...place] }
   if (wanted.and.length === 0) return false
-  const planned = plan(wanted, { contracts, provider: learner.library.provider })
-  if (!planned.program) return false
+  const planned = plan(wanted, { contracts, provider: learner.library.provider, facts })
+  if (!planned.program || planned.cost > 3 * slack(learner)) return false
   body.aim(now => holds(wanted, [now]) === true, body.steps + 3 * slack(learner))
   yield* body.run(planned.program, {})
   body.aim(null, Infinity)
@@ -71,23 +90,41 @@ export function* tryStrange(learner: Learner, body: Host, source: Random): Gener
   return body.steps > from
 }
 
-/** 1, 2, 4 or 8 of a thing, as long as that is quickly got. */
-function amountFor(learner: Learner, cost: number, source: Random): number {
+/** 1, 2, 4 or 8 of a thing, as long as more of it is quickly got once there is one. */
+function amountFor(learner: Learner, fact: string, facts: Facts, source: Random): number {
   let amount = 2 ** source.int(4)
-  while (amount > 1 && amount * cost > 1.5 * slack(learner)) amount /= 2
+  const cost = (amount: number) => costNow(learner, is(fact, '>=', amount) as Atom, facts)
+  while (amount > 1 && cost(amount) - cost(1) > 1.5 * slack(learner)) amount /= 2
   return amount
 }
 
+/** Expected steps from here, where some of what it takes may be at hand. */
+const costNow = ({ contracts, library }: Learner, atom: Atom, facts: Facts): number =>
+  plan(atom, { contracts, provider: library.provider, facts }).cost
+
+interface Store {
+  readonly fact: string
+  readonly cost: number
+  readonly now: number
+  /** How many lives ever held it. */
+  readonly lives: number
+  readonly isAsked: boolean
+}
+
 /** Things that last and that a plan gets, with how many are held and what one more costs. */
-function stores(learner: Learner, facts: Facts, atMost: number) {
+function stores(learner: Learner, facts: Facts, atMost: number): Store[] {
   const { experience: known, curriculum } = learner
-  return [...curriculum.goals.values()].flatMap(({ goal }) => {
+  return [...curriculum.goals.values()].flatMap(({ goal, reached: lives }) => {
     if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
       return []
     const { fact } = goal.predicate
     if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.5) return []
     const { program, cost } = learner.planFor(goal)
-    return program && cost <= atMost ? [{ fact, cost, now: (facts[fact] ?? 0) as number }] : []
+    const now = Number(facts[fact] ?? 0)
+    if (!program) return []
+    // Dear from a fresh start, but perhaps not from here.
+    const price = cost <= atMost || lives === 0 ? cost : costNow(learner, is(fact, '>=', now + 1) as Atom, facts)
+    return price <= atMost ? [{ fact, cost: price, now, lives, isAsked: learner.headline.has(goal.id) }] : []
   })
 }
 

@@ -34,8 +34,7 @@ export interface Learner {
   habits: readonly Habit[]
   /** Goals asked for, by id: what `claimed` and `verified` count. */
   readonly headline: ReadonlySet<string>
-  /** Why a candidate was refused, by goal: the hashes that need no second look, and when to look again. */
-  readonly refused: Map<string, { hashes: string[]; until: number; failures: number }>
+  readonly refused: Map<string, Refused>
   /** Every training episode, in order: when it ended, what was verified by then, which headline goals it reached. */
   readonly history: Past[]
   uses(part: Part): boolean
@@ -45,6 +44,17 @@ export interface Learner {
   /** The goal an atom of a plan stands for. */
   goalFor(atom: Atom): Goal
   say(event: string, detail: Json): void
+}
+
+/** What is known of the candidates for a goal that were refused. */
+export interface Refused {
+  /** These need no second look. */
+  hashes: string[]
+  /** The step from which another is looked at; a plan that is half as dear need not wait. */
+  until: number
+  failures: number
+  /** What the plan of the last one was expected to cost. */
+  cost?: number
 }
 
 export interface Past {
@@ -160,7 +170,7 @@ interface SavedLearner {
   readonly pools: Json
   readonly answers: Json
   readonly habits: readonly Habit[]
-  readonly refused: [string, { hashes: string[]; until: number; failures: number }][]
+  readonly refused: [string, Refused][]
   readonly history: readonly Past[]
 }
 

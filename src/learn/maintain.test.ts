@@ -242,6 +242,8 @@ describe('maintenance', () => {
     for (let i = 0; i < 9; i++) learner.experience.record('wait', { before: forth, after: forth, steps: 1 })
     learner.pools.add(id, { moves: ['use'], steps: 1 })
     const isWorth = () => worth(learner).some(goal => goal.id === id)
+    expect(isWorth()).toBe(false) // reached by the way, but nobody ever set out for it
+    learner.curriculum.attempted(wood(1), true, 0, 1)
     expect(isWorth()).toBe(true)
     for (let i = 0; i < 4; i++) learner.curriculum.attempted(wood(1), false, 0, 1)
     expect(isWorth()).toBe(false)
@@ -252,6 +254,25 @@ describe('maintenance', () => {
     expect(isWorth()).toBe(true)
     live([])
     expect(isWorth()).toBe(false)
+  })
+
+  test('what was refused is put off, unless its plan is less than half as dear by now', () => {
+    const learner = make()
+    const { id } = wood(1)
+    const [forth, back] = [
+      { 'inventory.wood': 0, 'can.use': true },
+      { 'inventory.wood': 1, 'can.use': true },
+    ]
+    for (let i = 0; i < 9; i++) learner.experience.record('use', { before: forth, after: back, steps: 1 })
+    for (let i = 0; i < 9; i++) learner.experience.record('wait', { before: forth, after: forth, steps: 1 })
+    learner.pools.add(id, { moves: ['use'], steps: 1 })
+    learner.curriculum.attempted(wood(1), true, 0, 1)
+    const isWorth = () => worth(learner).some(goal => goal.id === id)
+    const { cost } = learner.planFor(wood(1))
+    learner.refused.set(id, { hashes: [], until: 1000, failures: 3, cost: 1.5 * cost })
+    expect(isWorth()).toBe(false)
+    learner.refused.set(id, { hashes: [], until: 1000, failures: 3, cost: 2.5 * cost })
+    expect(isWorth()).toBe(true)
   })
 
   test('nothing known, nothing considered: a goal without a plan costs no step', async () => {

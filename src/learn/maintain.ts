@@ -7,9 +7,9 @@ import { callsOf, each } from '../library/program.ts'
 import { consider } from './consider.ts'
 import { distil } from './distil.ts'
 import { duel } from './duel.ts'
-import type { Learner } from './learner.ts'
+import { type Learner, slack } from './learner.ts'
 import { weigh } from './utility.ts'
-import { foreseeStarts, mayVerify, tryStart, verify } from './verify.ts'
+import { foreseeStarts, isCheaper, mayVerify, tryStart, verify } from './verify.ts'
 import type { World } from './world.ts'
 
 /** Learning steps after which a verified skill is looked at again. */
@@ -33,10 +33,14 @@ export function worth(learner: Learner): Goal[] {
   return [...curriculum.goals.values()]
     .filter(({ goal }) => pools.count(goal.id) > 0 && !served.has(goal.id))
     .filter(record => !failsInLife(record) || comesInLife(learner, record.goal) || !learner.uses('frontier'))
-    .filter(({ goal }) => (refused.get(goal.id)?.until ?? 0) <= ledger.learning)
     .filter(({ goal }) => learner.headline.has(goal.id) || lasts(learner, goal, wanted))
     .map(record => ({ goal: record.goal, ...priced(learner, record) }))
+    .filter(({ goal, cost }) => {
+      const old = refused.get(goal.id)
+      return !old || old.until <= ledger.learning || isCheaper(old, cost)
+    })
     .filter(({ cost }) => cost <= learner.config.goalSteps || !learner.uses('planner'))
+    .filter(({ cost, worked, goal }) => isSeen(learner, goal, cost, worked > 0))
     .sort((a, b) => b.worked - a.worked || a.price - b.price)
     .map(({ goal }) => goal)
 }
@@ -49,6 +53,12 @@ function priced(learner: Learner, record: GoalRecord): { cost: number; price: nu
   const { cost } = learner.planFor(record.goal)
   const uses = predicate && 'fact' in predicate ? (learner.contracts.uses?.(predicate.fact) ?? 0) : 0
   return { cost, price: cost / (1 + uses), worked: winsOf(record) > 0 ? 1 : 0 }
+}
+
+/** One try in life costs no more than one at the gate: what is asked for, or long, is seen to work before it is gated. */
+function isSeen(learner: Learner, goal: Goal, cost: number, worked: boolean): boolean {
+  if (worked || !learner.uses('frontier')) return true
+  return learner.headline.has(goal.id) ? comesInLife(learner, goal) : cost <= slack(learner)
 }
 
 const winsOf = ({ recent }: GoalRecord): number => recent.filter(Boolean).length

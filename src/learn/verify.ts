@@ -1,7 +1,7 @@
 import { type Json, seedIn } from '#core'
 import { currentOf, looks, outcomes, verification } from '../library/evidence.ts'
 import type { LearnedSkill } from '../library/library.ts'
-import type { Learner } from './learner.ts'
+import type { Learner, Refused } from './learner.ts'
 import { argumentsFor } from './sample-arguments.ts'
 import { foresee, trial } from './trial.ts'
 import type { World } from './world.ts'
@@ -92,7 +92,8 @@ export async function tryStart(learner: Learner, world: World, id: string): Prom
 /** A refusal is paid for: no other candidate for the goal until learning went on for several times what it cost. */
 export function putOff(learner: Learner, { goal, hash, program }: LearnedSkill, spent: number): void {
   const { refused, ledger, library } = learner
-  const record = refused.get(goal.id) ?? { hashes: [], until: 0, failures: 0 }
+  const record: Refused = refused.get(goal.id) ?? { hashes: [], until: 0, failures: 0 }
+  record.cost = learner.planFor(goal).cost
   record.hashes.push(versionKey(hash, library.callees(program)))
   refused.set(goal.id, record)
   if (Object.keys(program.parameters).length > 0) return // the same without parameters is next
@@ -100,6 +101,9 @@ export function putOff(learner: Learner, { goal, hash, program }: LearnedSkill, 
   const wait = Math.max(50, ledger.learning / 20) + 2 * spent
   record.until = ledger.learning + Math.round(wait * 2 ** Math.min(4, record.failures - 1))
 }
+
+/** A plan so much cheaper than the one that was refused is another matter. */
+export const isCheaper = ({ cost }: Refused, now: number): boolean => cost !== undefined && now < 0.5 * cost
 
 /** What was refused: a program, with the programs it calls. */
 export const versionKey = (hash: string, callees: string): string => `${hash}/${callees}`

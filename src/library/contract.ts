@@ -26,6 +26,10 @@ export interface Contract {
   /** Environment steps of one try. */
   readonly steps: number
   readonly successes: number
+  /** How many it brings at once; absent: one. */
+  readonly gain?: number
+  /** What it uses up of its needs: that has to be got anew for every time, the others once. */
+  readonly spends?: readonly string[]
   /** It only turns the offer up, and where it is not on offer itself nobody goes to get it: it was judged where it was. */
   readonly seeks?: true
 }
@@ -50,6 +54,8 @@ export interface Contracts {
   condition?(name: string): readonly Atom[] | null
   /** What turns an offer up where it is not on offer: the best. */
   finders?(effect: Effect): readonly Contract[]
+  /** Share of all situations in which a move is on offer: what is there anyway is seldom sought. */
+  offered?(name: string): number
   /** Moves that turn up most of anything and use nothing up: what to do where nothing else goes on. */
   wander?(): readonly Json[]
   /** How many contracts that worked need something of a fact: what others build on. */
@@ -115,7 +121,8 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
   /** Nobody in particular turns a thing up: those that did so where it was not there. */
   const finders = (effect: Effect): Contract[] =>
     seekersFor(seekers(), effect).map(({ name, move, rate, steps, count }) => {
-      const pre = known.offered(name) < always ? [is(offerPrefix + name, '==', true) as Atom] : []
+      const place = seekers().places?.[factOf(effect)]
+      const pre = known.offered(name) < always ? [is(offerPrefix + name, '==', true) as Atom] : place ? [place] : []
       return { name, move, effect, pre, rate, steps, successes: count, seeks: true }
     })
   /** What roaming turns up as well, at any place, is met: nobody's doing. */
@@ -168,6 +175,7 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
     supports,
     condition,
     finders,
+    offered: known.offered,
     wander: () => seekers().wander,
     persistence: known.persistence,
     happens: known.baseRate,
@@ -187,9 +195,16 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
       // What many different moves turn up is nobody's doing.
       if (isMet(effect)) return finders(effect)
       const found: Contract[] = []
+      const isOffer = effect.startsWith(offerPrefix) && effect.endsWith('=true')
+      let isRoamed = false
       for (const record of known.moves.values()) {
         const effects = record.effects.get(effect)
         if (!effects || effects.count === 0) continue
+        // Whoever comes anywhere, whatever is there: what turns it up is judged by where it is not.
+        if (isOffer && known.offered(record.name) >= always && !spends(known, record)) {
+          isRoamed = true
+          continue
+        }
         if (isItsDoing(known, record, effect, effects)) found.push(learned(record, effect, effects))
         else if (effects.count >= 8 && !effect.endsWith('+')) {
           // Seldom its doing at large, but surely where its needs are met.
@@ -197,8 +212,10 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
           if (contract.rate / contract.steps > 2 * known.baseRate(effect)) found.push(contract)
         }
       }
-      if (found.length === 0 && effect.startsWith(offerPrefix)) found.push(...finders(effect))
-      else if (found.length === 0 && known.drift(factOf(effect)) > 0.85) found.push(...byItself(effect))
+      if (isRoamed || (found.length === 0 && effect.startsWith(offerPrefix))) {
+        const others = finders(effect).filter(({ name }) => found.every(contract => contract.name !== name))
+        found.push(...others)
+      } else if (found.length === 0 && known.drift(factOf(effect)) > 0.85) found.push(...byItself(effect))
       return found.sort((a, b) => a.steps / a.rate - b.steps / b.rate || (a.name < b.name ? -1 : 1))
     },
   }

@@ -211,6 +211,23 @@ describe('habits', () => {
     expect(told.moves[0]).toMatchObject({ move: { go: 'tree' }, sample: { steps: 1 }, result: { done: false } })
   })
 
+  test('what rests is put back, but not again before anything else was done', async () => {
+    const back: boolean[] = []
+    await play([], function* (body) {
+      const inVain = function* () {
+        for (let i = 0; i < 3; i++) yield* body.move('make_hammer')
+      }
+      yield* inVain()
+      back.push(body.refresh())
+      yield* inVain()
+      back.push(body.refresh())
+      yield* body.move({ go: 'tree' })
+      back.push(body.refresh())
+      return { done: true, why: '' }
+    })
+    expect(back).toEqual([true, false, true])
+  })
+
   test('a habit that does not help rests, and the episode goes on', async () => {
     const { told } = await play(
       [],

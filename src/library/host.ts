@@ -44,7 +44,7 @@ export interface Host {
   readonly steps: number
   /** Whatever runs ends once the test holds, or at that step: asked between actions. */
   aim(reached: ((facts: Facts) => boolean) | null, untilStep: number): void
-  /** What failed again and again is on offer again. @returns Whether anything rested. */
+  /** What failed again and again is on offer again, if anything else was done since the last time. @returns Whether any is. */
   refresh(): boolean
   /** Whatever runs ends: it struggles. */
   giveUp(): void
@@ -86,6 +86,8 @@ export function host(options: HostOptions): Host {
   /** How urgent what runs is: the attempt itself can wait for anything. */
   let running = Infinity
   let idle = 0
+  /** Something was done since what rested was last put back. */
+  let hopeful = true
   let underWay: { readonly move: Json; readonly before: Facts; readonly from: number } | null = null
   /** Moves that failed again and again are off the offers for a while. */
   const resting = new Map<string, number>()
@@ -112,7 +114,8 @@ export function host(options: HostOptions): Host {
       return steps
     },
     refresh() {
-      if (resting.size === 0) return false
+      if (resting.size === 0 || !hopeful) return false
+      hopeful = false
       resting.clear()
       moves = all = null
       return true
@@ -212,6 +215,7 @@ export function host(options: HostOptions): Host {
     }
     stack.pop()
     underWay = null
+    if (result.done && steps > from) hopeful = true
     if (result !== interrupted) {
       const failures = result.done ? 0 : (inVain.get(moveName(move)) ?? 0) + 1
       inVain.set(moveName(move), failures % forgiven)

@@ -16,7 +16,8 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
   const negatives = misses.filter(({ before }) => !alreadySo(before, effect, known))
   const pre: Atom[] = []
   if (known.offered(record.name) < 0.98) pre.push(is(offerPrefix + record.name, '==', true) as Atom)
-  pre.push(...usedUp(positives, effect, known, record.recent))
+  const spent = usedUp(positives, effect, known, record.recent)
+  pre.push(...spent)
   let left = negatives.filter(sample => pre.every(atom => meets(sample.before, atom)))
   const firsts = effects.firsts.filter(sample => positives === effects.positives || !hurts(sample))
   const candidates = candidateAtoms(positives, firsts, negatives, known)
@@ -27,7 +28,8 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
     for (const { atom, weight } of candidates) {
       let excluded = 0
       for (const sample of left) if (!meets(sample.before, atom)) excluded++
-      const gain = excluded * weight
+      // Of what tells them apart as well, that which is at hand oftenest is tried out soonest.
+      const gain = excluded * weight * (1 + 0.01 * Math.log2(1 + known.held(atom.fact)))
       if (gain > (best?.gain ?? 0)) best = { atom, gain, kept: left.length - excluded }
     }
     // Where most succeed anyway, only what tells most failures apart is worth a look.
@@ -57,6 +59,7 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
   const vain = (left.length * (record.tries - effects.count)) / Math.max(1, misses.length)
   const gained = effects.count * (good.length / positives.length)
   const rate = (gained + 0.1) / (gained + vain + 1)
+  const gain = gainOf(positives, effect)
   return {
     name: record.name,
     move: record.move,
@@ -65,7 +68,17 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
     rate,
     steps: Math.max(1, record.steps / record.tries),
     successes: effects.count,
+    ...(gain > 1 ? { gain } : {}),
+    ...(spent.length > 0 ? { spends: spent.map(({ fact }) => fact) } : {}),
   }
+}
+
+/** How many of a thing half of the successes brought at least. */
+function gainOf(positives: readonly Sample[], effect: Effect): number {
+  if (!effect.endsWith('+')) return 1
+  const fact = effect.slice(0, -1)
+  const gains = positives.map(({ before, after }) => Number(after[fact] ?? 0) - Number(before[fact] ?? 0))
+  return gains.sort((a, b) => a - b)[gains.length >> 1] ?? 1
 }
 
 /** Where nothing is left to change, nothing changing is no failure. */

@@ -76,7 +76,7 @@ describe('chains', () => {
 describe('what turns things up', () => {
   const offer = atom('can.use:bench', '==', true)
   const make = contract('make', 'pick+', [offer])
-  const walk = contract('walk', 'can.use:bench=true', [], { steps: 2 })
+  const walk = contract('walk', 'can.use:bench=true', [], { steps: 2, successes: 20 })
   const swim = contract('swim', 'can.use:bench=true', [atom('can.swim', '==', true)], { steps: 3 })
 
   test('is sought by what is better where it is on offer and by what is always, in turn; nobody goes to get that on offer', () => {
@@ -105,8 +105,31 @@ describe('what turns things up', () => {
     expect(outer.repeat[0].if).toEqual(offer)
     const [seek] = outer.repeat[0].else
     expect(seek).toMatchObject({ until: offer })
-    expect(seek.repeat.at(-2)).toEqual({ move: 'walk' })
-    expect(seek.repeat.at(-1)).toEqual({ move: 'swim' })
+    // Some rounds of each: one after the other would lead to and fro.
+    expect(seek.repeat.at(-2)).toEqual({ repeat: [{ move: 'walk' }], until: offer, atMost: 4 })
+    expect(seek.repeat.at(-1)).toEqual({ repeat: [{ move: 'swim' }], until: offer, atMost: 4 })
+  })
+
+  test('in a second way, however slow, while the first seldom found it', () => {
+    const crawl = contract('crawl', 'can.use:bench=true', [], { steps: 90 })
+    const lucky = { ...walk, successes: 2 }
+    const known = { ...contracts([make, lucky, crawl]), finders: () => [lucky, crawl] }
+    expect(moves(plan(offer, { contracts: known, provider: () => null }).program)).toEqual(['walk', 'crawl'])
+  })
+
+  test('where it is hardly ever met elsewhere, that is gone to first, and what finds most of anything stays out', () => {
+    const above = atom('below', '==', false)
+    const roam = { ...contract('walk', 'can.use:bench=true', [above], { steps: 2 }), seeks: true as const }
+    const climb = contract('climb', 'below=false')
+    const known = { ...contracts([make, roam, climb]), finders: () => [roam], wander: () => ['dig'] }
+    const { program } = plan(offer, { contracts: known, provider: () => null })
+    expect(program!.body).toMatchObject([
+      { repeat: [{ if: above, then: [{ move: 'walk' }], else: [{ repeat: [{ move: 'climb' }], until: above }] }] },
+    ])
+    expect(moves({ parameters: {}, body: (program!.body[0] as unknown as { repeat: [] }).repeat })).toEqual([
+      'walk',
+      'climb',
+    ])
   })
 
   test('in one way where there is one; and what is no offer is never got by a second way in vain', () => {
@@ -123,6 +146,42 @@ describe('what turns things up', () => {
 })
 
 describe('costs', () => {
+  test('what is not used up is got once, what is used up for every time', () => {
+    const saw = (more: Partial<Contract>) => contract('saw', 'board+', [atom('axe', '>=', 1)], { steps: 2, ...more })
+    const forge = contract('forge', 'axe+', [], { steps: 100 })
+    const cost = (way: Contract, amount: number) => planned(atom('board', '>=', amount), [way, forge]).cost
+    expect(cost(saw({}), 5)).toBeCloseTo(70 + 5 * 2)
+    expect(cost(saw({ spends: ['axe'] }), 5)).toBeCloseTo(5 * (70 + 2))
+    expect(cost(saw({ gain: 4 }), 5)).toBeCloseTo(70 + 2 * 2)
+  })
+
+  test('what is so already costs nothing', () => {
+    const board = contract('saw', 'board+', [atom('axe', '>=', 1)], { steps: 2 })
+    const forge = contract('forge', 'axe+', [], { steps: 100 })
+    const cost = (facts: Record<string, number>) => planned(atom('board', '>=', 3), [board, forge], { facts }).cost
+    expect(cost({})).toBeCloseTo(76)
+    expect(cost({ axe: 1 })).toBeCloseTo(6)
+    expect(cost({ axe: 1, board: 2 })).toBeCloseTo(2)
+    expect(cost({ board: 3 })).toBe(0)
+  })
+
+  test('what is on offer nearly everywhere is hardly ever sought', () => {
+    const seek = contract('roam', 'can.chop=true', [], { steps: 100 })
+    const known = {
+      ...contracts([contract('chop', 'wood+', [atom('can.chop', '==', true)]), seek]),
+      finders: () => [seek],
+    }
+    const cost = (share: number) =>
+      plan(wood, { contracts: { ...known, offered: () => share }, provider: () => null }).cost
+    expect(cost(0)).toBeCloseTo(71)
+    expect(cost(0.9)).toBeCloseTo(8)
+  })
+
+  test('of several things at once are summed', () => {
+    const both = { and: [wood, table] }
+    expect(planned(both, chain).cost).toBeCloseTo(planned(wood, chain).cost + planned(table, chain).cost)
+  })
+
   test('the cheaper way is taken, counting how often it fails and what it needs', () => {
     const ways = [
       contract('slow', 'wood+', [], { steps: 30 }),

@@ -21,6 +21,8 @@ export interface PlanOptions {
   readonly alternatives?: number
   /** How deep needs of needs are followed. */
   readonly depth?: number
+  /** What is so already costs nothing; absent: the cost is that of a fresh start. The program is the same. */
+  readonly facts?: Facts
 }
 
 /** What a plan could not find a way to: a request to the proposer. */
@@ -32,6 +34,10 @@ export interface Plan {
 }
 
 const hopeless = 1e7
+/** So seldom has a way of searching found a thing that another may well be better. */
+const fewFinds = 8
+/** Of several ways of searching, each is gone on with so long before it is the next one's turn. */
+const searchRounds = 4
 /** So many times as dear as a well-known way, a skill is not called. */
 const outdated = 4
 
@@ -42,13 +48,14 @@ const outdated = 4
  * @see N. J. Nilsson, "Teleo-reactive programs for agent control", 1994.
  */
 export function plan(goal: Predicate, options: PlanOptions): Plan {
-  const { contracts, provider, alternatives = 3, depth = 9 } = options
+  const { contracts, provider, alternatives = 3, depth = 9, facts = {} } = options
   const missing = new Map<string, Atom>()
   const costs = new Map<string, number>()
 
   /** Expected steps until the atom holds, from where it does not. */
   function cost(atom: Atom, open: readonly string[]): number {
     const key = keyOf(atom)
+    if (options.facts && meets(facts, atom)) return 0
     if (open.includes(key) || open.length > depth) return hopeless
     const known = costs.get(key)
     if (known !== undefined) return known
@@ -58,8 +65,14 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     if (needs) best = Math.min(best, 1 + needs.reduce((sum, need) => sum + 0.7 * cost(need, [...open, key]), 0))
     for (const contract of chained(waysTo(atom)).slice(0, 6))
       best = Math.min(best, costOf(contract, atom, [...open, key]))
+    if (isOffer(atom)) best = Math.max(Math.min(best, 1), best * seldom(atom))
     if (open.length === 0 || best < hopeless) costs.set(key, best)
     return best
+  }
+
+  /** How often an offer is not there and has to be sought. */
+  function seldom({ fact }: Atom): number {
+    return 1 - (contracts.offered?.(fact.slice(offerPrefix.length)) ?? 0)
   }
 
   /** What puts a move on offer, where that is known. */
@@ -72,7 +85,7 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
   function roaming(atom: Atom): Instruction[] {
     const ways = contracts.finders?.(effectFor(atom)!) ?? []
     return ways
-      .filter(({ pre }) => pre.length === 0)
+      .filter(way => !isBound(way))
       .map(({ move }) => ({ move }))
       .slice(0, 1)
   }
@@ -84,10 +97,19 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     return rate > 0 && !atom.fact.startsWith(offerPrefix) ? Math.min(hopeless, 300 + 2 / rate) : hopeless
   }
 
+  /** What is used up, and what may be gone by then, is got anew for every time; what stays is got once. */
   function costOf(contract: Contract, atom: Atom, open: readonly string[]): number {
-    let needs = 0
-    for (const need of contract.pre) needs += 0.7 * cost(need, open)
-    return Math.min(hopeless, (contract.steps / contract.rate + needs) * repetitions(atom))
+    let [once, each] = [0, contract.steps / contract.rate]
+    for (const need of contract.pre) {
+      const price = 0.7 * cost(need, open)
+      if (isOffer(need) || contract.spends?.includes(need.fact)) each += price
+      else once += price
+    }
+    return Math.min(hopeless, once + each * Math.ceil(missingOf(atom) / (contract.gain ?? 1)))
+  }
+
+  function missingOf(atom: Atom): number {
+    return Math.max(1, repetitions(atom) - Number(facts[atom.fact] ?? 0))
   }
 
   function waysTo(atom: Atom): readonly Contract[] {
@@ -135,16 +157,21 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
       body = [{ if: allOf(contract.pre), then: [{ move: contract.move }], else: body }]
     if (usable.length > 0 && first.pre.length > 0)
       body = [{ if: allOf(first.pre), then: [{ move: first.move }], else: body }]
-    // Nobody in particular turns a thing up: more ways in turn, since one alone gets stuck.
+    // Nobody in particular turns a thing up: more ways in turn, since one alone gets stuck; some rounds of each, since
+    // they may lead to and fro.
     const effect = effectFor(atom)
     if (isOffer(atom) && effect !== null) {
-      for (const other of contracts.finders?.(effect) ?? [])
-        if (other.move !== first.move && other.pre.every(isOffer) && !isBound(other) && pace(other) > 0.5 * pace(first))
-          body = [...body, { move: other.move }]
-      // Ways that lead to and fro turn nothing up: what finds most of anything is among them.
+      const others = (contracts.finders?.(effect) ?? [])
+        .filter(({ move, pre }) => move !== first.move && pre.every(isOffer))
+        .filter(other => !isBound(other) && (pace(other) > 0.5 * pace(first) || first.successes < fewFinds))
+        .map(({ move }) => move)
+      // What finds most of anything is among them.
       const [farther] = contracts.wander?.() ?? []
-      if (first.seeks && farther !== undefined && !body.some(one => 'move' in one && isSame(one.move, farther)))
-        body = [...body, { move: farther }]
+      const isAnywhere = first.seeks && first.pre.every(isOffer)
+      if (isAnywhere && farther !== undefined && ![first.move, ...others].some(move => isSame(move, farther)))
+        others.push(farther)
+      const rounds = (part: Instruction[]) => ({ repeat: part, until: atom, atMost: searchRounds })
+      if (others.length > 0) body = [rounds(body), ...others.map(move => rounds([{ move }]))]
     }
     // In turn as well: where it is on offer it may lead nowhere new.
     if (!isBound(first))
@@ -175,6 +202,10 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     return [{ repeat: body, until: { and: [...parts] }, atMost: 60 }]
   }
 
+  function sumOf(parts: readonly Predicate[]): number {
+    return parts.reduce((sum, part) => sum + ('fact' in part ? cost(part, []) : 0), 0)
+  }
+
   function sequence(parts: readonly Predicate[], open: readonly string[]): Instruction[] | null {
     const ways = parts.map(part => achieve(part, open))
     return ways.includes(null) ? null : ways.flatMap(way => way!)
@@ -190,7 +221,7 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     'repeat' in part && wander.length > 0 ? { ...part, otherwise: wander, atMost: Math.max(100, part.atMost) } : part,
   )
   const wanted = 'within' in goal ? goal.of : goal
-  const total = 'fact' in wanted ? cost(wanted as Atom, []) : 0
+  const total = 'fact' in wanted ? cost(wanted as Atom, []) : 'and' in wanted ? sumOf(wanted.and) : 0
   return { program: body ? { parameters: {}, body } : null, missing: [...missing.values()], cost: total }
 }
 
@@ -209,7 +240,7 @@ const isSame = (a: Json, b: Json) => moveName(a) === moveName(b)
 const isOffer = ({ fact }: Atom) => fact.startsWith(offerPrefix)
 
 /** Turns things up only where it is on offer itself. */
-const isBound = ({ seeks, pre }: Contract) => seeks === true && pre.length > 0
+const isBound = ({ seeks, pre }: Contract) => seeks === true && pre.some(isOffer)
 
 /** Ways that are worth getting what they need for: of what only turns a thing up, that which can be done anywhere. */
 function chained(ways: readonly Contract[]): readonly Contract[] {

@@ -1,5 +1,7 @@
 import type { Json } from '#core'
+import { type Atom, meets } from './atom.ts'
 import { type Effect, type Experience, factOf, familyOf, type MoveRecord } from './experience.ts'
+import { placesOfOffers } from './seek-where.ts'
 import { offerPrefix } from './situation.ts'
 
 /** A move that turned an offer up where it was not on offer before. */
@@ -18,6 +20,8 @@ export interface Seekers {
   readonly best: Readonly<Record<string, readonly Seeker[]>>
   /** For an offer that was never met, or by one move alone: whatever turns up most of its kind. */
   readonly strange: Readonly<Record<string, readonly Seeker[]>>
+  /** Where an offer is hardly ever met elsewhere: that is gone to before it is sought. */
+  readonly places: Readonly<Record<string, Atom>>
   /** Best for most offers, and they use nothing up: what to do where nothing else goes on. */
   readonly wander: readonly Json[]
   /** Of the times an offer was turned up, the share by moves that are nearly always on offer and spend nothing. */
@@ -42,6 +46,8 @@ const strange = 10
  * pass for the best of seekers.
  */
 export function seekersOf(known: Experience): Seekers {
+  const placeOf = placesOfOffers(known)
+  const places: Record<string, Atom> = {}
   const tallies = new Map<string, Map<MoveRecord, Tally>>()
   const families = new Map<string, Map<MoveRecord, Tally>>()
   for (const record of known.moves.values()) tallyOne(record, tallies)
@@ -59,7 +65,14 @@ export function seekersOf(known: Experience): Seekers {
       sums.set(record, add(sums.get(record) ?? { tries: 0, steps: 0, found: 0 }, tally))
     }
     const usual = all.found / (all.steps + all.tries + 1)
-    const rated = [...byMove].flatMap(([record, { tries, steps, found }]) =>
+    const place = all.found > 0 ? placeOf(fact) : null
+    if (place) places[fact] = place
+    const counted = place
+      ? [...byMove.keys()].map(
+          record => [record, isFree(record.name) ? tallyAt(record, fact, place) : byMove.get(record)!] as const,
+        )
+      : [...byMove]
+    const rated = counted.flatMap(([record, { tries, steps, found }]) =>
       found === 0 || fact === offerPrefix + record.name
         ? []
         : [
@@ -85,6 +98,7 @@ export function seekersOf(known: Experience): Seekers {
     )
   return {
     best: Object.fromEntries(best),
+    places,
     strange: Object.fromEntries([...families].map(([family, byMove]) => [family, strangers(byMove)])),
     wander: wanderers(known, [...best.values()]),
     roamed,
@@ -123,6 +137,16 @@ function tallyOne(record: MoveRecord, tallies: Map<string, Map<MoveRecord, Tally
   }
 }
 
+/** What one move turned up of one thing in its place. */
+function tallyAt({ recent }: MoveRecord, offer: string, place: Atom): Tally {
+  const all: Tally = { tries: 0, steps: 0, found: 0 }
+  for (const { before, after, steps } of recent) {
+    if ((before[offer] ?? false) !== false || !meets(before, place)) continue
+    add(all, { tries: 1, steps, found: after[offer] === true ? 1 : 0 })
+  }
+  return all
+}
+
 /** Moves that are nearly always on offer, spend nothing that lasts, and are the best or second best for most. */
 function wanderers(known: Experience, best: readonly (readonly Seeker[])[]): Json[] {
   const points = new Map<string, number>()
@@ -140,13 +164,18 @@ function wanderers(known: Experience, best: readonly (readonly Seeker[])[]): Jso
     .map(([name]) => known.moves.get(name)!.move)
 }
 
+/** Where so many different moves take of a thing now and then, that is an accident, and no price. */
+const isAccident = (known: Experience, loss: Effect): boolean =>
+  known.share(loss) * known.moves.size >= Math.max(6, 0.2 * known.moves.size)
+
 /** It uses something up that lasts, more often than it gains any. */
 export const spends = (known: Experience, { effects, tries }: MoveRecord): boolean =>
   [...effects].some(
     ([effect, { count }]) =>
       effect.endsWith('-') &&
       known.drift(factOf(effect)) <= 0.5 &&
-      count > 0.02 * tries + (effects.get(`${factOf(effect)}+`)?.count ?? 0),
+      count > 0.02 * tries + (effects.get(`${factOf(effect)}+`)?.count ?? 0) &&
+      !isAccident(known, effect),
   )
 
 function seeker({ name, move }: MoveRecord, perStep: number, each: number, count: number): Seeker {

@@ -38,7 +38,7 @@ export class Body {
   readonly terrain: Terrain
   readonly sight: Sight
   readonly hands: Hands
-  readonly #digTicks = new Map<string, number>()
+  readonly #digTicks = new Map<number, number>()
   readonly #blockOf: (state: number) => { digTime(...how: unknown[]): number; harvestTools?: Record<string, boolean> }
   #toolKey = ''
   #ticks = 0
@@ -197,20 +197,27 @@ export class Body {
 
   /** Ticks to dig this state with the best tool held. */
   digTicks(state: number): number {
+    return this.digger()(state)
+  }
+
+  /** The same for many states in a row, as long as nothing is picked up, dropped or worn out meanwhile. */
+  digger(): (state: number) => number {
     const tools = this.items().filter(item => /_(pickaxe|axe|shovel)$/.test(item.name))
     const key = tools.map(item => item.type).join()
     if (key !== this.#toolKey) {
       this.#toolKey = key
       this.#digTicks.clear()
     }
-    const known = this.#digTicks.get(`${state}`)
-    if (known !== undefined) return known
-    const ticks =
-      Math.min(
-        ...[null, ...tools].map(tool => this.#blockOf(state).digTime(tool?.type ?? null, false, false, false, [], {})),
-      ) / 50
-    this.#digTicks.set(`${state}`, ticks)
-    return ticks
+    const known = this.#digTicks
+    return state => {
+      const old = known.get(state)
+      if (old !== undefined) return old
+      const block = this.#blockOf(state)
+      const times = [null, ...tools].map(tool => block.digTime(tool?.type ?? null, false, false, false, [], {}))
+      const ticks = Math.min(...times) / 50
+      known.set(state, ticks)
+      return ticks
+    }
   }
 
   /** Whether what is held can make this block drop something. */
@@ -259,7 +266,7 @@ export class Body {
     for (let i = 0; i < tries; i++) {
       const feet = this.feet()
       if (goal.reached(feet.x, feet.y, feet.z)) return
-      const digTicks = dig ? (state: number) => this.digTicks(state) : null
+      const digTicks = dig ? this.digger() : null
       const path = findPath(this.terrain, feet, goal, { digTicks, nodes, partial: true })
       // Where the search gave out half-way, one goes there and looks again, as long as it leads nearer.
       const nearer = path && (path.complete || estimate(feet) - estimate(path.places.at(-1)!) > worthwhile)

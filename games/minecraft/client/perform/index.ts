@@ -14,13 +14,13 @@ import { store, take } from './store.ts'
 
 /** Ticks an action may take before it ends as `timed-out`. */
 const limits: Partial<Record<Action['type'], number>> = {
-  explore: 1200,
-  descend: 1600,
-  surface: 2400,
-  tunnel: 1200,
+  explore: 700,
+  descend: 1000,
+  surface: 2000,
+  tunnel: 800,
   smelt: 2000,
 }
-const usualLimit = 900
+const usualLimit = 600
 
 /** Plays one action to its end. Never throws for what can happen in a world: that is an outcome. */
 export async function perform(body: Body, action: Action): Promise<Outcome> {

@@ -1,3 +1,4 @@
+import { deepest } from '../../action.ts'
 import { type Body, Stop } from '../body.ts'
 import { beside, column, depth, near, surface as open } from '../goals.ts'
 import type { Place } from '../path.ts'
@@ -18,7 +19,7 @@ export async function walk(body: Body, to: Place): Promise<string> {
 /** Digs a staircase down, away from water and lava. */
 export async function descend(body: Body, levels: number): Promise<string> {
   const from = body.feet().y
-  const target = Math.max(6, from - levels)
+  const target = Math.max(deepest, from - levels)
   if (target >= from) throw new Stop('not-reachable', 'this is as deep as is safe')
   await body.go(depth(target), { what: `${levels} levels below`, nodes: 12_000 })
   return `down from ${from} to ${body.feet().y}`

@@ -58,15 +58,19 @@ function freeCell(body: Body): Place | null {
   for (const dy of [0, -1, 1])
     for (const [dx, dz] of around) {
       const at = { x: x + dx, y: y + dy, z: z + dz }
-      if (body.terrain.state(at.x, at.y, at.z) === 0 && floorAt(body, at.x, at.y, at.z) && clearOfBody(body, at))
+      if (body.terrain.state(at.x, at.y, at.z) === 0 && floorAt(body, at.x, at.y, at.z) && clearOfBodies(body, at))
         return at
     }
   return null
 }
 
-function clearOfBody(body: Body, at: Place): boolean {
-  const { position } = body.bot.entity
-  return Math.abs(position.x - at.x - 0.5) > 0.82 || Math.abs(position.z - at.z - 0.5) > 0.82
+/** Nobody stands there: neither the agent nor a creature. What lies about is pushed aside. */
+function clearOfBodies(body: Body, at: Place): boolean {
+  return Object.values(body.bot.entities).every(({ id, name, position }) => {
+    if (name === 'item' || name === 'experience_orb') return true
+    if (id !== body.bot.entity.id && Math.abs(position.y - at.y) >= 2) return true
+    return Math.abs(position.x - at.x - 0.5) > 0.82 || Math.abs(position.z - at.z - 0.5) > 0.82
+  })
 }
 
 async function niche(body: Body): Promise<Place | null> {
@@ -82,7 +86,7 @@ async function niche(body: Body): Promise<Place | null> {
       continue
     await body.dig(at)
     await body.tick(12)
-    if (body.terrain.state(at.x, at.y, at.z) === 0 && clearOfBody(body, at)) return at
+    if (body.terrain.state(at.x, at.y, at.z) === 0 && clearOfBodies(body, at)) return at
   }
   return null
 }

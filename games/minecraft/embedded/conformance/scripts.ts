@@ -99,6 +99,16 @@ export const scripts: Scripts = {
     check('cobblestone', stage.held('cobblestone'), 0)
   },
 
+  async 'placing: where nobody stands'(stage) {
+    const { bot, server } = stage.world.session
+    stage.give('crafting_table')
+    server.squid.emit('summon', 'sheep', stage.at(1, 0, 0))
+    await stage.wait(4)
+    const sheep = Object.values(bot.entities).find(({ name }) => name === 'sheep')
+    check('a sheep beside', sheep !== undefined, true)
+    check('placing', (await stage.act({ type: 'place', item: 'crafting_table' })).code, 'done')
+  },
+
   async 'furnace: ten seconds an item, fuel burns down, what does not melt comes back'(stage) {
     for (const [item, count] of [
       ['furnace', 1],

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { Facts } from '#core'
+import { contractsOf } from './contract.ts'
+import { experience } from './experience.ts'
+import { placesOfOffers } from './seek-where.ts'
+
+/** Trees stand above the ground and are seen from nearly everywhere there; down there they are seen from the exit only. */
+function lives(hasExit: boolean) {
+  const known = experience()
+  const at = (below: boolean, tree: boolean): Facts => ({
+    ...(below ? { below: true } : {}),
+    ...(tree ? { 'can.chop:tree': true, 'sees.tree': true } : {}),
+    'can.roam': true,
+  })
+  for (let life = 0; life < 12; life++) {
+    known.begin()
+    for (let i = 0; i < 6; i++) known.record('roam', { before: at(false, i % 3 > 0), after: at(false, true), steps: 1 })
+    known.record('dig', { before: at(false, true), after: at(true, false), steps: 1 })
+    for (let i = 0; i < 6; i++) known.record('roam', { before: at(true, false), after: at(true, false), steps: 1 })
+    const exit = hasExit ? at(false, true) : at(true, false)
+    known.record('climb', { before: at(true, false), after: exit, steps: 1 })
+  }
+  return known
+}
+
+test('a thing is sought where it is on offer far more often than elsewhere, if there is a way there', () => {
+  expect(placesOfOffers(lives(true))('can.chop:tree')).toEqual({ fact: 'below', op: '==', value: false })
+  expect(placesOfOffers(lives(false))('can.chop:tree')).toBeNull()
+})
+
+test('what comes and goes with the offer is the thing itself, and no place', () => {
+  expect(placesOfOffers(lives(true))('can.chop:tree')?.fact).not.toBe('sees.tree')
+})
+
+test('who roams for it goes there first', () => {
+  const [best] = contractsOf(lives(true)).finders!('can.chop:tree=true')
+  expect(best).toMatchObject({ name: 'roam', pre: [{ fact: 'below', op: '==', value: false }] })
+})

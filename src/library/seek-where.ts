@@ -1,0 +1,101 @@
+import { type Facts, is, wilson } from '#core'
+import type { Atom } from './atom.ts'
+import type { Experience } from './experience.ts'
+import { offerPrefix } from './situation.ts'
+
+/** So many situations are looked at, evenly chosen. */
+const mostSituations = 3000
+/** A place is told from others by being so, or not, in at least this share of all situations. */
+const leastShare = 0.05
+/** A thing is on offer so many times as often in its place as elsewhere. */
+const farMore = 1.6
+/** Moves bring the place about in this share of their tries, or there is no going there. */
+const leastWay = 0.3
+
+/**
+ * Where a thing is on offer far more often than elsewhere: above the ground, say. Who is elsewhere and seeks it goes there first.
+ * Told from every situation, so that it is known long before anyone set out to seek the thing.
+ */
+export function placesOfOffers(known: Experience): (offer: string) => Atom | null {
+  const situations = someSituations(known)
+  const contexts = contextsOf(known, situations)
+  const found = new Map<string, Atom | null>()
+  return offer => {
+    let place = found.get(offer)
+    if (place === undefined) {
+      place = contexts.length > 0 ? placeOf(offer, situations, contexts) : null
+      found.set(offer, place)
+    }
+    return place
+  }
+}
+
+/** A fact that holds for a while, and then does not, and that moves bring about or end. */
+interface Context {
+  readonly fact: string
+  readonly holds: readonly boolean[]
+  /** How surely a move leads to where it is so, and to where it is not: 0 where none does. */
+  readonly ways: readonly [on: number, off: number]
+}
+
+function placeOf(offer: string, situations: readonly Facts[], contexts: readonly Context[]): Atom | null {
+  const isOffered = situations.map(facts => facts[offer] === true)
+  const all = isOffered.filter(Boolean).length
+  if (all < 5) return null
+  let best: { atom: Atom; score: number } | null = null
+  for (const { fact, holds, ways } of contexts) {
+    let [inside, both] = [0, 0]
+    for (let i = 0; i < holds.length; i++) {
+      if (!holds[i]) continue
+      inside++
+      if (isOffered[i]) both++
+    }
+    const consider = (value: boolean, way: number, times: number, offered: number) => {
+      const [others, offeredElsewhere] = [situations.length - times, all - offered]
+      // What comes and goes with the offer is the thing itself.
+      if (offered > 0.97 * times && offered > 0.97 * all) return
+      const here = wilson(offered, times).low
+      const elsewhere = wilson(offeredElsewhere, others).high
+      if (way === 0 || here <= farMore * elsewhere || offered < 0.7 * all) return
+      const score = (here - elsewhere) * way
+      if (score > (best?.score ?? 0)) best = { atom: is(fact, '==', value) as Atom, score }
+    }
+    consider(true, ways[0], inside, both)
+    consider(false, ways[1], situations.length - inside, all - both)
+  }
+  return (best as { atom: Atom } | null)?.atom ?? null
+}
+
+function contextsOf(known: Experience, situations: readonly Facts[]): Context[] {
+  const times = new Map<string, number>()
+  for (const facts of situations)
+    for (const fact in facts)
+      if (facts[fact] === true && !fact.startsWith(offerPrefix)) times.set(fact, (times.get(fact) ?? 0) + 1)
+  const least = leastShare * situations.length
+  return [...times]
+    .filter(([, count]) => count >= least && situations.length - count >= least)
+    .filter(([fact]) => known.telling(fact) && known.persistence(fact) >= 0.8)
+    .map(([fact]) => ({
+      fact,
+      holds: situations.map(facts => facts[fact] === true),
+      ways: [wayTo(known, `${fact}=true`), wayTo(known, `${fact}=false`)] as const,
+    }))
+    .filter(({ ways }) => Math.max(...ways) > 0)
+    .sort((a, b) => (a.fact < b.fact ? -1 : 1))
+}
+
+/** The share of tries of the move that brings it about most surely. */
+function wayTo(known: Experience, effect: string): number {
+  let best = 0
+  for (const { effects, tries } of known.moves.values()) {
+    const count = effects.get(effect)?.count ?? 0
+    if (count >= 3 && count >= leastWay * tries) best = Math.max(best, count / tries)
+  }
+  return best
+}
+
+function someSituations(known: Experience): Facts[] {
+  const all = [...known.moves.values()].flatMap(({ recent }) => recent.map(({ before }) => before))
+  const stride = Math.ceil(all.length / mostSituations)
+  return stride <= 1 ? all : all.filter((_, i) => i % stride === 0)
+}
