@@ -7,6 +7,7 @@ import { Body } from '../../client/body.ts'
 import { perform } from '../../client/perform/index.ts'
 import type { Config } from '../../config.ts'
 import { connect, leave } from '../../live/connect.ts'
+import { sameBlocks, sameInventory } from './compare.ts'
 import { type Cell, floor, type Ground } from './ground.ts'
 
 /** How long the server may take to show what a command has done, in ticks. */
@@ -24,6 +25,7 @@ export class RemoteGround implements Ground {
   readonly #body: Body
   readonly #config: Config
   readonly #origin: Vec3
+  readonly #from: Vec3
   readonly #looked = new Map<string, Vec3>()
   #said = ''
 
@@ -31,7 +33,8 @@ export class RemoteGround implements Ground {
     this.bot = bot
     this.#config = config
     this.#body = new Body(bot)
-    const { x, z } = bot.entity.position
+    const { x, y, z } = bot.entity.position
+    this.#from = new Vec3(x, y, z)
     this.#origin = new Vec3(Math.floor(x), floor, Math.floor(z))
     bot.on('error', () => {}) // `end` follows
     bot.on('messagestr', text => {
@@ -79,48 +82,20 @@ export class RemoteGround implements Ground {
     if (this.bot.health < 20) await this.heal()
   }
 
-  /**
-   * Asks the server anew what it knows, and compares it with what the client believes: what is held by a click that the
-   * server must refuse and answer with everything, blocks by the eyes of a second client.
-   *
-   * @throws Where they differ.
-   */
+  /** What client and server know of what is held, and of the blocks that were looked at. @throws Where they differ. */
   async compare(signal: AbortSignal): Promise<void> {
-    const mine = held(this.bot)
-    const told = once(this.bot._client, 'window_items', {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(5000)]),
-    })
-    const stone = { present: true, itemId: 1, itemCount: 1 }
-    this.bot._client.write('window_click', {
-      windowId: 0,
-      slot: -999,
-      mouseButton: 0,
-      action: 30_000,
-      mode: 0,
-      item: stone,
-    })
-    await told.catch(() => {
-      signal.throwIfAborted()
-      throw new Error('the server did not say what is held')
-    })
-    await this.wait(2)
-    const theirs = held(this.bot)
-    if (theirs !== mine) throw new Error(`the client holds ${mine || 'nothing'}, the server ${theirs || 'nothing'}`)
-    if (this.#looked.size === 0 || this.#config.auth !== 'offline') return
-    const second = { ...this.#config, name: `${this.#config.name.slice(0, 14)}_2` }
-    const eyes = await connect({ host: second.host!, port: second.port }, second, signal)
-    try {
-      const differing = () =>
-        [...this.#looked.values()].flatMap(at => {
-          const [ours, other] = [this.bot.blockAt(at)?.name, eyes.blockAt(at)?.name]
-          return ours === other ? [] : [`at ${at} the client sees ${ours}, another one ${other}`]
-        })
-      await this.#shows(() => differing().length === 0, 'differing').catch(() => {
-        throw new Error(differing()[0])
-      })
-    } finally {
-      leave(eyes)
-    }
+    const shows = (so: () => boolean) => this.#shows(so, '')
+    await sameInventory(this.bot, shows, signal)
+    if (this.#config.auth === 'offline') await sameBlocks(this.bot, [...this.#looked.values()], this.#config, signal)
+  }
+
+  /** Takes the floor away again, and goes back to where it came from. */
+  async tidy(): Promise<void> {
+    await this.fill([-radius, -1, -radius], [radius, height, radius], 'air')
+    this.bot.chat('/kill @e[type=!player,distance=..64]')
+    const { x, y, z } = this.#from
+    this.bot.chat(`/tp ${this.bot.username} ${x} ${y} ${z}`)
+    await this.wait(10)
   }
 
   async give(item: string, count = 1, wear = 0): Promise<void> {
@@ -296,7 +271,3 @@ export class RemoteGround implements Ground {
     return this.#origin.offset(x, y, z)
   }
 }
-
-/** What is held, slot by slot, as text. */
-const held = (bot: Bot): string =>
-  bot.inventory.slots.flatMap((item, slot) => (item ? [`${item.count} ${item.name} in slot ${slot}`] : [])).join(', ')

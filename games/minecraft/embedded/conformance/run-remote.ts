@@ -39,6 +39,7 @@ export async function runRemote(
       findings.push({ name, failure })
       onFinding({ name, failure })
     }
+    await ground?.tidy()
   } finally {
     ground?.leave()
   }
