@@ -1,5 +1,9 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Bot } from 'mineflayer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -90,7 +94,14 @@ test('only whom --obey names sets goals, by the goal language, and is told what 
   expect(verdict?.outcome).toBe('no')
 }, 90_000)
 
-test('a world nobody else can join refuses --obey', async () => {
-  const open = minecraft.backends['embedded'].open(config.parse({ obey: 'boss' }), { signal, emit() {} })
-  await expect(open).rejects.toThrow(/--obey boss: nobody else can join this world; use --host/)
-})
+test('a world nobody else can join refuses --obey, and leaves no run behind', async () => {
+  const runs = mkdtempSync(join(tmpdir(), 'upskill-obey-'))
+  const bin = join(import.meta.dirname, '..', '..', 'bin', 'upskill.js')
+  const args = [bin, 'run', 'minecraft', '--agent', 'random', '--obey', 'boss', '--runs', runs]
+  const { code, err } = await new Promise<{ code: unknown; err: string }>(resolve =>
+    execFile(process.execPath, args, (error, _, err) => resolve({ code: error?.code, err })),
+  )
+  expect(err).toMatch(/--obey boss: nobody else can join this world; use --host/)
+  expect([code, readdirSync(runs)]).toEqual([2, []])
+  rmSync(runs, { recursive: true })
+}, 30_000)

@@ -1,3 +1,5 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   budget,
   type Goal,
@@ -150,7 +152,10 @@ async function run(id: string, flags: Flags, rest: GameFlags, context: CliContex
       throw new WorldError(`every episode broke; the last: ${results.at(-1)!.end.why}`)
     folder.finish('done')
   } catch (error) {
-    folder.fail(error, context.signal.aborted)
+    if (error instanceof UsageError && !existsSync(join(folder.dir, 'episodes'))) {
+      folder[Symbol.dispose]() // refused before the first episode: there is nothing to keep
+      rmSync(folder.dir, { recursive: true })
+    } else folder.fail(error, context.signal.aborted)
     throw error
   }
   conclude(context, folder, results, goal)

@@ -12,7 +12,7 @@ const scriptMs = 180_000
  * server are compared. A connection that breaks costs its script.
  *
  * @param only What must be in a script's name.
- * @throws {UsageError} If no script has such a name, or the player cannot set the stage there.
+ * @throws {UsageError} If no script has such a name, nobody answers there, or the player cannot set the stage.
  */
 export async function runRemote(
   config: Config,
@@ -23,7 +23,10 @@ export async function runRemote(
   const scripts = Object.entries({ ...items, ...nature }).filter(([name]) => name.includes(only))
   if (scripts.length === 0) throw new UsageError(`no script for another server has "${only}" in its name`)
   const findings: Finding[] = []
-  let ground: RemoteGround | null = await RemoteGround.join(config, signal)
+  let ground: RemoteGround | null = await RemoteGround.join(config, signal).catch((error: Error) => {
+    signal.throwIfAborted()
+    throw new UsageError(error.message, { cause: error })
+  })
   try {
     for (const [name, script] of scripts) {
       ground ??= await RemoteGround.join(config, signal)
