@@ -229,6 +229,7 @@ export const scripts: Scripts = {
     await stage.wait(4)
     check('the fight', (await stage.act({ type: 'attack', entity: 'cow' })).code, 'done')
     check('killed', stage.counted('killed.cow') ?? 1, 1)
+    for (let i = 0; i < 3 && stage.held('beef') === 0; i++) await stage.act({ type: 'pick-up' })
     between('beef', stage.held('beef'), 1, 3)
   },
 }
