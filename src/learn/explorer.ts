@@ -1,5 +1,5 @@
 import type { Facts, Json, Random } from '#core'
-import { type Experience, effectsOf } from '../library/experience.ts'
+import { type Experience, effectsOf, factOf } from '../library/experience.ts'
 import { moveName, offerPrefix } from '../library/situation.ts'
 
 /** Chooses moves where there is no plan: first what was never tried with so much at hand, then by counts. */
@@ -9,7 +9,7 @@ export interface Explorer {
   curious(facts: Facts, offers: readonly Json[]): boolean
   /** Whether some move was never tried where the atom holds with one of the things that are at hand now. */
   promising(facts: Facts, atom: { readonly fact: string; readonly value: unknown }, offers: readonly Json[]): boolean
-  /** Whether there was ever more of something that lasts after the move. */
+  /** Whether there was more of something that lasts after the move, and not by a rare accident. */
   isUseful(name: string): boolean
   tried(move: Json, before: Facts, after: Facts): void
   /** A new episode: what is found in it is new again. */
@@ -37,6 +37,8 @@ const lastingBits = lastingWords * 32
 const maximal = 64
 /** What was never tried comes before the best of what was: no value is above 2.5, no bound adds more than 2 to it. */
 const untried = 5
+/** Share of its tries in which a move brings something about by chance. */
+const accident = 0.05
 
 /**
  * What failed with more will fail with less: a move is worth a try where something is at hand that was not at any
@@ -55,8 +57,6 @@ export function explorer(
   const triedWith = new Map<string, With>()
   const values = new Map<string, { n: number; sum: number }>()
   const seen = new Map<string, number>()
-  /** Moves after which ever something that lasts was more. */
-  const useful = new Set<string>()
   const today = new Set<string>()
   let total = 0
 
@@ -87,6 +87,14 @@ export function explorer(
     last = { facts, bits }
     return bits
   }
+  /** By what is known now: what seemed to last when little was known is often weather. */
+  const isUseful = (name: string): boolean => {
+    const record = known.moves.get(name)
+    for (const [effect, { count }] of record?.effects ?? [])
+      if (effect.endsWith('+') && !effect.startsWith(offerPrefix) && count >= accident * record!.tries)
+        if (known.drift(factOf(effect)) <= 0.5) return true
+    return false
+  }
   const isTried = (name: string, at: Uint32Array, upTo = words): boolean => {
     for (const old of tried.get(name) ?? []) if (old.times >= patience && covers(old.at, at, upTo)) return true
     return false
@@ -103,7 +111,7 @@ export function explorer(
     // Once may have failed for any reason: a way that was blocked, a creature that moved.
     for (let i = 0; i < words; i++) if ((at[i] & ~known.single[i]) !== 0) return 4
     for (let i = 0; i < words; i++) if ((at[i] & ~known.singleAgain[i]) !== 0) return 3
-    if (isPlace && !useful.has(name) && !isTried(name, at, lastingWords)) return 3
+    if (isPlace && !isUseful(name) && !isTried(name, at, lastingWords)) return 3
     if (!allPairs(at, (i, j) => isIn(known.pair, i, j))) return 2
     if (!allPairs(at, (i, j) => isIn(known.pairAgain, i, j))) return 1.5
     return isTried(name, at) ? 0 : isTried(name, at, lastingWords) ? 0.5 : 1
@@ -127,7 +135,7 @@ export function explorer(
         return known !== undefined && !allPairs(at, isTogether)
       })
     },
-    isUseful: name => useful.has(name),
+    isUseful,
     choose(facts, offers, random) {
       const at = atHand(facts)
       const place = isPlace(facts)
@@ -181,7 +189,6 @@ export function explorer(
       for (const effect of effectsOf(before, after)) {
         const isOffer = effect.startsWith(offerPrefix)
         if (!isOffer && known.drift(effect.replace(/[+-]$|=[^=]*$/, '')) > 0.5) continue
-        if (effect.endsWith('+')) useful.add(name)
         const times = (seen.get(effect) ?? 0) + 1
         seen.set(effect, times)
         const first = !effect.endsWith('-') && !effect.endsWith('=undefined') && !today.has(effect)
@@ -207,7 +214,6 @@ export function explorer(
         ]),
         values: [...values],
         seen: [...seen],
-        useful: [...useful],
         total,
       }) satisfies Saved as unknown as Json,
   }
@@ -228,7 +234,6 @@ export function explorer(
       })
     for (const [name, value] of from.values) values.set(name, { ...value })
     for (const [effect, times] of from.seen) seen.set(effect, times)
-    for (const name of from.useful) useful.add(name)
     total = from.total
   }
 }
@@ -240,7 +245,6 @@ interface Saved {
   readonly triedWith: [string, string, string, string, string][]
   readonly values: [string, { n: number; sum: number }][]
   readonly seen: [string, number][]
-  readonly useful: string[]
   readonly total: number
 }
 

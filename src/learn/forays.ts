@@ -1,5 +1,6 @@
 import { type Facts, type Goal, holds, is, type Json, type Random } from '#core'
-import type { Atom } from '../library/atom.ts'
+import { type Atom, meets } from '../library/atom.ts'
+import type { Sample } from '../library/experience.ts'
 import type { Host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
 import { type AnyView, moveName } from '../library/situation.ts'
@@ -74,8 +75,23 @@ export function* experiment(learner: Learner, body: Host, source: Random): Gener
   yield* body.run(planned.program, {})
   body.aim(null, Infinity)
   if (!place.every(atom => holds(atom, [body.facts()]) === true)) return false
-  yield* explore(learner, body, source, exploreMoves, move => !explorer.isUseful(moveName(move)))
+  const isOpen = (move: Json) => !explorer.isUseful(moveName(move)) && place.every(atom => staysAt(learner, move, atom))
+  yield* explore(learner, body, source, exploreMoves, isOpen)
   return true
+}
+
+/**
+ * Whether one is mostly still there after the move, as far as is known: what leads away uses the place for nothing.
+ * Where it was hardly made there: whether it mostly leaves what is near, and the like, as it is.
+ */
+function staysAt({ experience: known }: Learner, move: Json, place: Atom): boolean {
+  const recent = known.moves.get(moveName(move))?.recent ?? []
+  const there = recent.filter(({ before }) => meets(before, place))
+  if (there.length >= 3) return there.filter(({ after }) => meets(after, place)).length >= 0.6 * there.length
+  const kind = place.fact.slice(0, place.fact.indexOf('.') + 1)
+  const isLeft = ({ before, after }: Sample) =>
+    Object.keys({ ...before, ...after }).some(fact => before[fact] !== after[fact] && fact.startsWith(kind))
+  return recent.filter(isLeft).length <= 0.5 * recent.length
 }
 
 /** Whether any move was ever seen to use it up: more than one of what only ever grows seldom opens anything. */
@@ -185,16 +201,17 @@ export function* explore(
 ): Generator<unknown, void, AnyView> {
   const idle = new Set<Json>() // took no step where we stand
   body.refresh()
-  for (let i = 0; i < 2 * atMost && !body.over; i++) {
-    const offers = body.offers().filter(among)
+  for (let i = 0; i < 2 * atMost && !body.over; ) {
+    const offers = body.offers().filter(move => !idle.has(move) && among(move))
     if (offers.length === 0) return
     if (i >= atMost && !learner.explorer.curious(body.situation(), offers)) return
     const from = body.steps
-    const open = idle.size === 0 ? offers : offers.filter(move => !idle.has(move))
-    const move = learner.explorer.choose(body.situation(), open.length > 0 ? open : offers, source)
+    const move = learner.explorer.choose(body.situation(), offers, source)
     yield* body.move(move)
     yield* stayTrial(learner, body, source)
-    if (body.steps > from) idle.clear()
-    else idle.add(move)
+    if (body.steps > from) {
+      idle.clear()
+      i++
+    } else idle.add(move)
   }
 }
