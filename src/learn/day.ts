@@ -8,7 +8,7 @@ import { plan } from '../library/plan.ts'
 import { type AnyView, offerPrefix } from '../library/situation.ts'
 import { thoughtsOf } from '../library/thoughts.ts'
 import type { Reached } from './archive.ts'
-import { experiment, explore, exploreMoves, gather, revisit, tryStrange } from './forays.ts'
+import { experiment, explore, exploreMoves, gather, revisit, tryStrange, tryWith } from './forays.ts'
 import { dangerFacts } from './habits.ts'
 import { type Learner, slack } from './learner.ts'
 import { canHide, shelterTrial } from './shelter.ts'
@@ -130,6 +130,7 @@ export async function trainingDay(
       yield* shelterTrial(learner, body, source)
     while (!body.stuck && body.steps - newest < config.patience && startedAt + body.steps < config.steps) {
       if (learner.uses('frontier') && (yield* tryStrange(learner, body, source))) continue
+      if (learner.uses('frontier') && (yield* tryWith(learner, body, source))) continue
       const due = practises ? routine(learner, body, labels.reached, failed) : null
       if (due) {
         aimed = due

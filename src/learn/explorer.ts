@@ -9,6 +9,8 @@ export interface Explorer {
   curious(facts: Facts, offers: readonly Json[]): boolean
   /** Whether some move was never tried where the atom holds with one of the things that are at hand now. */
   promising(facts: Facts, atom: { readonly fact: string; readonly value: unknown }, offers: readonly Json[]): boolean
+  /** Moves that never did anything, short ones, and were not yet tried with one of the lasting things at hand. */
+  strange(facts: Facts, offers: readonly Json[]): Json[]
   /** Whether there was more of something that lasts after the move, and not by a rare accident. */
   isUseful(name: string): boolean
   tried(move: Json, before: Facts, after: Facts): void
@@ -37,6 +39,8 @@ const lastingBits = lastingWords * 32
 const maximal = 64
 /** What was never tried comes before the best of what was: no value is above 2.5, no bound adds more than 2 to it. */
 const untried = 5
+/** Steps that trying a move out of mere curiosity may take. */
+const briefly = 5
 /** Share of its tries in which a move brings something about by chance. */
 const accident = 0.05
 
@@ -136,6 +140,16 @@ export function explorer(
       })
     },
     isUseful,
+    strange(facts, offers) {
+      const at = atHand(facts)
+      return offers.filter(move => {
+        const name = moveName(move)
+        const [together, record] = [triedWith.get(name), known.moves.get(name)]
+        if (!together || !record || record.steps > briefly * record.tries || isUseful(name)) return false
+        for (let i = 0; i < lastingWords; i++) if ((at[i] & ~together.single[i]) !== 0) return true
+        return false
+      })
+    },
     choose(facts, offers, random) {
       const at = atHand(facts)
       const place = isPlace(facts)

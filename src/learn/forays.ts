@@ -106,6 +106,18 @@ export function* tryStrange(learner: Learner, body: Host, source: Random): Gener
   return body.steps > from
 }
 
+/**
+ * What never did anything is tried as soon as something new is at hand, or more of it: that is quickly done, each only
+ * once, and later in a life it may be gone.
+ */
+export function* tryWith(learner: Learner, body: Host, source: Random): Generator<unknown, boolean, AnyView> {
+  const strange = new Set(learner.explorer.strange(body.situation(), body.offers()).map(moveName))
+  if (strange.size === 0) return false
+  const from = body.steps
+  yield* explore(learner, body, source, 2, move => strange.has(moveName(move)))
+  return body.steps > from
+}
+
 /** 1, 2, 4 or 8 of a thing, as long as more of it is quickly got once there is one. */
 function amountFor(learner: Learner, fact: string, facts: Facts, source: Random): number {
   let amount = 2 ** source.int(4)

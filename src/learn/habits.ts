@@ -1,11 +1,14 @@
 import { type Facts, is, type Json, type Predicate, patternOf } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
+import type { Contracts } from '../library/contract.ts'
 import { type Experience, factOf, harm, type Sample } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf, plan } from '../library/plan.ts'
 import type { Instruction } from '../library/program.ts'
+import { always } from '../library/seekers.ts'
 import { moveName, offerPrefix } from '../library/situation.ts'
 import type { Learner } from './learner.ts'
+import { hopeful } from './shelter.ts'
 
 /**
  * Habits, planned anew from what is known now. Two principles are given to the learner and stand on the priors card:
@@ -14,9 +17,11 @@ import type { Learner } from './learner.ts'
 export function renewHabits(learner: Learner, start: Facts): void {
   const kept = needs(learner, start)
   const provisions = kept.flatMap(({ provision }) => provision)
+  // Whether a place is safe shows best where it is needed: the first bad times are sat out where it may be.
+  const refuge = learner.contracts.refuge() ?? hopeful(learner)
   learner.habits = [
-    ...dangers(learner),
-    ...badTimes(learner, start, provisions),
+    ...dangers(learner, refuge),
+    ...badTimes(learner, refuge, start, provisions),
     ...kept.map(({ habit }) => habit),
     ...recovery(learner),
   ]
@@ -81,7 +86,7 @@ function recovery(learner: Learner): Habit[] {
 
 /**
  * Where one is hurt least, the two moves after which the vital fact was best, in turn, since either may be impossible
- * for a while; before that, the way there.
+ * for a while; before that, the way there. One of them is always on offer, or nothing would keep one there.
  */
 function stayIn(refuge: Atom | null, { experience: known, contracts }: Learner, vital: string): Instruction[] | null {
   if (!refuge) return null
@@ -91,6 +96,7 @@ function stayIn(refuge: Atom | null, { experience: known, contracts }: Learner, 
     const there = recent.filter(({ before, steps }) => steps >= 4 && meets(before, refuge))
     if (there.length < 4) continue
     tried.add(name)
+    if (known.offered(name) < 0.8) continue // it is of some other place
     const gain =
       there.reduce(
         (sum, { before, after, steps }) => sum + (Number(after[vital] ?? 0) - Number(before[vital] ?? 0)) / steps,
@@ -100,23 +106,43 @@ function stayIn(refuge: Atom | null, { experience: known, contracts }: Learner, 
     if (gain > -0.02) calm.push({ move, gain })
   }
   calm.sort((a, b) => b.gain - a.gain)
-  const way = plan(refuge, { contracts, provider: () => null, depth: 6 }).program
-  if (calm.length === 0 || !way) return null
+  const way = plan(refuge, { contracts: inHaste(known, contracts), provider: () => null, depth: 6 }).program
   const moves = calm.slice(0, 2).map(({ move }) => move)
-  const idle = moves.length < 2 ? idleMove(known, refuge, tried) : null
+  const steady = calm.find(({ move }) => known.offered(moveName(move)) >= always)?.move ?? null
+  if (steady && !moves.includes(steady)) moves.splice(1, 1, steady)
+  const idle = moves.length < 2 || !steady ? idleMove(known, refuge, tried) : null
   if (idle) moves.push(idle)
+  if (!way || (!steady && !idle)) return null
   return [{ if: refuge, then: moves.map(move => ({ move })), else: way.body }]
 }
 
-/** A long move not tried there yet, that elsewhere leaves nearly everything as it is: with that one may stay as well. */
+/**
+ * What has to be at hand or on offer is seen to; what merely is in sight changes by itself while one waits for it. What
+ * worked but once or twice is left alone where something else is known to work.
+ */
+function inHaste(known: Experience, contracts: Contracts): Contracts {
+  const isNeeded = ({ fact, value }: Atom) =>
+    typeof value !== 'boolean' || fact.startsWith(offerPrefix) || (value && known.drift(fact) <= 0.5)
+  return {
+    ...contracts,
+    achieving(effect) {
+      const all = contracts.achieving(effect)
+      const sure = all.filter(({ successes }) => successes >= 3)
+      return (sure.length > 0 ? sure : all).map(one => ({ ...one, pre: one.pre.filter(isNeeded) }))
+    },
+  }
+}
+
+/** A long move not tried there yet, that elsewhere hardly changes what is held: with that one may stay as well. */
 function idleMove(known: Experience, refuge: Atom, tried: ReadonlySet<string>): Json | null {
   let best: { move: Json; changes: number } | null = null
   for (const { name, move, recent, effects, tries, steps } of known.moves.values()) {
-    if (tried.has(name) || tries < 4 || steps < 4 * tries || known.offered(name) < 0.98) continue
+    if (tried.has(name) || tries < 4 || steps < 4 * tries || known.offered(name) < always) continue
     const moved = recent.filter(({ before, after }) => before[refuge.fact] !== after[refuge.fact]).length
     if (moved > 0.1 * recent.length) continue
     let changes = 0
-    for (const [effect, { count }] of effects) if (known.drift(factOf(effect)) <= 0.5) changes += count
+    for (const [effect, { count }] of effects)
+      if (!effect.includes('=') && known.drift(factOf(effect)) <= 0.5) changes += count
     if (changes / tries < (best?.changes ?? 0.2)) best = { move, changes: changes / tries }
   }
   return best?.move ?? null
@@ -126,9 +152,8 @@ function idleMove(known: Experience, refuge: Atom, tried: ReadonlySet<string>): 
  * An amount that goes up and down by itself, and where it is low one is hurt far more than otherwise: that time is sat
  * out, well provided.
  */
-function badTimes(learner: Learner, start: Facts, provisions: readonly Instruction[]): Habit[] {
-  const { experience: known, contracts, game } = learner
-  const refuge = contracts.refuge()
+function badTimes(learner: Learner, refuge: Atom | null, start: Facts, provisions: readonly Instruction[]): Habit[] {
+  const { experience: known, game } = learner
   const [vital] = known.vitals
   if (!refuge || vital === undefined) return []
   return Object.keys(start).flatMap(fact => {
@@ -216,8 +241,7 @@ function findDangers(known: Experience): string[] {
 }
 
 /** In danger: the answer after which most is left of what one lives by, some steps later. In a refuge there is none. */
-function dangers({ experience: known, answers, contracts }: Learner): Habit[] {
-  const refuge = contracts.refuge()
+function dangers({ experience: known, answers }: Learner, refuge: Atom | null): Habit[] {
   const outside = refuge && typeof refuge.value === 'number' ? [is(refuge.fact, '>', refuge.value)] : []
   return dangerFacts(known).flatMap(fact => {
     let best: { name: string; value: number } | null = null

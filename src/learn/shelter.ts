@@ -1,5 +1,6 @@
 import { type Facts, holds, is, type Json, type Random } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
+import { safety } from '../library/contract.ts'
 import { type Experience, factOf, harm, type MoveRecord } from '../library/experience.ts'
 import type { Host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
@@ -80,6 +81,17 @@ function hideouts(learner: Learner, facts: Facts): Hideout[] {
     const ways = waysTo(learner.experience, place)
     return ways.length > 0 ? [{ place, ways }] : []
   })
+}
+
+/** Where no place is known to be safe: one that may be, that some move led to again and again, and that has not hurt as elsewhere. */
+export function hopeful(learner: Learner): Atom | null {
+  const { experience: known } = learner
+  const open = places(learner).filter(({ fact, value }) =>
+    [...known.moves.values()].some(({ effects }) => (effects.get(`${fact}<=${String(value)}`)?.count ?? 0) >= 3),
+  )
+  if (open.length === 0) return null
+  const refuted = new Set(safety(known).flatMap(({ atom, hurt, rate }) => (hurt < 4 || rate < 0.5 ? [] : [atom.fact])))
+  return open.find(({ fact }) => !refuted.has(fact)) ?? null
 }
 
 /** The low third of every amount that is somebody's doing: what falls by itself is a need, no place to be. */

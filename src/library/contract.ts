@@ -321,13 +321,20 @@ function sheltered(known: Experience, record: MoveRecord, contract: Contract, re
 
 const effectOf = ({ effect }: Contract) => factOf(effect)
 
+/** The low third of an amount in which the same moves hurt least; null while nothing stands out. */
+function safest(known: Experience): Atom | null {
+  let best: { atom: Atom; rate: number } | null = null
+  for (const { atom, rate } of safety(known)) if (rate < 0.5 && rate < (best?.rate ?? Infinity)) best = { atom, rate }
+  return best?.atom ?? null
+}
+
 /**
- * The low third of an amount in which the same moves hurt least; null while nothing stands out.
+ * The low thirds of amounts that enough is known of, and how often one was hurt there, 1 being as often as elsewhere.
  *
  * Moves differ in how long they take and how often they hurt, so each is compared with itself elsewhere.
  */
-function safest(known: Experience): Atom | null {
-  if (known.vitals.length === 0) return null
+export function safety(known: Experience): { readonly atom: Atom; readonly hurt: number; readonly rate: number }[] {
+  if (known.vitals.length === 0) return []
   const places = new Map<string, { low: number; hurt: number; expected: number }>()
   for (const { recent } of known.moves.values()) {
     const inside = new Map<string, { low: number; hurt: number; steps: number }>()
@@ -353,12 +360,9 @@ function safest(known: Experience): Atom | null {
       places.set(fact, place)
     }
   }
-  let best: { atom: Atom; rate: number } | null = null
-  for (const [fact, { low, hurt, expected }] of places) {
+  return [...places].flatMap(([fact, { low, hurt, expected }]) => {
     // What falls by itself is a need, no place to be.
-    if (expected < 1.5 || known.comesByItself(`${fact}-`)) continue
-    const rate = (hurt + 0.5) / expected
-    if (rate < 0.5 && rate < (best?.rate ?? Infinity)) best = { atom: is(fact, '<=', low) as Atom, rate }
-  }
-  return best?.atom ?? null
+    if (expected < 3 || known.comesByItself(`${fact}-`)) return []
+    return [{ atom: is(fact, '<=', low) as Atom, hurt, rate: (hurt + 0.5) / expected }]
+  })
 }
