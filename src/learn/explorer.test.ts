@@ -31,6 +31,17 @@ test('a move is tried with what is at hand for the first time, and once more: on
   expect(made.curious(at('wood'), offers)).toBe(false)
 })
 
+test('what never did anything, and takes no time, is strange with something new at hand, once', () => {
+  const { known, made } = bored()
+  for (const steps of [1, 40]) known.record('wait', { before: at(), after: at(), steps }) // too long to be tried for nothing
+  known.record('build', { before: at('wood'), after: at('wood', 'hut'), steps: 1 }) // known to do something
+  expect(made.strange(at(), offers)).toEqual([])
+  expect(made.strange(at('wood'), offers)).toEqual(['make'])
+  made.tried('make', at('wood'), at('wood'))
+  expect(made.strange(at('wood'), offers)).toEqual([])
+  expect(made.strange(at('wood', 'stone'), offers)).toEqual(['make'])
+})
+
 test('each two things at hand are tried together', () => {
   const { made } = bored()
   for (const thing of ['wood', 'stone'])
@@ -44,6 +55,10 @@ test('a move after which there was ever more of something is useful, the others 
   known.record('make', { before: at('wood'), after: at('wood', 'pick'), steps: 1 })
   made.tried('make', at('wood'), at('wood', 'pick'))
   expect(made.isUseful('make')).toBe(true)
+  expect(made.isUseful('build')).toBe(false)
+  // Once in many tries is an accident.
+  known.record('build', { before: at('wood'), after: at('wood', 'pick'), steps: 1 })
+  for (let i = 0; i < 30; i++) known.record('build', { before: at('wood'), after: at('wood'), steps: 1 })
   expect(made.isUseful('build')).toBe(false)
 })
 

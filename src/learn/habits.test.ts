@@ -35,8 +35,8 @@ test('nothing is dangerous to who has nothing to lose', () => {
   expect(dangerFacts(known)).toEqual([])
 })
 
-/** By night one is bitten, wherever there is room; closed in one is not, asleep or waiting. */
-function nights() {
+/** By night one is bitten, wherever there is room; closed in one is not, asleep or waiting: or as `inside` says. */
+function nights(inside: 'calm' | 'bitten' | 'unknown' = 'calm') {
   const game = crafter as unknown as AnyGame
   const learner = newLearner({ game, config: learnConfig.parse({}), library: null, saved: null, say: () => {} })
   const known = learner.experience
@@ -70,7 +70,9 @@ function nights() {
       },
     )
     live('enclose', night, { ...night, room: 2, daylight: i % 2 === 0 ? 0.2 : 0.01 })
-    for (const move of ['sleep', 'wait']) live(move, { ...night, room: 2 }, { ...night, room: 2, daylight: 0.3 })
+    const health = inside === 'bitten' ? 5 : 9
+    const room = inside === 'unknown' ? 9 : 2
+    for (const move of ['sleep', 'wait']) live(move, { ...night, room }, { ...night, room, daylight: 0.3, health })
   }
   renewHabits(learner, { health: 9, room: 9, daylight: 0.9 })
   return learner
@@ -87,4 +89,14 @@ test('a bad time is sat out where it is safe, with two moves in turn; danger is 
   const danger = habits.find(({ fact }) => fact === 'near.zombie')!
   const { value } = contracts.refuge()!
   expect(danger.when).toMatchObject({ and: expect.arrayContaining([is('room', '>', value as number)]) })
+})
+
+test('where no place is known to be safe, the bad time is sat out where it may be: until that hurt as well', () => {
+  const hopeful = nights('unknown')
+  expect(hopeful.contracts.refuge()).toBeNull()
+  const night = hopeful.habits.find(({ fact }) => fact === 'daylight')!
+  expect(JSON.stringify(night.program)).toMatch(/"room","op":"<=".*"then":\[\{"move":\{"do":"(sleep|wait)"\}\}/)
+  const hurt = nights('bitten')
+  expect(hurt.contracts.refuge()).toBeNull()
+  expect(hurt.habits.find(({ fact }) => fact === 'daylight')).toBeUndefined()
 })
