@@ -17,7 +17,7 @@ const kills = scaled(10, 2)
 const bin = join(import.meta.dirname, '..', 'bin', 'upskill.js')
 const folder = mkdtempSync(join(tmpdir(), 'upskill-learn-kill-'))
 const settings = [
-  ...['--steps', '900', '--seed', '4', '--episode-steps', '40', '--goal-steps', '40'],
+  ...['--steps', '320', '--seed', '4', '--episode-steps', '40', '--goal-steps', '40', '--view', '2'],
   ...['--goals', 'any.log,any.planks', '--report-seeds', '0', '--record-every', '2', '--workers', '1'],
 ]
 const source = random(Date.now() % 2 ** 30)
