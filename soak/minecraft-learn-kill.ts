@@ -60,9 +60,11 @@ if (JSON.parse(readFileSync(join(run('torn'), 'run.json'), 'utf8')).exit !== 'do
 const differing = ['learner', 'library', 'lives', 'recorded'].filter((_, i) => left('torn')[i] !== left('whole')[i])
 if (differing.length > 0) throw new Error(`after ${killed} kills these differ: ${differing.join(', ')} (in ${folder})`)
 const steps = recorded(run('torn'))
-const verified = JSON.parse(left('whole')[1]).filter(([path]: [string]) => path.endsWith('library.json')).length
+const skills = readdirSync(join(run('torn'), 'library', 'minecraft'), { withFileTypes: true }).filter(one =>
+  one.isDirectory(),
+)
 console.log(
-  `${killed} kills: the same learner, library (${verified} file), lives; ${steps} recorded steps, whole, in order, once`,
+  `${killed} kills: the same learner, library (${skills.length} skills), lives; ${steps} recorded steps, whole, in order, once`,
 )
 rmSync(folder, { recursive: true })
 
