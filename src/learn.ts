@@ -6,7 +6,7 @@ import { type Day, trainingDay } from './learn/day.ts'
 import { renewHabits } from './learn/habits.ts'
 import { contentOf, type Learner, newLearner, saveLearner, verifiedNow } from './learn/learner.ts'
 import { type Life, watchStart } from './learn/lives.ts'
-import { foreseeMaintenance, harvest } from './learn/maintain.ts'
+import { foreseeMaintenance, harvest, lookAgain } from './learn/maintain.ts'
 import { type Report, report } from './learn/report.ts'
 import { transfer } from './learn/transfer.ts'
 import { trialPool, type WorkerSetup } from './learn/workers/pool.ts'
@@ -101,7 +101,7 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     checkpoint()
   }
   checkpoint() // before the report: a run that is gone on with after its end reports the same
-  await harvest(learner, world, 0)
+  await lookAgain(learner, world)
   const told = await report(learner, world)
   if (!config.full) return { learner, report: told }
   const fresh = { ...options, saved: undefined, record: undefined, say: undefined, onEpisode: undefined }

@@ -8,7 +8,7 @@ import { consider } from './consider.ts'
 import { distil } from './distil.ts'
 import { duel } from './duel.ts'
 import { newLearner } from './learner.ts'
-import { maintain, worth } from './maintain.ts'
+import { lookAgain, maintain, worth } from './maintain.ts'
 import { argumentsFor } from './sample-arguments.ts'
 import { outpost } from './testing/outpost.ts'
 import { mayVerify, verify } from './verify.ts'
@@ -152,6 +152,13 @@ describe('maintenance', () => {
     learner.ledger.charge('train', 60_000)
     await maintain(learner, world)
     expect(learner.library.skills.get(one.id)!.evidence).toHaveLength(before + 9)
+    expect(learner.library.state(one.id)).toBe('verified')
+    learner.ledger.charge('train', 4000)
+    await lookAgain(learner, world)
+    expect(learner.library.skills.get(one.id)!.evidence).toHaveLength(before + 9)
+    learner.ledger.charge('train', 2000)
+    await lookAgain(learner, world) // before the report, 5,000 steps are long ago
+    expect(learner.library.skills.get(one.id)!.evidence).toHaveLength(before + 18)
     expect(learner.library.state(one.id)).toBe('verified')
   })
 

@@ -14,6 +14,8 @@ import type { World } from './world.ts'
 
 /** Learning steps after which a verified skill is looked at again. */
 const checkEvery = 50_000
+/** And before the report, since habits were learned on meanwhile. */
+const checkLast = 5_000
 /** Of the steps of learning, duels and checks of utility may take this share. */
 const duelShare = 0.05
 /** Living comes first, it is what candidates are made of: distilling and gating may take this share of its steps. */
@@ -105,7 +107,7 @@ export async function harvest(learner: Learner, world: World, atMost: number): P
 }
 
 /** Keeps the library true: verifies, looks again at what is old, merges equals, weighs what is blamed. */
-export async function maintain(learner: Learner, world: World): Promise<void> {
+export async function maintain(learner: Learner, world: World, checkAfter = checkEvery): Promise<void> {
   const { library, ledger } = learner
   const spare = () => ledger.steps.duel < duelShare * ledger.learning && ledger.learning < learner.config.steps
   for (const id of due(learner)) {
@@ -117,9 +119,16 @@ export async function maintain(learner: Learner, world: World): Promise<void> {
     if (library.state(id) === 'stale') reopen(learner, id)
     await verify(learner, world, id)
   }
-  for (const id of [...library.skills.keys()]) if (isOld(learner, id)) await check(learner, world, id, spare())
+  for (const id of [...library.skills.keys()])
+    if (isOld(learner, id, checkAfter)) await check(learner, world, id, spare())
   for (const pair of equals(learner)) if (spare()) await merge(learner, world, ...pair)
   for (const id of troubled(learner)) if (spare()) await weigh(learner, world, id)
+}
+
+/** At the end: what is called verified holds with the habits of the end, or is verified anew, or is called so no more. */
+export async function lookAgain(learner: Learner, world: World): Promise<void> {
+  await maintain(learner, world, checkLast)
+  await maintain(learner, world, checkLast) // what went wrong, and what calls it
 }
 
 const calledIn = ({ library }: Learner): ReadonlySet<string> =>
@@ -148,11 +157,11 @@ function reopen({ library, ledger }: Learner, id: string): void {
   library.note(id, { kind: 'reopen', hash, callees, why, at: ledger.learning })
 }
 
-function isOld({ library, ledger }: Learner, id: string): boolean {
+function isOld({ library, ledger }: Learner, id: string, after: number): boolean {
   if (library.state(id) !== 'verified') return false
   const { evidence, hash } = library.skills.get(id)!
   const last = evidence.findLast(line => line.hash === hash && (line.kind === 'verify' || line.kind === 'duel'))
-  return ledger.learning - (last?.at ?? 0) >= checkEvery
+  return ledger.learning - (last?.at ?? 0) >= after
 }
 
 /** Nine more starts; and if something else is distilled by now, it may challenge. */
