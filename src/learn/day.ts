@@ -11,6 +11,7 @@ import type { Reached } from './archive.ts'
 import { experiment, explore, exploreMoves, gather, revisit, tryStrange, tryWith } from './forays.ts'
 import { dangerFacts } from './habits.ts'
 import { type Learner, slack } from './learner.ts'
+import { invent } from './propose.ts'
 import { canHide, shelterTrial } from './shelter.ts'
 import type { Script, World } from './world.ts'
 
@@ -31,6 +32,8 @@ const struggle = 10
 const enoughAttempts = 6
 /** Lives that begin with what is mastered, once all was reached, and before; the others begin with what comes to mind. */
 const routineShare = [0.8, 0.3] as const
+/** Of the goals tried by chance, those made of others. */
+const inventShare = 0.5
 /** Lives that begin with looking into a place that may be safe, while none is known: later in a life it is too late. */
 const shelterShare = 0.25
 
@@ -194,9 +197,12 @@ export async function trainingDay(
         yield* explore(learner, body, source, exploreMoves)
         continue
       }
-      aimed = chosen.goal
-      learner.say('propose', { goal: chosen.goal.text, why: chosen.why })
-      yield* attempt(learner, body, chosen.goal, judge, source)
+      // Among what is tried by chance are goals that nobody listed.
+      const own = learner.uses('frontier') && chosen.why === 'chance' && source.real() < inventShare
+      const { goal, why } = (own && invent(learner, facts, source)) || chosen
+      aimed = goal
+      learner.say('propose', { goal: goal.text, why })
+      yield* attempt(learner, body, goal, judge, source)
       aimed = null
     }
   }
