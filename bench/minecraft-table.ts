@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { type AnyGame, parseGoal, random, wilson } from '#core'
 import type { Entrant } from '../src/entrant.ts'
 import { openLibrary } from '../src/library/store.ts'
@@ -5,17 +6,27 @@ import { playEpisode } from '../src/play.ts'
 import { registry } from '../src/registry.ts'
 
 /**
- * Who holds which pickaxe within 300 actions, over the same 20 starts that learning never draws:
- * `node bench/minecraft-table.ts AGENT [THINGS] [RUNS RUN]`, things by commas. With a library, each pickaxe is a goal of its own, for which the
- * agent has the 300 actions; the others are asked once, for the last and dearest thing. In this world of our own, not in vanilla's.
+ * Who holds which things within so many actions, over the same 20 starts that learning never draws:
+ * `node bench/minecraft-table.ts AGENT [--actions 300] [--things a,b] [--runs DIR --library RUN]`. With a library each
+ * thing is a goal of its own; the others are asked once, for the last and dearest. In this world of our own, not vanilla's.
  */
-const [agent = 'random', list = 'wooden_pickaxe,stone_pickaxe,iron_pickaxe,diamond', runs, run] = process.argv.slice(2)
-const things = list.split(',')
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    actions: { type: 'string', default: '300' },
+    things: { type: 'string', default: 'wooden_pickaxe,stone_pickaxe,iron_pickaxe,diamond' },
+    runs: { type: 'string', default: 'runs' },
+    library: { type: 'string' },
+  },
+})
+const [agent = 'random'] = positionals
+const length = Number(values.actions)
+const things = values.things.split(',')
 const seeds = Array.from({ length: 20 }, (_, i) => 1001 + i)
 const all = registry([`${import.meta.dirname}/..`])
 const game: AnyGame = await all.game('minecraft')
 const entrant: Entrant = await all.entrant(agent)
-const library = runs && run ? await openLibrary(runs, run, game) : undefined
+const library = values.library === undefined ? undefined : await openLibrary(values.runs, values.library, game)
 
 interface Life {
   /** The action at which a thing was first held. */
@@ -30,7 +41,7 @@ async function life(seed: number, thing: string): Promise<Life> {
   const { last, seconds, returns } = await playEpisode({
     game,
     backend: 'embedded',
-    config: game.config.parse({ length: 300 }),
+    config: game.config.parse({ length }),
     start: { seed },
     entrants: [entrant],
     random: random(seed),
