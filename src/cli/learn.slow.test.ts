@@ -56,7 +56,7 @@ const learnWood = [
   'learn',
   'crafter',
   '--steps',
-  '2000',
+  '6000',
   '--goal-steps',
   '500',
   '--report-seeds',
@@ -83,7 +83,7 @@ describe('crafter, learned twice', { timeout: 120_000 }, () => {
     expect(Object.keys(a)).toEqual(
       expect.arrayContaining(['run', 'steps', 'seconds', 'claimed', 'verified', 'ghosts', 'curve', 'priors']),
     )
-    expect(a.steps).toBeGreaterThanOrEqual(2000)
+    expect(a.steps).toBeGreaterThanOrEqual(6000)
     expect(readManifest(join(runs, a.run))).toMatchObject({ exit: 'done', kind: 'learn', game: 'crafter' })
     for (const line of JSON.parse(left['/crafter/crafter-get-wood/evidence.json']))
       if (line.kind === 'gate' || line.kind === 'verify') expect(seedRange(line.seed)).toBe(line.kind)
