@@ -84,7 +84,7 @@ describe('the loop on the small game', () => {
           lines++
           expect(seedRange(line.seed)).toBe(line.kind)
         }
-    expect(lines).toBeGreaterThan(40)
+    expect(lines).toBeGreaterThan(30)
     expect(report.verified.length).toBeGreaterThan(2)
     for (const { id } of report.verified) {
       const skill = learner.library.skills.get(id)!
