@@ -1,5 +1,6 @@
 import type { Facts, Json } from '#core'
-import type { Experience, Sample } from '../library/experience.ts'
+import type { Sample } from '../library/effect.ts'
+import type { Experience } from '../library/experience.ts'
 import { moveName } from '../library/situation.ts'
 
 /** What became of one, a dozen steps after a move in a danger: which answer to it is best. */

@@ -1,5 +1,6 @@
 import type { Facts, Json, Random } from '#core'
-import { type Experience, effectsOf, factOf } from '../library/experience.ts'
+import { effectsOf, factOf } from '../library/effect.ts'
+import type { Experience } from '../library/experience.ts'
 import { moveName, offerPrefix } from '../library/situation.ts'
 
 /** Chooses moves where there is no plan: first what was never tried with so much at hand, then by counts. */

@@ -1,6 +1,6 @@
 import { type Facts, type Goal, holds, is, type Json, type Random } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
-import type { Sample } from '../library/experience.ts'
+import type { Sample } from '../library/effect.ts'
 import type { Host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
 import { type AnyView, moveName } from '../library/situation.ts'

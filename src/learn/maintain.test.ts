@@ -238,16 +238,19 @@ describe('maintenance', () => {
     expect(isWorth()).toBe(true)
   })
 
+  /** Using got wood nine times of nine, waiting never; one trace of it is at hand. */
+  const hasUsed = ({ experience, pools }: ReturnType<typeof make>) => {
+    const before = { 'inventory.wood': 0, 'can.use': true }
+    const after = { 'inventory.wood': 1, 'can.use': true }
+    for (let i = 0; i < 9; i++) experience.record('use', { before, after, steps: 1 })
+    for (let i = 0; i < 9; i++) experience.record('wait', { before, after: before, steps: 1 })
+    pools.add(wood(1).id, { moves: ['use'], steps: 1 })
+  }
+
   test('what fails when it is aimed at is not worth a gate, unless most lives reach it on the way', () => {
     const learner = make()
     const { id } = wood(1)
-    const [forth, back] = [
-      { 'inventory.wood': 0, 'can.use': true },
-      { 'inventory.wood': 1, 'can.use': true },
-    ]
-    for (let i = 0; i < 9; i++) learner.experience.record('use', { before: forth, after: back, steps: 1 })
-    for (let i = 0; i < 9; i++) learner.experience.record('wait', { before: forth, after: forth, steps: 1 })
-    learner.pools.add(id, { moves: ['use'], steps: 1 })
+    hasUsed(learner)
     const isWorth = () => worth(learner).some(goal => goal.id === id)
     expect(isWorth()).toBe(false) // reached by the way, but nobody ever set out for it
     learner.curriculum.attempted(wood(1), true, 0, 1)
@@ -266,13 +269,7 @@ describe('maintenance', () => {
   test('what was refused is put off, unless its plan is less than half as dear by now', () => {
     const learner = make()
     const { id } = wood(1)
-    const [forth, back] = [
-      { 'inventory.wood': 0, 'can.use': true },
-      { 'inventory.wood': 1, 'can.use': true },
-    ]
-    for (let i = 0; i < 9; i++) learner.experience.record('use', { before: forth, after: back, steps: 1 })
-    for (let i = 0; i < 9; i++) learner.experience.record('wait', { before: forth, after: forth, steps: 1 })
-    learner.pools.add(id, { moves: ['use'], steps: 1 })
+    hasUsed(learner)
     learner.curriculum.attempted(wood(1), true, 0, 1)
     const isWorth = () => worth(learner).some(goal => goal.id === id)
     const { cost } = learner.planFor(wood(1))

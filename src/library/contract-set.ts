@@ -1,5 +1,5 @@
 import type { Contract, Contracts } from './contract.ts'
-import { factOf } from './experience.ts'
+import { factOf } from './effect.ts'
 import type { LibraryContent } from './library.ts'
 import { offerPrefix } from './situation.ts'
 

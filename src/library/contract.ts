@@ -1,14 +1,7 @@
 import { is, type Json, type Random, wilson } from '#core'
 import { type Atom, meets } from './atom.ts'
-import {
-  type Effect,
-  type EffectRecord,
-  type Experience,
-  factOf,
-  harm,
-  type MoveRecord,
-  type Sample,
-} from './experience.ts'
+import { type Effect, factOf, harm, type Sample } from './effect.ts'
+import type { EffectRecord, Experience, MoveRecord } from './experience.ts'
 import { hasEffect, learnContract } from './learn-contract.ts'
 import { offerCondition } from './offered.ts'
 import { always, type Seekers, seekersFor, seekersOf, spends } from './seekers.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type AnyGame, type Facts, is, type Json, type Predicate, type SkillResult } from '#core'
 import { outpost } from '../learn/testing/outpost.ts'
-import type { Sample } from './experience.ts'
+import type { Sample } from './effect.ts'
 import { type Habit, type Host, type HostOptions, host, type Runnable } from './host.ts'
 import { type Instruction, maxDepth } from './program.ts'
 import type { AnyView } from './situation.ts'

@@ -1,5 +1,5 @@
 import { type AnyGame, type Facts, holds, type Json, type Predicate, printPredicate, type SkillResult } from '#core'
-import type { Sample } from './experience.ts'
+import type { Sample } from './effect.ts'
 import { interpret, maxDepth, type Program } from './program.ts'
 import { type AnyMotions, type AnyView, motionsOf, moveName, offerPrefix, situation } from './situation.ts'
 

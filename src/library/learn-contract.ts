@@ -1,7 +1,8 @@
 import { type Facts, is, wilson } from '#core'
 import { type Atom, meets } from './atom.ts'
 import type { Contract } from './contract.ts'
-import { type Effect, type EffectRecord, type Experience, harm, type MoveRecord, type Sample } from './experience.ts'
+import { type Effect, harm, type Sample } from './effect.ts'
+import type { EffectRecord, Experience, MoveRecord } from './experience.ts'
 import { offerPrefix } from './situation.ts'
 
 /** What a move needs for an effect: what its successes used up, and what tells them from its failures. */

@@ -1,6 +1,7 @@
 import { is } from '#core'
 import { type Atom, meets } from './atom.ts'
-import { type Experience, factOf, type MoveRecord, type Sample } from './experience.ts'
+import { factOf, type Sample } from './effect.ts'
+import type { Experience, MoveRecord } from './experience.ts'
 import { usedUp } from './learn-contract.ts'
 import { offerPrefix } from './situation.ts'
 

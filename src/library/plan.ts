@@ -1,7 +1,7 @@
 import type { Facts, Json, Predicate } from '#core'
 import { type Atom, meets } from './atom.ts'
 import type { Contract, Contracts } from './contract.ts'
-import type { Effect } from './experience.ts'
+import type { Effect } from './effect.ts'
 import type { Instruction, Program } from './program.ts'
 import { moveName, offerPrefix } from './situation.ts'
 

@@ -1,5 +1,5 @@
 import type { Facts } from '#core'
-import type { Sample } from './experience.ts'
+import type { Sample } from './effect.ts'
 
 /** Samples as tables: names once, every situation once, as `[name, value, name, value, …]`. A tenth of plain JSON. */
 export interface SampleTable {

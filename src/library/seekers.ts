@@ -1,6 +1,7 @@
 import type { Json } from '#core'
 import { type Atom, meets } from './atom.ts'
-import { type Effect, type Experience, factOf, familyOf, type MoveRecord } from './experience.ts'
+import { type Effect, factOf, familyOf } from './effect.ts'
+import type { Experience, MoveRecord } from './experience.ts'
 import { placesOfOffers } from './seek-where.ts'
 import { offerPrefix } from './situation.ts'
 

@@ -1,5 +1,5 @@
 import { type AnyGame, type Facts, type Goal, holds, type Json, type Predicate, printPredicate } from '#core'
-import type { Sample } from '../../library/experience.ts'
+import type { Sample } from '../../library/effect.ts'
 import { type Habit, host, type Runnable } from '../../library/host.ts'
 import type { Program } from '../../library/program.ts'
 import { thoughtsOf } from '../../library/thoughts.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { factsOf, type Predicate, printPredicate } from '#core'
-import { factOf } from '../../library/experience.ts'
+import { factOf } from '../../library/effect.ts'
 import { type LearnedSkill, type LibraryContent, tallyOf } from '../../library/library.ts'
 import { callsOf, each } from '../../library/program.ts'
 import { moveName } from '../../library/situation.ts'

@@ -1,6 +1,6 @@
 import { factsOf } from '#core'
 import type { Contract } from '../../library/contract.ts'
-import { factOf } from '../../library/experience.ts'
+import { factOf } from '../../library/effect.ts'
 import type { LearnedSkill } from '../../library/library.ts'
 import { callsOf, each } from '../../library/program.ts'
 import { moveName } from '../../library/situation.ts'

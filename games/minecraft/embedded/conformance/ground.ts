@@ -80,3 +80,14 @@ export async function comes(
 }
 
 export const floor = 150
+
+/** What a client sends that uses what it holds on the middle of a block's upper side. */
+export const onTopOf = (location: { readonly x: number; readonly y: number; readonly z: number }) => ({
+  location,
+  direction: 1,
+  hand: 0,
+  cursorX: 0.5,
+  cursorY: 1,
+  cursorZ: 0.5,
+  insideBlock: false,
+})

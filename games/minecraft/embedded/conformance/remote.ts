@@ -8,7 +8,7 @@ import { perform } from '../../client/perform/index.ts'
 import type { Config } from '../../config.ts'
 import { connect, leave } from '../../live/connect.ts'
 import { sameBlocks, sameInventory } from './compare.ts'
-import { type Cell, floor, type Ground } from './ground.ts'
+import { type Cell, floor, type Ground, onTopOf } from './ground.ts'
 
 /** How long the server may take to show what a command has done, in ticks. */
 const patience = 60
@@ -179,15 +179,7 @@ export class RemoteGround implements Ground {
     if (slot === undefined) throw new Error(`no ${item} in the hotbar`)
     this.bot.setQuickBarSlot(slot)
     await this.wait(2)
-    this.bot._client.write('block_place', {
-      location: this.#place(x, y, z),
-      direction: 1,
-      hand: 0,
-      cursorX: 0.5,
-      cursorY: 1,
-      cursorZ: 0.5,
-      insideBlock: false,
-    })
+    this.bot._client.write('block_place', onTopOf(this.#place(x, y, z)))
     await this.wait(6)
   }
 

@@ -2,7 +2,7 @@ import { Vec3 } from 'vec3'
 import type { VirtualClock } from '../clock.ts'
 import { require } from '../squid.ts'
 import { World } from '../world.ts'
-import { floor, type Ground } from './ground.ts'
+import { floor, type Ground, onTopOf } from './ground.ts'
 
 /** The ground on our own server, with its inside: what no command could do or see. */
 export interface Stage extends Ground {
@@ -100,15 +100,7 @@ export async function openStage(clock: VirtualClock, wild = false, seed = 3): Pr
       if (slot === undefined) throw new Error(`no ${item} in the hotbar`)
       bot.setQuickBarSlot(slot)
       await wait(2)
-      bot._client.write('block_place', {
-        location: place(x, y, z),
-        direction: 1,
-        hand: 0,
-        cursorX: 0.5,
-        cursorY: 1,
-        cursorZ: 0.5,
-        insideBlock: false,
-      })
+      bot._client.write('block_place', onTopOf(place(x, y, z)))
       await wait(3)
     },
     level(x, y, z) {

@@ -1,0 +1,42 @@
+import type { Facts } from '#core'
+import { resting } from './situation.ts'
+
+/** One move that was made: what was so before, what after. */
+export interface Sample {
+  readonly before: Facts
+  readonly after: Facts
+  readonly steps: number
+}
+
+/** A change a move can bring about: `wood+`, `wood-`, `near.table=true`, `facing=tree`. */
+export type Effect = string
+
+/** How much worse a sample left what one lives by. */
+export function harm({ before, after }: Sample, vitals: readonly string[]): number {
+  let worst = 0
+  for (const fact of vitals) worst = Math.max(worst, ((before[fact] ?? 0) as number) - ((after[fact] ?? 0) as number))
+  return worst
+}
+
+/** What changed between two situations. */
+export function effectsOf(before: Facts, after: Facts): Effect[] {
+  const found: Effect[] = []
+  for (const name in after) {
+    const [was, is] = [before[name], after[name]]
+    if (was === is || is === null || was === resting || is === resting) continue
+    if (typeof is === 'number') found.push(is > ((was ?? 0) as number) ? `${name}+` : `${name}-`)
+    else if (typeof is === 'string' || is === true || was === true) found.push(`${name}=${is}`)
+  }
+  for (const name in before) {
+    if (name in after) continue
+    if (before[name] === true) found.push(`${name}=false`)
+    else if (typeof before[name] === 'number' && before[name] > 0) found.push(`${name}-`) // counts of nothing are left out
+  }
+  return found
+}
+
+/** Offers of one verb: `can.collect:`, whatever it is that is collected. */
+export const familyOf = (effect: Effect): string => effect.slice(0, effect.indexOf(':') + 1 || undefined)
+
+/** The fact an effect is about. */
+export const factOf = (effect: Effect): string => effect.replace(/[+-]$|<=\d+$|=[^=]*$/, '')
