@@ -59,6 +59,7 @@ test.each([
   [['crafter'], /brings no published protocol/],
   [['pokemon-vgc', '--protocol', 'vgc-bank'], /did you mean "vgc-bench"/],
   [['pokemon-vgc', '--only', 'teams-2'], /there are teams-1, teams-4/],
+  [['pokemon-vgc', '--agents', 'random'], /at least two agents .* --agents a,b/],
 ])('%j is refused with a sentence', { timeout: 60_000 }, async (words, message) => {
   const { code, err } = await evaluate(...words)
   expect(err).toMatch(message)

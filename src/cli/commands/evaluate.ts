@@ -61,6 +61,8 @@ async function evaluate(id: string, flags: Flags, context: CliContext): Promise<
   const protocol = await registry.protocol(id, name)
   const conditions = chosen(protocol, flags.only)
   const playing = await whoPlays(flags.agents ?? protocol.agents.join(','), game, context)
+  if (playing.agents.length < 2)
+    throw new UsageError('at least two agents are measured against each other: --agents a,b')
   const found: (Measured & { readonly run: string })[] = []
   context.print(`${name}: ${protocol.summary} (${protocol.source})`)
   for (const condition of conditions) {
