@@ -1,4 +1,5 @@
 import { blankObservation, blankPokemon, fromSheet } from './blank.ts'
+import { copyOf } from './copy.ts'
 import { readDetails } from './details.ts'
 import { Inference } from './inference.ts'
 import { battleLine } from './messages.ts'
@@ -83,7 +84,7 @@ export class Tracker {
 
   /** What is known now; the log begins anew. */
   snapshot(): Observation {
-    const copy = structuredClone(this.state)
+    const copy = copyOf(this.state)
     this.state.log = []
     return copy
   }

@@ -1,5 +1,6 @@
 import type { End, Model, Player, View } from '#core'
 import { type Action, choiceText, legalActions } from '../action.ts'
+import { copyOf } from '../copy.ts'
 import type { Observation, Request } from '../observation.ts'
 import { linesFor } from '../simulator/channel.ts'
 import { type SeatId, seats, standing } from '../simulator/seats.ts'
@@ -106,7 +107,7 @@ function viewOf(state: World, player: SeatId): View<Observation, Action> {
   if (player !== state.player || state.muted)
     return { player, observation: seenFrom(state.battle, player, state.base), legal, outcome: null }
   if (!state.touched) return { player, observation: state.base, legal, outcome: null }
-  const tracker = new Tracker({ ...structuredClone(state.base), log: [] })
+  const tracker = new Tracker({ ...copyOf(state.base), log: [] })
   for (const line of [...state.lines, ...linesFor(state.battle.log, player, state.from)]) tracker.line(line)
   const request = state.battle.getSide(player).activeRequest
   if (request && !state.battle.ended) tracker.request(request as never)

@@ -132,25 +132,26 @@ const names = new WeakMap<object, ReadonlySet<string>>()
 function namesOf(dex: Rules): ReadonlySet<string> {
   let found = names.get(dex)
   if (!found) {
-    found = collect(dex)
+    found = handlerNames(dex)
     names.set(dex, found)
   }
   return found
 }
 
-function collect(dex: Rules): ReadonlySet<string> {
+/** Read from the tables themselves: to make an effect of each entry would take as long as ten battles. */
+export function handlerNames(dex: Rules): ReadonlySet<string> {
   const found = new Set<string>(['onSwitchIn', 'onAnySwitchIn', 'onStart']) // those stand in for one another
   const add = (effect: object | undefined | null) => {
     for (const key in effect) if (key.startsWith('on')) found.add(key)
   }
-  const conditions = (dex.data as { Conditions: Record<string, object> }).Conditions
-  for (const condition of Object.values(conditions)) add(condition)
-  for (const id of Object.keys(conditions)) add(dex.conditions.get(id))
-  for (const rule of Object.values((dex.data as { Rulesets: Record<string, object> }).Rulesets)) add(rule)
-  for (const each of [...dex.abilities.all(), ...dex.items.all(), ...dex.species.all(), ...dex.moves.all()]) {
-    add(each)
-    add((each as { condition?: object }).condition)
-  }
+  const { Conditions, Rulesets, Abilities, Items, Pokedex, Moves } = dex.data as unknown as Record<string, Table>
+  for (const table of [Conditions, Rulesets, Abilities, Items, Pokedex, Moves])
+    for (const entry of Object.values(table)) {
+      add(entry)
+      add(entry.condition)
+    }
   for (const format of Dex.formats.all()) add(format)
   return found
 }
+
+type Table = Readonly<Record<string, { readonly condition?: object }>>
