@@ -17,6 +17,7 @@ import {
   UsageError,
   type Verdict,
 } from '#core'
+import { backendOf } from './backend.ts'
 import type { Entrant } from './entrant.ts'
 import { type EpisodeWriter, writeEpisode } from './episode/write.ts'
 import { judgeOf } from './judge.ts'
@@ -157,14 +158,6 @@ export async function playEpisode(options: EpisodeOptions): Promise<EpisodeResul
     for (const policy of policies.values()) await policy[Symbol.asyncDispose]?.()
     if (!options.environment) await environment[Symbol.asyncDispose]()
   }
-}
-
-/** @throws {UsageError} Naming the backends there are. */
-export function backendOf(game: AnyGame, id: string): AnyGame['backends'][string] {
-  const backend = game.backends[id]
-  if (!backend)
-    throw new UsageError(`${game.id} has no backend "${id}"; it has ${Object.keys(game.backends).join(', ')}`)
-  return backend
 }
 
 const stubborn = (entrants: readonly Entrant[]) =>

@@ -1,6 +1,6 @@
 import { type AnyGame, type Json, type Player, type Policy, RecordError, type Transition } from '#core'
+import { backendOf } from './backend.ts'
 import type { EpisodeFile } from './episode/read.ts'
-import { backendOf } from './play.ts'
 import { rollout } from './rollout.ts'
 
 export interface ReplayOptions {

@@ -13,11 +13,11 @@ import {
   type Thought,
   UsageError,
 } from '#core'
+import { backendOf } from '../backend.ts'
 import { BrokenEpisodes, isBroken } from '../broken.ts'
 import type { Entrant } from '../entrant.ts'
 import type { EpisodeWriter } from '../episode/write.ts'
 import type { AnyView } from '../library/situation.ts'
-import { backendOf } from '../play.ts'
 import { rollout } from '../rollout.ts'
 import type { TrialPool } from './workers/pool.ts'
 

@@ -12,9 +12,10 @@ import {
   RecordError,
   random,
 } from '#core'
+import { backendOf } from '../backend.ts'
 import type { Entrant } from '../entrant.ts'
 import { ExternalAgentError } from '../external/errors.ts'
-import { backendOf, playEpisode } from '../play.ts'
+import { playEpisode } from '../play.ts'
 import type { Fixture, Played, Trouble } from './fixture.ts'
 import { episodeName, type Job } from './job.ts'
 

@@ -1,6 +1,7 @@
 import { random, UsageError } from '#core'
 import { desk } from '../../../agents/human/desk.ts'
-import { backendOf, playEpisode } from '../../play.ts'
+import { backendOf } from '../../backend.ts'
+import { playEpisode } from '../../play.ts'
 import { createRun } from '../../run/folder.ts'
 import { serveViewer } from '../../viewer/server.ts'
 import { type CliContext, defineCommand } from '../command.ts'

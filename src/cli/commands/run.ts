@@ -13,8 +13,9 @@ import {
   WorldError,
   wilson,
 } from '#core'
+import { backendOf } from '../../backend.ts'
 import { BrokenEpisodes, isBroken } from '../../broken.ts'
-import { backendOf, type EpisodeResult, playEpisode } from '../../play.ts'
+import { type EpisodeResult, playEpisode } from '../../play.ts'
 import { createRun, type RunFolder } from '../../run/folder.ts'
 import { type CliContext, defineCommand } from '../command.ts'
 import { entrantsOf, libraryOf } from '../library.ts'

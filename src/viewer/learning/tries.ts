@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type AnyGame, type Json, RecordError } from '#core'
+import { backendOf } from '../../backend.ts'
 import { writeEpisode } from '../../episode/write.ts'
 import { playTask } from '../../learn/workers/task.ts'
 import { openWorld } from '../../learn/world.ts'
 import type { Habit } from '../../library/host.ts'
 import type { LearnedSkill } from '../../library/library.ts'
-import { backendOf } from '../../play.ts'
 
 /** One try of a skill, as its evidence names it. */
 export const tryAsked = z.object({
