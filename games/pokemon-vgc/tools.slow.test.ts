@@ -35,6 +35,23 @@ test.skipIf(replays === null)(
   },
 )
 
+test('a file that is no log of a battle is named and left out, and no file at all is asked for', {
+  timeout: 60_000,
+}, async () => {
+  const file = join(folder, 'notes.txt')
+  writeFileSync(file, 'no battle')
+  const { code, out } = await upskill('import', 'showdown', file)
+  expect([code, out]).toEqual([1, expect.stringMatching(/^notes\.txt: left out, this is no log of a battle/)])
+  const collection = join(folder, 'notes.json')
+  writeFileSync(collection, '{"a": 1}')
+  expect((await upskill('import', 'showdown', collection)).err).toContain(`${collection} is no collection of logs`)
+  expect(await upskill('import', 'showdown')).toMatchObject({ code: 2, err: expect.stringContaining('which logs?') })
+  expect(await upskill('verify', 'pokemon-vgc')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('which teams?'),
+  })
+})
+
 test('`upskill verify pokemon-vgc FILE` tells legal teams from others, and writes pastes as packed teams', {
   timeout: 60_000,
 }, async () => {

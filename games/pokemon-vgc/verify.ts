@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { defineTool, type Json } from '#core'
+import { defineTool, type Json, UsageError } from '#core'
 import { config } from './config.ts'
 import { teamsIn } from './teams/pool.ts'
 import { packTeam, writePaste } from './teams/text.ts'
 import { teamProblems } from './teams/validate.ts'
 
 const options = z.strictObject({
-  teams: z.string().describe('a file: one packed team a line, or as people paste them'),
+  teams: z.string().default('').describe('a file: one packed team a line, or as people paste them'),
   format: config.shape.format,
   as: z.enum(['reasons', 'packed', 'paste']).default('reasons').describe('what is printed: reasons, or the teams'),
 })
@@ -17,6 +17,7 @@ export default defineTool({
   options,
   words: 'teams',
   async run({ teams: path, format, as }, io) {
+    if (path === '') throw new UsageError('which teams? upskill verify pokemon-vgc FILE')
     const found = await teamsIn(path)
     const teams: Json[] = []
     for (const [i, { where, team }] of found.entries()) {

@@ -13,6 +13,9 @@ export interface ConnectionOptions {
 
 type Listener = (frame: Frame) => void
 
+/** It may come back; only the first time it is a mistake of who named the server. */
+class NoAnswer extends Error {}
+
 /** Servers that answered this program once: when they do not, they are waited for. */
 const reached = new Set<string>()
 
@@ -35,11 +38,17 @@ export class Connection {
     this.name = options.name
   }
 
-  /** @throws {DeadlineError} If the server does not let the account in within the time. */
+  /**
+   * @throws {UsageError} If no server answers, and none ever did; {DeadlineError} If it does not let the account in
+   *   within the time.
+   */
   static async open(options: ConnectionOptions): Promise<Connection> {
     const connection = new Connection(options)
     if (reached.has(options.url)) await connection.#keepTrying()
-    else await connection.#connect()
+    else
+      await connection.#connect().catch(cause => {
+        throw cause instanceof NoAnswer ? new UsageError(cause.message) : cause
+      })
     reached.add(options.url)
     return connection
   }
@@ -130,7 +139,7 @@ export class Connection {
     const refused = new Promise<never>((_, reject) => {
       for (const sign of ['error', 'close'])
         socket.addEventListener(sign, () =>
-          reject(new Error(`no Showdown server answers at ${url}: start one with \`upskill server pokemon-vgc\``)),
+          reject(new NoAnswer(`no Showdown server answers at ${url}: start one with \`upskill server pokemon-vgc\``)),
         )
     })
     refused.catch(() => {})

@@ -28,7 +28,7 @@ export async function startServer(options: {
 }): Promise<LocalServer> {
   const { folder, signal } = options
   signal.throwIfAborted()
-  const port = options.port === 0 ? await freePort() : options.port
+  const port = await freePort(options.port)
   prepare(folder, port)
   const child = spawn(
     process.execPath,
@@ -113,9 +113,7 @@ async function listening(child: ChildProcess, ended: Promise<string>, port: numb
     60_000,
   )
   const failed = ended.then(why => {
-    throw /EADDRINUSE/.test(output)
-      ? new UsageError(`port ${port} is taken: give another one, --port N`)
-      : new Error(`the Showdown server did not start (${why}): ${output.slice(-400)}`)
+    throw new Error(`the Showdown server did not start (${why}): ${output.slice(-400)}`)
   })
   failed.catch(() => {})
   try {
@@ -146,9 +144,19 @@ async function answering(port: number): Promise<void> {
 
 const urlOf = (port: number) => `ws://127.0.0.1:${port}/showdown/websocket`
 
-async function freePort(): Promise<number> {
+/**
+ * Asked before it starts: it says that it listens on a port that another program has, and goes on without one.
+ *
+ * @param wanted 0 for any. @throws {UsageError} If it is taken.
+ */
+async function freePort(wanted: number): Promise<number> {
   const probe = createServer()
-  await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', cause =>
+      reject(new UsageError(`port ${wanted} cannot be had (${cause.message}): give another one, --port N`)),
+    )
+    probe.listen(wanted, '127.0.0.1', resolve)
+  })
   const address = probe.address()
   await new Promise(resolve => probe.close(resolve))
   if (address === null || typeof address === 'string') throw new Error('no port was given')

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Player, type Random, random, type TimeStep } from '#core'
+import { type Player, type Random, random, type TimeStep, UsageError } from '#core'
 import pokemonVgc from '../index.ts'
 import type { Observation } from '../observation.ts'
 import type { ShowdownEnvironment } from './environment.ts'
@@ -156,7 +156,15 @@ test('a server that is gone is an interruption, never a loss', { timeout: 50_000
   expect([...step.rewards.values()]).toEqual([0, 0])
 })
 
-test('nobody listening is said with what to do', async () => {
+test('nobody listening is a mistake of who named the server, said with what to do', async () => {
   const config = pokemonVgc.config.parse({ server: 'ws://127.0.0.1:9/showdown/websocket' })
-  await expect(pokemonVgc.backends.showdown.open(config, { signal, emit: () => {} })).rejects.toThrow(/upskill server/)
+  const opened = pokemonVgc.backends.showdown.open(config, { signal, emit: () => {} })
+  await expect(opened).rejects.toThrow(UsageError)
+  await expect(opened).rejects.toThrow(/upskill server/)
+})
+
+test('a second server does not start on the port of the first', async () => {
+  const folder = join(tmpdir(), `upskill-showdown-second-${process.pid}`)
+  const port = Number(new URL(server.url).port)
+  await expect(startServer({ folder, port, signal })).rejects.toThrow(/port \d+ cannot be had .*--port N/)
 })
