@@ -114,6 +114,8 @@ export interface Motions<O, A> {
   moves(view: View<O, A>): readonly Json[]
   /** Plays one move, action by action. @throws {UsageError} If `move` is none of this game's. */
   run(move: Json, view: View<O, A>): Generator<A, SkillResult, View<O, A>>
+  /** Nothing can be done just now but what is under way, such as sleeping: then nothing else is begun in its place. */
+  bound?(view: View<O, A>): boolean
 }
 
 /** `null` = hidden; an absent number = 0. */

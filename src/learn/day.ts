@@ -2,14 +2,15 @@ import { type Facts, type Goal, holds, type Json, patternOf, type Random } from 
 import { deadlineOf } from '../goals/deadline.ts'
 import type { Judge } from '../goals/evaluator.ts'
 import { relabeller } from '../goals/relabeler.ts'
+import { meets } from '../library/atom.ts'
 import { leaner } from '../library/contract.ts'
 import { type Host, host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
 import { type AnyView, offerPrefix } from '../library/situation.ts'
 import { thoughtsOf } from '../library/thoughts.ts'
 import type { Reached } from './archive.ts'
+import { dangerFacts } from './dangers.ts'
 import { experiment, explore, exploreMoves, gather, revisit, tryStrange, tryWith } from './forays.ts'
-import { dangerFacts } from './habits.ts'
 import { type Learner, slack } from './learner.ts'
 import { invent } from './propose.ts'
 import { canHide, shelterTrial } from './shelter.ts'
@@ -64,7 +65,9 @@ export async function trainingDay(
   experience.begin()
   const refuge = learner.contracts.refuge()
   const isSafe = (facts: Facts) => refuge !== null && holds(refuge, [facts]) === true
-  const watch = learner.answers.watch(dangerFacts(experience), experience, isSafe)
+  const isBad = (facts: Facts) => learner.badTimes.some(time => meets(facts, time))
+  const dangers = dangerFacts(experience)
+  const watch = learner.answers.watch({ dangers, known: experience, isSafe, isBad })
   const trace = () => {
     const { programs, tail } = learner.shape
     const source = programs === 'actions' ? actions.slice(0, body.steps) : moves

@@ -3,7 +3,8 @@ import { type AnyGame, type Facts, is } from '#core'
 import crafter from '../../games/crafter/index.ts'
 import { experience } from '../library/experience.ts'
 import { learnConfig } from './config.ts'
-import { dangerFacts, renewHabits } from './habits.ts'
+import { dangerFacts } from './dangers.ts'
+import { renewHabits } from './habits.ts'
 import { newLearner } from './learner.ts'
 
 /** Health falls beside a wolf, whoever it was that came; and falls when one lies down, for that is where it is cold. */

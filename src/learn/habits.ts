@@ -1,15 +1,13 @@
-import { type Facts, is, type Json, type Predicate, patternOf } from '#core'
-import { type Atom, meets } from '../library/atom.ts'
-import type { Contracts } from '../library/contract.ts'
-import { factOf, harm, type Sample } from '../library/effect.ts'
+import { type Facts, is, type Predicate, patternOf } from '#core'
 import type { Experience } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf, plan } from '../library/plan.ts'
 import type { Instruction } from '../library/program.ts'
-import { always } from '../library/seekers.ts'
-import { moveName, offerPrefix } from '../library/situation.ts'
+import { badTimes, shelters } from './bad-times.ts'
+import { dangers } from './dangers.ts'
 import type { Learner } from './learner.ts'
 import { hopeful } from './shelter.ts'
+import { stayIn } from './stay.ts'
 
 /**
  * Habits, planned anew from what is known now. Two principles are given to the learner and stand on the priors card:
@@ -17,12 +15,15 @@ import { hopeful } from './shelter.ts'
  */
 export function renewHabits(learner: Learner, start: Facts): void {
   const kept = needs(learner, start)
-  const provisions = kept.flatMap(({ provision }) => provision)
   // Whether a place is safe shows best where it is needed: the first bad times are sat out where it may be.
   const refuge = learner.contracts.refuge() ?? hopeful(learner)
+  const [indoors, provisions] = [true, false].map(there =>
+    kept.filter(({ isSheltered }) => isSheltered === there).flatMap(({ fill }) => fill),
+  )
+  learner.badTimes = badTimes(learner, refuge, start)
   learner.habits = [
     ...dangers(learner, refuge),
-    ...badTimes(learner, refuge, start, provisions),
+    ...shelters(learner, refuge, provisions, indoors),
     ...kept.map(({ habit }) => habit),
     ...recovery(learner),
   ]
@@ -30,9 +31,14 @@ export function renewHabits(learner: Learner, start: Facts): void {
 
 interface Need {
   readonly habit: Habit
-  /** Filling it up ahead of a time that is sat out, where that can be done from what is known in this life. */
-  readonly provision: readonly Instruction[]
+  /** Got where one is hurt least: not ahead of a time that is sat out, but in it. */
+  readonly isSheltered: boolean
+  /** Filling it up there and then, if that is soon done. */
+  readonly fill: readonly Instruction[]
 }
+
+/** Steps a move may take that is made in haste. */
+const quick = 20
 
 /** A fact with a known range that almost every move lets fall, and that some move raises. */
 function needs(learner: Learner, start: Facts): Need[] {
@@ -66,10 +72,20 @@ function needs(learner: Learner, start: Facts): Need[] {
     const soon = Math.min(0.67, 0.34 + lead)
     const low = is(fact, '<=', at(soon))
     const atOnce = way.pre.length > 0 ? { and: [is(fact, '<=', at(0.6)), ...way.pre] } : low
-    const offers = way.pre.filter(atom => atom.fact.startsWith(offerPrefix))
-    const provision = isSheltered ? [] : [{ if: { and: [is(fact, '<=', at(0.9)), ...offers] }, then: program.body }]
-    return [{ habit: { fact, when: { or: [low, atOnce] } as Predicate, program, urgency: 1, rest: 100 }, provision }]
+    const when: Predicate = { or: [low, atOnce] }
+    const most = is(fact, '>', at(0.9))
+    const pre = way.pre.filter(atom => atom.fact !== refuge?.fact)
+    const once = { if: allOf([is(fact, '<=', at(0.9)), ...pre]), then: [{ move: way.move }] }
+    const isSoon = isSheltered || stepsOf(known, way.name, `${fact}+`) <= quick
+    const fill = isSoon ? [{ repeat: [once], until: most, atMost: range[1] - range[0] }] : []
+    return [{ habit: { fact, when, program, urgency: 1, rest: 100 }, isSheltered, fill }]
   })
+}
+
+/** Steps that a success of a move takes. */
+function stepsOf(known: Experience, name: string, effect: string): number {
+  const positives = known.moves.get(name)?.effects.get(effect)?.positives ?? []
+  return positives.reduce((sum, { steps }) => sum + steps, 0) / Math.max(1, positives.length)
 }
 
 /** What one lives by is low: to where one is hurt least, and there the move after which it was best. */
@@ -82,189 +98,5 @@ function recovery(learner: Learner): Habit[] {
     const at = (share: number) => Math.floor(range[0] + share * (range[1] - range[0]))
     const program = { parameters: {}, body: [{ repeat: stay, until: is(fact, '>=', at(0.67)), atMost: 20 }] }
     return [{ fact, when: is(fact, '<=', at(0.34)), program, urgency: 2, rest: 60 }]
-  })
-}
-
-/**
- * Where one is hurt least, the two moves after which the vital fact was best, in turn, since either may be impossible
- * for a while; before that, the way there. One of them is always on offer, or nothing would keep one there.
- */
-function stayIn(refuge: Atom | null, { experience: known, contracts }: Learner, vital: string): Instruction[] | null {
-  if (!refuge) return null
-  const tried = new Set<string>()
-  const calm: { move: Json; gain: number }[] = []
-  for (const { name, move, recent } of known.moves.values()) {
-    const there = recent.filter(({ before, steps }) => steps >= 4 && meets(before, refuge))
-    if (there.length < 4) continue
-    tried.add(name)
-    if (known.offered(name) < 0.8) continue // it is of some other place
-    const gain =
-      there.reduce(
-        (sum, { before, after, steps }) => sum + (Number(after[vital] ?? 0) - Number(before[vital] ?? 0)) / steps,
-        0,
-      ) / there.length
-    if (there.filter(({ after }) => meets(after, refuge)).length < 0.7 * there.length) continue
-    if (gain > -0.02) calm.push({ move, gain })
-  }
-  calm.sort((a, b) => b.gain - a.gain)
-  const way = plan(refuge, { contracts: inHaste(known, contracts), provider: () => null, depth: 6 }).program
-  const moves = calm.slice(0, 2).map(({ move }) => move)
-  const steady = calm.find(({ move }) => known.offered(moveName(move)) >= always)?.move ?? null
-  if (steady && !moves.includes(steady)) moves.splice(1, 1, steady)
-  const idle = moves.length < 2 || !steady ? idleMove(known, refuge, tried) : null
-  if (idle) moves.push(idle)
-  if (!way || (!steady && !idle)) return null
-  return [{ if: refuge, then: moves.map(move => ({ move })), else: way.body }]
-}
-
-/**
- * What has to be at hand or on offer is seen to; what merely is in sight changes by itself while one waits for it. What
- * worked but once or twice is left alone where something else is known to work.
- */
-function inHaste(known: Experience, contracts: Contracts): Contracts {
-  const isNeeded = ({ fact, value }: Atom) =>
-    typeof value !== 'boolean' || fact.startsWith(offerPrefix) || (value && known.drift(fact) <= 0.5)
-  return {
-    ...contracts,
-    achieving(effect) {
-      const all = contracts.achieving(effect)
-      const sure = all.filter(({ successes }) => successes >= 3)
-      return (sure.length > 0 ? sure : all).map(one => ({ ...one, pre: one.pre.filter(isNeeded) }))
-    },
-  }
-}
-
-/** A long move not tried there yet, that elsewhere hardly changes what is held: with that one may stay as well. */
-function idleMove(known: Experience, refuge: Atom, tried: ReadonlySet<string>): Json | null {
-  let best: { move: Json; changes: number } | null = null
-  for (const { name, move, recent, effects, tries, steps } of known.moves.values()) {
-    if (tried.has(name) || tries < 4 || steps < 4 * tries || known.offered(name) < always) continue
-    const moved = recent.filter(({ before, after }) => before[refuge.fact] !== after[refuge.fact]).length
-    if (moved > 0.1 * recent.length) continue
-    let changes = 0
-    for (const [effect, { count }] of effects)
-      if (!effect.includes('=') && known.drift(factOf(effect)) <= 0.5) changes += count
-    if (changes / tries < (best?.changes ?? 0.2)) best = { move, changes: changes / tries }
-  }
-  return best?.move ?? null
-}
-
-/**
- * An amount that goes up and down by itself, and where it is low one is hurt far more than otherwise: that time is sat
- * out, well provided.
- */
-function badTimes(learner: Learner, refuge: Atom | null, start: Facts, provisions: readonly Instruction[]): Habit[] {
-  const { experience: known, game } = learner
-  const [vital] = known.vitals
-  if (!refuge || vital === undefined) return []
-  return Object.keys(start).flatMap(fact => {
-    const range = patternOf(fact, game.vocabulary)?.range
-    if (!range || range[1] > 1000 || fact === refuge.fact || known.vitals.includes(fact)) return []
-    if (known.drift(fact) < 0.9) return []
-    for (const effect of [`${fact}+`, `${fact}-`]) {
-      const { times, steps } = known.commonest(effect)
-      if (times > 2 * steps + 0.1) return [] // it is somebody's doing
-    }
-    const low = badBelow(known, fact, range, sample => meets(sample.before, refuge))
-    if (low === null) return []
-    const stay = stayIn(refuge, learner, vital)
-    if (!stay) return []
-    // Provided as long as it is not yet at its worst.
-    const worse = is(fact, '<=', low / 2)
-    const early = provisions.length > 0 ? [{ repeat: provisions, until: worse, atMost: 1 }] : []
-    const program = { parameters: {}, body: [...early, { repeat: stay, until: is(fact, '>', low), atMost: 100 }] }
-    return [{ fact, when: is(fact, '<=', low), program, urgency: 1, rest: 40 }]
-  })
-}
-
-/** Up to where, from the bottom of its range, one is hurt at least twice as often as in the upper third; by sixths. */
-function badBelow(
-  known: Experience,
-  fact: string,
-  [bottom, top]: readonly [number, number],
-  isSafe: (sample: Sample) => boolean,
-): number | null {
-  const hurt = new Array<number>(6).fill(0)
-  const steps = new Array<number>(6).fill(0)
-  for (const { recent } of known.moves.values())
-    for (const sample of recent) {
-      if (isSafe(sample)) continue
-      const share = (Number(sample.before[fact] ?? 0) - bottom) / (top - bottom)
-      const sixth = Math.min(5, Math.max(0, Math.floor(6 * share)))
-      if (harm(sample, known.vitals) >= 2) hurt[sixth]++
-      steps[sixth] += sample.steps
-    }
-  const usual = (hurt[4] + hurt[5]) / Math.max(1, steps[4] + steps[5])
-  let [times, up] = [0, 0]
-  for (; up < 4 && (hurt[up] + 0.5) / (steps[up] + 50) >= 2 * usual; up++) times += hurt[up]
-  return times < 8 ? null : bottom + (up * (top - bottom)) / 6
-}
-
-const remembered = new WeakMap<Experience, { readonly size: number; readonly facts: string[] }>()
-
-/** What is so when one is hurt, far more often than otherwise; looked for anew once enough was lived through. */
-export function dangerFacts(known: Experience): string[] {
-  const old = remembered.get(known)
-  if (old && known.size < 1.1 * old.size + 200) return old.facts
-  const facts = findDangers(known)
-  remembered.set(known, { size: known.size, facts })
-  return facts
-}
-
-function findDangers(known: Experience): string[] {
-  if (known.vitals.length === 0) return []
-  const facts = new Map<string, { hurt: number; steps: number }>()
-  let [hurt, steps] = [0, 0]
-  for (const record of known.moves.values())
-    for (const sample of record.recent) {
-      const isHurt = harm(sample, known.vitals) >= 2 ? 1 : 0
-      hurt += isHurt
-      steps += sample.steps
-      for (const fact in sample.after) {
-        if (sample.after[fact] !== true || fact.startsWith(offerPrefix)) continue
-        const found = facts.get(fact) ?? { hurt: 0, steps: 0 }
-        found.hurt += isHurt
-        found.steps += sample.steps
-        facts.set(fact, found)
-      }
-    }
-  const rates = [...facts].flatMap(([fact, { hurt: times, steps: held }]) =>
-    times < 5 ? [] : [{ fact, rate: times / held }],
-  )
-  const worst = Math.max(0, ...rates.map(({ rate }) => rate))
-  const isOwnDoing = (fact: string) => {
-    const { times, steps } = known.commonest(`${fact}=true`)
-    return times > 0.8 && times > 2 * steps
-  }
-  return rates
-    .filter(({ fact, rate }) => rate > (3 * hurt) / steps && rate > worst / 2 && !isOwnDoing(fact))
-    .map(({ fact }) => fact)
-}
-
-/** In danger: the answer after which most is left of what one lives by, some steps later. In a refuge there is none. */
-function dangers({ experience: known, answers }: Learner, refuge: Atom | null): Habit[] {
-  const outside = refuge && typeof refuge.value === 'number' ? [is(refuge.fact, '>', refuge.value)] : []
-  return dangerFacts(known).flatMap(fact => {
-    let best: { name: string; value: number } | null = null
-    for (const { name, prior } of ridding(known, fact)) {
-      const { n, mean } = answers.value(fact, name)
-      const value = (n * mean + 2 * prior) / (n + 2) + 1 / Math.sqrt(n + 1)
-      if (!best || value > best.value) best = { name, value }
-    }
-    if (!best) return []
-    const { move } = known.moves.get(best.name)!
-    const when = allOf([is(fact, '==', true), ...outside, is(offerPrefix + moveName(move), '==', true)])
-    return [{ fact, when, program: { parameters: {}, body: [{ move }] }, urgency: 0, rest: 4 }]
-  })
-}
-
-/** Moves that now and then left the danger behind, with what that was worth at once. */
-function ridding(known: Experience, fact: string): { name: string; prior: number }[] {
-  return [...known.moves.values()].flatMap(record => {
-    const met = record.recent.filter(({ before }) => before[fact] === true)
-    const rid = met.filter(({ after }) => after[fact] !== true)
-    if (met.length < 3 || rid.length < 0.2 * met.length) return []
-    const harmed = met.reduce((sum, sample) => sum + harm(sample, known.vitals), 0)
-    return [{ name: record.name, prior: (2 * rid.length - harmed) / met.length - 1 }]
   })
 }

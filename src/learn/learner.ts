@@ -33,6 +33,8 @@ export interface Learner {
   readonly pools: Pools
   readonly answers: Answers
   habits: readonly Habit[]
+  /** When one is hurt far more than at other times. */
+  badTimes: readonly Atom[]
   /** Goals asked for, by id: what `claimed` and `verified` count. */
   readonly headline: ReadonlySet<string>
   readonly refused: Map<string, Refused>
@@ -118,6 +120,7 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
     pools: pools(from?.pools ?? null),
     answers: answers(from?.answers ?? null),
     habits: from?.habits ?? library?.habits ?? [],
+    badTimes: from?.badTimes ?? [],
     headline: new Set(listed.map(goal => goal.id)),
     refused: new Map(from?.refused ?? []),
     history: [...(from?.history ?? [])],
@@ -171,6 +174,7 @@ interface SavedLearner {
   readonly pools: Json
   readonly answers: Json
   readonly habits: readonly Habit[]
+  readonly badTimes?: readonly Atom[]
   readonly refused: [string, Refused][]
   readonly history: readonly Past[]
 }
@@ -188,6 +192,7 @@ export function saveLearner(learner: Learner): Json {
     pools: learner.pools.save(),
     answers: learner.answers.save(),
     habits: learner.habits,
+    badTimes: learner.badTimes,
     refused: [...learner.refused],
     history: learner.history,
   } as unknown as Json

@@ -100,7 +100,7 @@ function places({ experience: known, game }: Learner): Atom[] {
   return game.vocabulary.flatMap(({ pattern }) => {
     const low = known.lowOf(pattern)
     if (low === null || known.vitals.includes(pattern)) return []
-    return known.comesByItself(`${pattern}-`) ? [] : [is(pattern, '<=', low) as Atom]
+    return known.wanes(pattern) ? [] : [is(pattern, '<=', low) as Atom]
   })
 }
 

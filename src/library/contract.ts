@@ -305,7 +305,8 @@ function sheltered(known: Experience, record: MoveRecord, contract: Contract, re
   if (hurt < 4 || hurt < 0.2 * long.length || effectOf(contract) === refuge.fact) return contract
   const there = record.recent.filter(({ before }) => meets(before, refuge))
   const works = there.filter(sample => hasEffect(sample, contract.effect))
-  if (works.length < 3 || works.length < 0.25 * there.length) return contract
+  // What can be done anywhere is taken to work there as well, until it was tried.
+  if (there.length < 4 ? known.offered(record.name) < always : works.length < 0.25 * there.length) return contract
   return {
     ...contract,
     pre: [...contract.pre.filter(({ fact }) => fact !== refuge.fact && known.drift(fact) < 0.5), refuge],
@@ -324,11 +325,19 @@ function safest(known: Experience): Atom | null {
 /**
  * The low thirds of amounts that enough is known of, and how often one was hurt there, 1 being as often as elsewhere.
  *
- * Moves differ in how long they take and how often they hurt, so each is compared with itself elsewhere.
+ * Moves differ in how long they take and how often they hurt, so each is compared with itself elsewhere; one that was
+ * seldom made elsewhere, with all of them.
  */
 export function safety(known: Experience): { readonly atom: Atom; readonly hurt: number; readonly rate: number }[] {
   if (known.vitals.length === 0) return []
   const places = new Map<string, { low: number; hurt: number; expected: number }>()
+  let [bites, time] = [0, 0]
+  for (const { recent } of known.moves.values())
+    for (const sample of recent) {
+      if (harm(sample, known.vitals) >= 2) bites++
+      time += sample.steps
+    }
+  const usual = bites / Math.max(1, time)
   for (const { recent } of known.moves.values()) {
     const inside = new Map<string, { low: number; hurt: number; steps: number }>()
     let [hurt, steps] = [0, 0]
@@ -349,13 +358,13 @@ export function safety(known: Experience): { readonly atom: Atom; readonly hurt:
     for (const [fact, { low, hurt: times, steps: spent }] of inside) {
       const place = places.get(fact) ?? { low, hurt: 0, expected: 0 }
       place.hurt += times
-      place.expected += (spent * (hurt - times + 0.5)) / (steps - spent + 50)
+      place.expected += (spent * (hurt - times + 200 * usual)) / (steps - spent + 200)
       places.set(fact, place)
     }
   }
   return [...places].flatMap(([fact, { low, hurt, expected }]) => {
     // What falls by itself is a need, no place to be.
-    if (expected < 3 || known.comesByItself(`${fact}-`)) return []
+    if (expected < 3 || known.wanes(fact)) return []
     return [{ atom: is(fact, '<=', low) as Atom, hurt, rate: (hurt + 0.5) / expected }]
   })
 }

@@ -17,15 +17,15 @@ function lived() {
 }
 
 test('what falls at the same rate whatever is done comes by itself; what one move brings about does not', () => {
-  expect(lived().comesByItself('food-')).toBe(true)
-  expect(lived().comesByItself('room-')).toBe(false)
-  expect(lived().comesByItself('gold-')).toBe(false) // never seen
+  expect(lived().wanes('food')).toBe(true)
+  expect(lived().wanes('room')).toBe(false)
+  expect(lived().wanes('gold')).toBe(false) // never seen
 })
 
 test('so still after being written down', () => {
   const again = experience(JSON.parse(JSON.stringify(lived().save())))
-  expect(again.comesByItself('food-')).toBe(true)
-  expect(again.comesByItself('room-')).toBe(false)
+  expect(again.wanes('food')).toBe(true)
+  expect(again.wanes('room')).toBe(false)
 })
 
 test('an amount is of those who mostly change it, though every other move changes it now and then', () => {

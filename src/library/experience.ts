@@ -62,8 +62,8 @@ export interface Experience {
   lowOf(fact: string): number | null
   /** Share of all times an effect came that its two commonest moves account for, and their share of all steps. */
   commonest(effect: Effect): { readonly times: number; readonly steps: number }
-  /** Whether an effect comes whatever is done: at much the same rate with nearly every move. */
-  comesByItself(effect: Effect): boolean
+  /** Whether an amount falls whatever is done, at much the same rate with nearly every move, and does not rise so. */
+  wanes(fact: string): boolean
   /** Facts that were at their lowest whenever an episode ended in death, and the starts were not. */
   readonly vitals: readonly string[]
   /** An episode ended in death. @param lowest Facts that were at the bottom of their range then. */
@@ -260,16 +260,7 @@ export function experience(
       const sum = (of: (riser: (typeof best)[number]) => number) => best.reduce((total, riser) => total + of(riser), 0)
       return { times: sum(({ count }) => count) / all, steps: sum(({ record }) => record.steps) / Math.max(1, steps) }
     },
-    comesByItself(effect) {
-      const usual = self.baseRate(effect)
-      let [moving, alike] = [0, 0]
-      for (const record of moves.values()) {
-        if (record.steps * usual < 3) continue // too seldom made to tell
-        moving++
-        if ((record.effects.get(effect)?.count ?? 0) > 0.4 * usual * record.steps) alike++
-      }
-      return moving > 0 && alike > 0.7 * moving
-    },
+    wanes: fact => comesByItself(`${fact}-`) && !comesByItself(`${fact}+`),
     get vitals() {
       return vitals
     },
@@ -308,6 +299,17 @@ export function experience(
   }
   if (saved !== null) load(saved as unknown as Saved)
   return self
+
+  function comesByItself(effect: Effect): boolean {
+    const usual = self.baseRate(effect)
+    let [moving, alike] = [0, 0]
+    for (const record of moves.values()) {
+      if (record.steps * usual < 3) continue // too seldom made to tell
+      moving++
+      if ((record.effects.get(effect)?.count ?? 0) > 0.4 * usual * record.steps) alike++
+    }
+    return moving > 0 && alike > 0.7 * moving
+  }
 
   function load(from: Saved): void {
     size = from.size

@@ -247,6 +247,7 @@ export function host(options: HostOptions): Host {
   }
 
   function pressing(): Habit | null {
+    if (habits.length === 0 || motions.bound?.(view!) === true) return null
     for (const habit of habits)
       if (habit.urgency < running && (restUntil.get(habit) ?? 0) <= steps && isDue(habit)) return habit
     return null

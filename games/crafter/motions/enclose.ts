@@ -32,6 +32,7 @@ export function* enclose(walker: Walker, view: Seen): Steps {
     view = tried.view
     if (tried.why === null) return done('closed in')
     why = tried.why
+    walker.walls.clear()
     if (why === 'hurt' || view.legal?.length === 0) break
     avoid.add(tried.inner)
   }
@@ -68,6 +69,9 @@ function* closeOne(walker: Walker, view: Seen, avoid: ReadonlySet<number>): Gene
   }
   if (pocket.lacking > 0) return end('too few stones')
   const { inner, outer, entrance, inward, open } = pocket
+  // Whoever goes round must not break through what closes the pocket.
+  walker.walls.clear()
+  for (const cell of sidesOf(pocket)) walker.walls.add(cell)
   for (const cell of [...open].sort((a, b) => distance(b, entrance) - distance(a, entrance))) {
     if (!walkable(atlas.ground[cell])) continue
     const walked = yield* walker.walk(view, (at, direction) =>
@@ -96,10 +100,12 @@ function* closeOne(walker: Walker, view: Seen, avoid: ReadonlySet<number>): Gene
       walker.observe(view)
       if (view.legal?.length === 0) return end('the episode is over')
     }
-  if (!walkable(atlas.ground[entrance])) return end(null)
-  view = yield 'place_stone'
-  walker.observe(view)
-  return end(view.outcome?.ok ? null : 'nothing came of place_stone')
+  if (walkable(atlas.ground[entrance])) {
+    view = yield 'place_stone'
+    walker.observe(view)
+    if (!view.outcome?.ok) return end('nothing came of place_stone')
+  }
+  return end(sidesOf(pocket).some(cell => walkable(atlas.ground[cell])) ? 'it did not close' : null)
 }
 
 function best(walker: Walker, stones: number, avoid: ReadonlySet<number>): Pocket | null {
@@ -119,8 +125,7 @@ function best(walker: Walker, stones: number, avoid: ReadonlySet<number>): Pocke
       const outer = entrance + steps[inward]
       const inner = outer + steps[inward]
       if (!usable(outer) || !usable(inner) || avoid.has(inner)) continue
-      const sides = [0, 1, 2, 3].flatMap(d => [outer + steps[d], inner + steps[d]])
-      const outside = sides.filter(cell => cell !== inner && cell !== outer && cell !== entrance)
+      const outside = sidesOf({ inner, outer, entrance })
       if (outside.some(cell => ground[cell] === unseen)) continue
       const open = outside.filter(cell => walkable(ground[cell]))
       const lacking = Math.max(0, open.length - stones, open.length + 1 - stones - dug(outer) - dug(inner))
@@ -131,6 +136,11 @@ function best(walker: Walker, stones: number, avoid: ReadonlySet<number>): Pocke
     return null
   }, 2 * reach)
   return found
+}
+
+function sidesOf({ inner, outer, entrance }: Pick<Pocket, 'inner' | 'outer' | 'entrance'>): number[] {
+  const sides = [0, 1, 2, 3].flatMap(d => [outer + steps[d], inner + steps[d]])
+  return sides.filter(cell => cell !== inner && cell !== outer && cell !== entrance)
 }
 
 /** The direction in which stone is that may be dug, if the cell is next to some. */

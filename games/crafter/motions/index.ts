@@ -62,6 +62,7 @@ export function motions(): Motions<Observation, Action> {
       walker.through(move.through)
       return begin(move, walker, view)
     },
+    bound: view => view.observation.sleeping, // the game sleeps on, whatever is asked for
   }
 }
 

@@ -21,6 +21,7 @@ export type Goal = (cell: number, direction: number) => number | null
  *
  * @param goal Returns the direction to face at the end, −1 for none, or null if the cell is no goal.
  * @param limit Cost at which the search gives up.
+ * @param walls Cells that must not be dug.
  */
 export function findWay(
   atlas: Atlas,
@@ -28,6 +29,7 @@ export function findWay(
   goal: Goal,
   diggable: ReadonlySet<number>,
   limit: number,
+  walls: ReadonlySet<number> = noWalls,
 ): Way | null {
   const { ground, here, creatures } = atlas
   generation++
@@ -51,8 +53,8 @@ export function findWay(
       for (let direction = 0; direction < 4; direction++) {
         const next = cell + steps[direction]
         const material = ground[next]
-        const price =
-          material === grass || material === sand || material === pathMaterial ? 1 : diggable.has(material) ? 3 : 0
+        const isOpen = material === grass || material === sand || material === pathMaterial
+        const price = isOpen ? 1 : diggable.has(material) && !walls.has(next) ? 3 : 0
         if (price === 0 || (creatures.size > 0 && creatures.has(next))) continue
         if (seenIn[next] === generation && cheapest[next] <= cost + price) continue
         seenIn[next] = generation
@@ -67,6 +69,7 @@ export function findWay(
   return null
 }
 
+const noWalls: ReadonlySet<number> = new Set()
 /** Search state, kept between calls so that no search allocates a map. */
 const seenIn = new Int32Array(side * side)
 const cheapest = new Int32Array(side * side)

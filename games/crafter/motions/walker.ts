@@ -16,6 +16,8 @@ export class Walker {
   readonly atlas: Atlas
   /** Materials that were seen to give way to `do` in this episode, or that the move allows. */
   readonly diggable = new Set<number>()
+  /** Cells that must stay as they are: no way leads through them. */
+  readonly walls = new Set<number>()
   #learnt = new Set<number>()
   #facedBefore = unseen
   #last: Seen | null = null
@@ -43,6 +45,7 @@ export class Walker {
   /** The materials this move may dig; those seen to give way, if it does not say. */
   through(names: readonly string[] | undefined): void {
     this.diggable.clear()
+    this.walls.clear()
     for (const id of names?.map(materialId) ?? this.#learnt) this.diggable.add(id)
   }
 
@@ -53,7 +56,7 @@ export class Walker {
 
   find(goal: Goal, limit = 250): Way | null {
     const facing = directions.indexOf(this.#last!.observation.facing)
-    return findWay(this.atlas, facing, goal, this.diggable, limit)
+    return findWay(this.atlas, facing, goal, this.diggable, limit, this.walls)
   }
 
   /**

@@ -41,6 +41,7 @@ export function motions(): Motions<{ readonly frame: Frame }, Action> {
   return {
     observe: view => inner.observe(see(view)),
     moves: view => inner.moves(see(view)),
+    bound: view => inner.bound!(see(view)),
     *run(move: Json, view) {
       const acting = inner.run(move, see(view))
       for (let next = acting.next(); ; ) {

@@ -1,0 +1,86 @@
+import { type Facts, is, patternOf } from '#core'
+import { type Atom, meets } from '../library/atom.ts'
+import { harm, type Sample } from '../library/effect.ts'
+import type { Experience } from '../library/experience.ts'
+import type { Habit } from '../library/host.ts'
+import { allOf } from '../library/plan.ts'
+import type { Instruction } from '../library/program.ts'
+import { offerPrefix } from '../library/situation.ts'
+import type { Learner } from './learner.ts'
+import { stayIn, supplies } from './stay.ts'
+
+/** Amounts that go up and down by themselves, and where they are low one is hurt far more than otherwise. */
+export function badTimes({ experience: known, game }: Learner, refuge: Atom | null, start: Facts): Atom[] {
+  if (known.vitals.length === 0) return []
+  const isSafe = ({ before }: Sample) => refuge !== null && meets(before, refuge)
+  return Object.keys(start).flatMap(fact => {
+    const range = patternOf(fact, game.vocabulary)?.range
+    if (!range || range[1] > 1000 || fact === refuge?.fact || known.vitals.includes(fact)) return []
+    if (known.drift(fact) < 0.9) return []
+    for (const effect of [`${fact}+`, `${fact}-`]) {
+      const { times, steps } = known.commonest(effect)
+      if (times > 2 * steps + 0.1) return [] // it is somebody's doing
+    }
+    const low = badBelow(known, fact, range, isSafe)
+    return low === null ? [] : [is(fact, '<=', low) as Atom]
+  })
+}
+
+/** A bad time is sat out where one is hurt least, provided and prepared as well as can be. */
+export function shelters(
+  learner: Learner,
+  refuge: Atom | null,
+  provisions: readonly Instruction[],
+  indoors: readonly Instruction[],
+): Habit[] {
+  const [vital] = learner.experience.vitals
+  const stay = vital === undefined ? null : stayIn(refuge, learner, vital, indoors)
+  if (!stay) return []
+  return learner.badTimes.flatMap(time => {
+    const { fact, value } = time
+    const range = patternOf(fact, learner.game.vocabulary)!.range!
+    const soon = is(fact, '<=', Number(value) + (range[1] - range[0]) / 6)
+    const prepared = supplies(refuge!, learner).flatMap((supply): Habit[] => {
+      const [way] = learner.contracts.achieving(`${supply.fact}+`)
+      if (!way?.pre.some(isOffer)) return []
+      const lacks = is(supply.fact, '<', supply.value)
+      // Only where it can be had at once.
+      const program = {
+        parameters: {},
+        body: [{ repeat: [{ if: allOf(way.pre), then: [{ move: way.move }] }], until: supply, atMost: 12 }],
+      }
+      return [{ fact: supply.fact, when: allOf([soon, lacks, ...way.pre]), program, urgency: 1, rest: 40 }]
+    })
+    // Provided as long as it is not yet at its worst.
+    const worse = is(fact, '<=', Number(value) / 2)
+    const early = provisions.length > 0 ? [{ repeat: provisions, until: worse, atMost: 1 }] : []
+    const until = is(fact, '>', Number(value))
+    const program = { parameters: {}, body: [...early, { repeat: stay, until, atMost: 100 }] }
+    return [{ fact, when: time, program, urgency: 0.5, rest: 40 }, ...prepared]
+  })
+}
+
+/** Up to where, from the bottom of its range, one is hurt at least twice as often as in the upper third; by sixths. */
+function badBelow(
+  known: Experience,
+  fact: string,
+  [bottom, top]: readonly [number, number],
+  isSafe: (sample: Sample) => boolean,
+): number | null {
+  const hurt = new Array<number>(6).fill(0)
+  const steps = new Array<number>(6).fill(0)
+  for (const { recent } of known.moves.values())
+    for (const sample of recent) {
+      if (isSafe(sample)) continue
+      const share = (Number(sample.before[fact] ?? 0) - bottom) / (top - bottom)
+      const sixth = Math.min(5, Math.max(0, Math.floor(6 * share)))
+      if (harm(sample, known.vitals) >= 2) hurt[sixth]++
+      steps[sixth] += sample.steps
+    }
+  const usual = (hurt[4] + hurt[5]) / Math.max(1, steps[4] + steps[5])
+  let [times, up] = [0, 0]
+  for (; up < 4 && (hurt[up] + 0.5) / (steps[up] + 50) >= 2 * usual; up++) times += hurt[up]
+  return times < 8 ? null : bottom + (up * (top - bottom)) / 6
+}
+
+const isOffer = ({ fact }: Atom) => fact.startsWith(offerPrefix)

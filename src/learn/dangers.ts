@@ -1,0 +1,81 @@
+import { is } from '#core'
+import { type Atom, meets } from '../library/atom.ts'
+import { harm } from '../library/effect.ts'
+import type { Experience } from '../library/experience.ts'
+import type { Habit } from '../library/host.ts'
+import { allOf } from '../library/plan.ts'
+import { moveName, offerPrefix } from '../library/situation.ts'
+import type { Learner } from './learner.ts'
+
+const remembered = new WeakMap<Experience, { readonly size: number; readonly facts: string[] }>()
+
+/** What is so when one is hurt, far more often than otherwise; looked for anew once enough was lived through. */
+export function dangerFacts(known: Experience): string[] {
+  const old = remembered.get(known)
+  if (old && known.size < 1.1 * old.size + 200) return old.facts
+  const facts = findDangers(known)
+  remembered.set(known, { size: known.size, facts })
+  return facts
+}
+
+function findDangers(known: Experience): string[] {
+  if (known.vitals.length === 0) return []
+  const facts = new Map<string, { hurt: number; steps: number }>()
+  let [hurt, steps] = [0, 0]
+  for (const record of known.moves.values())
+    for (const sample of record.recent) {
+      const isHurt = harm(sample, known.vitals) >= 2 ? 1 : 0
+      hurt += isHurt
+      steps += sample.steps
+      for (const fact in sample.after) {
+        if (sample.after[fact] !== true || fact.startsWith(offerPrefix)) continue
+        const found = facts.get(fact) ?? { hurt: 0, steps: 0 }
+        found.hurt += isHurt
+        found.steps += sample.steps
+        facts.set(fact, found)
+      }
+    }
+  const rates = [...facts].flatMap(([fact, { hurt: times, steps: held }]) =>
+    times < 5 ? [] : [{ fact, rate: times / held }],
+  )
+  const worst = Math.max(0, ...rates.map(({ rate }) => rate))
+  const isOwnDoing = (fact: string) => {
+    const { times, steps } = known.commonest(`${fact}=true`)
+    return times > 0.8 && times > 2 * steps
+  }
+  return rates
+    .filter(({ fact, rate }) => rate > (3 * hurt) / steps && rate > worst / 2 && !isOwnDoing(fact))
+    .map(({ fact }) => fact)
+}
+
+/** What is seen at once weighs as much as so many times what became of one. */
+const doubt = 10
+
+/** In danger: the answer after which most is left of what one lives by, some steps later. In a refuge there is none. */
+export function dangers({ experience: known, answers }: Learner, refuge: Atom | null): Habit[] {
+  const outside = refuge && typeof refuge.value === 'number' ? [is(refuge.fact, '>', refuge.value)] : []
+  return dangerFacts(known).flatMap(fact => {
+    let best: { name: string; value: number } | null = null
+    for (const { name, prior } of ridding(known, fact, refuge)) {
+      const { n, mean } = answers.value(fact, name)
+      const value = (n * mean + doubt * prior) / (n + doubt) + 1 / Math.sqrt(n + 1)
+      // What leaves one worse off than whatever else is done is no answer.
+      if (value > (best?.value ?? 0)) best = { name, value }
+    }
+    if (!best) return []
+    const { move } = known.moves.get(best.name)!
+    const when = allOf([is(fact, '==', true), ...outside, is(offerPrefix + moveName(move), '==', true)])
+    return [{ fact, when, program: { parameters: {}, body: [{ move }] }, urgency: 0, rest: 4 }]
+  })
+}
+
+/** Moves that now and then left the danger behind, or outside, with what that was worth at once. */
+function ridding(known: Experience, fact: string, refuge: Atom | null): { name: string; prior: number }[] {
+  return [...known.moves.values()].flatMap(record => {
+    const met = record.recent.filter(({ before }) => before[fact] === true)
+    const rid = met.filter(({ after }) => after[fact] !== true || (refuge !== null && meets(after, refuge)))
+    if (met.length < 3 || rid.length < 0.2 * met.length) return []
+    const harmed = met.reduce((sum, sample) => sum + harm(sample, known.vitals), 0)
+    return [{ name: record.name, prior: (2 * rid.length - harmed) / met.length - 1 }]
+  })
+}

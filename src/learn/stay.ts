@@ -1,0 +1,120 @@
+import { is, type Json } from '#core'
+import { type Atom, meets } from '../library/atom.ts'
+import type { Contracts } from '../library/contract.ts'
+import { factOf } from '../library/effect.ts'
+import type { Experience } from '../library/experience.ts'
+import { allOf, plan } from '../library/plan.ts'
+import type { Instruction } from '../library/program.ts'
+import { always } from '../library/seekers.ts'
+import { moveName, offerPrefix } from '../library/situation.ts'
+import type { Learner } from './learner.ts'
+
+/**
+ * Where one is hurt least: what is got there, then the two moves after which the vital fact was best, in turn, since
+ * either may be impossible for a while; before that, the way there. One of them always takes its time, or nothing would
+ * keep one there.
+ */
+export function stayIn(
+  refuge: Atom | null,
+  { experience: known, contracts }: Learner,
+  vital: string,
+  indoors: readonly Instruction[] = [],
+): Instruction[] | null {
+  if (!refuge) return null
+  const tried = new Set<string>()
+  const calm: { move: Json; gain: number }[] = []
+  for (const { name, move, recent } of known.moves.values()) {
+    const there = recent.filter(({ before, steps }) => steps >= 4 && meets(before, refuge))
+    if (there.length < 4) continue
+    tried.add(name)
+    if (known.offered(name) < 0.8) continue // it is of some other place
+    const gain =
+      there.reduce(
+        (sum, { before, after, steps }) => sum + (Number(after[vital] ?? 0) - Number(before[vital] ?? 0)) / steps,
+        0,
+      ) / there.length
+    if (there.filter(({ after }) => meets(after, refuge)).length < 0.7 * there.length) continue
+    if (gain > -0.1) calm.push({ move, gain }) // to hunger is not to be hurt
+  }
+  calm.sort((a, b) => b.gain - a.gain)
+  const way = plan(refuge, { contracts: inHaste(known, contracts), provider: () => null, depth: 6 }).program
+  const moves = calm.slice(0, 2).map(({ move }) => move)
+  const steady = calm.find(({ move }) => isSteady(known, moveName(move), refuge))?.move ?? null
+  if (steady && !moves.includes(steady)) moves.splice(1, 1, steady)
+  // Who sits there anyway has the time to find out what else one can do there.
+  const idle = moves.length < 2 || !steady ? idleMove(known, refuge, tried) : null
+  if (idle) moves.push(idle)
+  if (!way || (!steady && !idle)) return null
+  const inside = [...indoors, ...moves.map(move => ({ move }))]
+  const quickly = atOnce(refuge, contracts)
+  const there = way.body.map(part => ('repeat' in part ? { ...part, repeat: [...quickly, ...part.repeat] } : part))
+  return [{ if: refuge, then: inside, else: there }]
+}
+
+/** Always on offer, and hardly ever over at once. */
+function isSteady(known: Experience, name: string, refuge: Atom): boolean {
+  const { recent, failures } = known.moves.get(name)!
+  const there = [...new Set([...recent, ...failures])].filter(({ before }) => meets(before, refuge))
+  return known.offered(name) >= always && there.filter(({ steps }) => steps >= 4).length >= 0.9 * there.length
+}
+
+/** There is no time to lose: what may lead there from anywhere is tried with what is at hand, whatever it seemed to need. */
+function atOnce({ fact, value }: Atom, contracts: Contracts): Instruction[] {
+  const ways = contracts.achieving(`${fact}<=${String(value)}`).filter(({ successes }) => successes >= 3)
+  return ways.slice(0, 1).flatMap(({ name, move, pre, spends = [] }): Instruction[] => {
+    if ((contracts.offered?.(name) ?? 0) < always) return []
+    const used = pre.filter(atom => spends.includes(atom.fact))
+    return used.length > 0 ? [{ if: allOf(used), then: [{ move }] }] : [{ move }]
+  })
+}
+
+/**
+ * What has to be at hand or on offer is seen to; what merely is in sight changes by itself while one waits for it. What
+ * worked but once or twice is left alone where something else is known to work.
+ */
+function inHaste(known: Experience, contracts: Contracts): Contracts {
+  const isNeeded = ({ fact, value }: Atom) =>
+    typeof value !== 'boolean' || fact.startsWith(offerPrefix) || (value && known.drift(fact) <= 0.5)
+  return {
+    ...contracts,
+    achieving(effect) {
+      const all = contracts.achieving(effect)
+      const sure = all.filter(({ successes }) => successes >= 3)
+      return (sure.length > 0 ? sure : all).map(one => ({ ...one, pre: one.pre.filter(isNeeded) }))
+    },
+  }
+}
+
+/** A long move not tried there yet, that elsewhere hardly changes what is held: with that one may stay as well. */
+function idleMove(known: Experience, refuge: Atom, tried: ReadonlySet<string>): Json | null {
+  let best: { move: Json; changes: number } | null = null
+  for (const { name, move, recent, effects, tries, steps } of known.moves.values()) {
+    if (tried.has(name) || tries < 2 || steps < 4 * tries || known.offered(name) < always) continue
+    const moved = recent.filter(({ before, after }) => before[refuge.fact] !== after[refuge.fact]).length
+    if (moved > 0.1 * recent.length) continue
+    let changes = 0
+    for (const [effect, { count }] of effects)
+      if (!effect.includes('=') && known.drift(factOf(effect)) <= 0.5 && known.telling(factOf(effect))) changes += count
+    if (changes / tries < (best?.changes ?? 0.2)) best = { move, changes: changes / tries }
+  }
+  return best?.move ?? null
+}
+
+/** What the way there mostly uses up, so that three in four could have gone it with as much at hand. */
+export function supplies(refuge: Atom, { experience: known, contracts }: Learner): Atom[] {
+  const effect = `${refuge.fact}<=${String(refuge.value)}`
+  const way = contracts.achieving(effect).find(({ successes }) => successes >= 3)
+  const positives = (way && known.moves.get(way.name)?.effects.get(effect)?.positives) ?? []
+  const facts = new Set(positives.flatMap(({ before }) => Object.keys(before)))
+  return [...facts].flatMap(fact => {
+    if (
+      fact === refuge.fact ||
+      known.drift(fact) > 0.5 ||
+      !positives.every(({ before }) => typeof (before[fact] ?? 0) === 'number')
+    )
+      return []
+    const used = positives.map(({ before, after }) => Number(before[fact] ?? 0) - Number(after[fact] ?? 0))
+    const amount = used.sort((a, b) => a - b)[Math.floor(0.75 * used.length)]
+    return amount > 0 ? [is(fact, '>=', amount) as Atom] : []
+  })
+}
