@@ -5,7 +5,6 @@ import type { Experience } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf } from '../library/plan.ts'
 import type { Instruction } from '../library/program.ts'
-import { offerPrefix } from '../library/situation.ts'
 import type { Learner } from './learner.ts'
 import { stayIn, supplies } from './stay.ts'
 
@@ -40,16 +39,10 @@ export function shelters(
     const { fact, value } = time
     const range = patternOf(fact, learner.game.vocabulary)!.range!
     const soon = is(fact, '<=', Number(value) + (range[1] - range[0]) / 6)
-    const prepared = supplies(refuge!, learner).flatMap((supply): Habit[] => {
-      const [way] = learner.contracts.achieving(`${supply.fact}+`)
-      if (!way?.pre.some(isOffer)) return []
-      const lacks = is(supply.fact, '<', supply.value)
-      // Only where it can be had at once.
-      const program = {
-        parameters: {},
-        body: [{ repeat: [{ if: allOf(way.pre), then: [{ move: way.move }] }], until: supply, atMost: 12 }],
-      }
-      return [{ fact: supply.fact, when: allOf([soon, lacks, ...way.pre]), program, urgency: 1, rest: 40 }]
+    // What the way there asks for is seen to before it is needed, where it can be had at once.
+    const prepared = supplies(refuge!, learner).map(({ need, where, fetch }): Habit => {
+      const when = allOf([soon, is(need.fact, '<', need.value), ...where])
+      return { fact: need.fact, when, program: { parameters: {}, body: [fetch] }, urgency: 1, rest: 40 }
     })
     // Provided as long as it is not yet at its worst.
     const worse = is(fact, '<=', Number(value) / 2)
@@ -82,5 +75,3 @@ function badBelow(
   for (; up < 4 && (hurt[up] + 0.5) / (steps[up] + 50) >= 2 * usual; up++) times += hurt[up]
   return times < 8 ? null : bottom + (up * (top - bottom)) / 6
 }
-
-const isOffer = ({ fact }: Atom) => fact.startsWith(offerPrefix)

@@ -49,7 +49,7 @@ function findDangers(known: Experience): string[] {
 }
 
 /** What is seen at once weighs as much as so many times what became of one. */
-const doubt = 10
+const doubt = 2
 
 /** In danger: the answer after which most is left of what one lives by, some steps later. In a refuge there is none. */
 export function dangers({ experience: known, answers }: Learner, refuge: Atom | null): Habit[] {

@@ -1,8 +1,9 @@
-import { is, type Json } from '#core'
+import { is, type Json, type Predicate, wilson } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
 import type { Contracts } from '../library/contract.ts'
 import { factOf } from '../library/effect.ts'
 import type { Experience } from '../library/experience.ts'
+import { hasEffect } from '../library/learn-contract.ts'
 import { allOf, plan } from '../library/plan.ts'
 import type { Instruction } from '../library/program.ts'
 import { always } from '../library/seekers.ts'
@@ -16,10 +17,11 @@ import type { Learner } from './learner.ts'
  */
 export function stayIn(
   refuge: Atom | null,
-  { experience: known, contracts }: Learner,
+  learner: Learner,
   vital: string,
   indoors: readonly Instruction[] = [],
 ): Instruction[] | null {
+  const { experience: known, contracts } = learner
   if (!refuge) return null
   const tried = new Set<string>()
   const calm: { move: Json; gain: number }[] = []
@@ -46,7 +48,7 @@ export function stayIn(
   if (idle) moves.push(idle)
   if (!way || (!steady && !idle)) return null
   const inside = [...indoors, ...moves.map(move => ({ move }))]
-  const quickly = atOnce(refuge, contracts)
+  const quickly = [...supplies(refuge, learner).map(({ fetch }) => fetch), ...atOnce(refuge, contracts)]
   const there = way.body.map(part => ('repeat' in part ? { ...part, repeat: [...quickly, ...part.repeat] } : part))
   return [{ if: refuge, then: inside, else: there }]
 }
@@ -100,21 +102,42 @@ function idleMove(known: Experience, refuge: Atom, tried: ReadonlySet<string>): 
   return best?.move ?? null
 }
 
-/** What the way there mostly uses up, so that three in four could have gone it with as much at hand. */
-export function supplies(refuge: Atom, { experience: known, contracts }: Learner): Atom[] {
+/** What is better at hand for the way to a place, and how it is got where it can be had at once. */
+export interface Supply {
+  readonly need: Atom
+  /** Where it can be had. */
+  readonly where: readonly Predicate[]
+  readonly fetch: Instruction
+}
+
+/** Tries with as much at hand, and with less, from which on their successes are compared. */
+const enough = 8
+
+/** Of what lasts, the amount that tells best whether one gets there: where there was less of it, most tries fail. */
+export function supplies(refuge: Atom, { experience: known, contracts }: Learner): Supply[] {
   const effect = `${refuge.fact}<=${String(refuge.value)}`
   const way = contracts.achieving(effect).find(({ successes }) => successes >= 3)
-  const positives = (way && known.moves.get(way.name)?.effects.get(effect)?.positives) ?? []
-  const facts = new Set(positives.flatMap(({ before }) => Object.keys(before)))
-  return [...facts].flatMap(fact => {
-    if (
-      fact === refuge.fact ||
-      known.drift(fact) > 0.5 ||
-      !positives.every(({ before }) => typeof (before[fact] ?? 0) === 'number')
-    )
-      return []
-    const used = positives.map(({ before, after }) => Number(before[fact] ?? 0) - Number(after[fact] ?? 0))
-    const amount = used.sort((a, b) => a - b)[Math.floor(0.75 * used.length)]
-    return amount > 0 ? [is(fact, '>=', amount) as Atom] : []
-  })
+  const record = way && known.moves.get(way.name)
+  if (!record) return []
+  const tries = [...new Set([...record.recent, ...record.failures])].filter(({ before }) => !meets(before, refuge))
+  let best: { need: Atom; gain: number } | null = null
+  for (const fact of new Set(tries.flatMap(({ before }) => Object.keys(before)))) {
+    const most = Math.max(...tries.map(({ before }) => (typeof before[fact] === 'number' ? before[fact] : 0)))
+    if (known.drift(fact) > 0.5 || !known.telling(fact)) continue
+    for (let amount = 1; amount <= Math.min(most, 9); amount++) {
+      const [had, lacked] = [true, false].map(does =>
+        tries.filter(({ before }) => Number(before[fact] ?? 0) >= amount === does),
+      )
+      if (had.length < enough || lacked.length < enough) continue
+      const share = (some: typeof tries) => some.filter(sample => hasEffect(sample, effect)).length
+      const gain = wilson(share(had), had.length).low - share(lacked) / lacked.length
+      if (gain > (best?.gain ?? 0.1)) best = { need: is(fact, '>=', amount) as Atom, gain }
+    }
+  }
+  if (!best) return []
+  const { need } = best
+  const [source] = contracts.achieving(`${need.fact}+`)
+  if (!source?.pre.some(({ fact }) => fact.startsWith(offerPrefix))) return []
+  const once: Instruction = { if: allOf(source.pre), then: [{ move: source.move }] }
+  return [{ need, where: source.pre, fetch: { repeat: [once], until: need, atMost: 12 } }]
 }

@@ -297,14 +297,17 @@ function isItsDoing(known: Experience, record: MoveRecord, effect: Effect, effec
   return low > (doubtful || (chancy && effect.startsWith(offerPrefix)) ? 3 : 1) * known.baseRate(effect)
 }
 
-/** What takes long and often hurts is done where one is hurt least. */
+/** What takes long and may hurt badly is done where one is hurt least. */
 function sheltered(known: Experience, record: MoveRecord, contract: Contract, refuge: Atom | null): Contract {
   if (!refuge || record.steps / record.tries < 4 || known.vitals.length === 0) return contract
+  if (effectOf(contract) === refuge.fact) return contract
   const long = record.recent.filter(({ steps }) => steps >= 4)
-  const hurt = long.filter(sample => harm(sample, known.vitals) >= 2).length
-  if (hurt < 4 || hurt < 0.2 * long.length || effectOf(contract) === refuge.fact) return contract
-  const there = record.recent.filter(({ before }) => meets(before, refuge))
-  const works = there.filter(sample => hasEffect(sample, contract.effect))
+  const there = long.filter(({ before }) => meets(before, refuge))
+  const elsewhere = long.filter(({ before }) => !meets(before, refuge))
+  const lost = elsewhere.reduce((sum, sample) => sum + harm(sample, known.vitals), 0)
+  const hurt = elsewhere.filter(sample => harm(sample, known.vitals) >= 2).length
+  if (hurt < 4 || lost < 0.3 * elsewhere.length) return contract
+  const works = there.filter(sample => hasEffect(sample, contract.effect) && meets(sample.after, refuge))
   // What can be done anywhere is taken to work there as well, until it was tried.
   if (there.length < 4 ? known.offered(record.name) < always : works.length < 0.25 * there.length) return contract
   return {
