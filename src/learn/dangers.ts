@@ -1,5 +1,6 @@
 import { is } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
+import type { Contracts } from '../library/contract.ts'
 import { harm } from '../library/effect.ts'
 import type { Experience } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
@@ -52,7 +53,7 @@ function findDangers(known: Experience): string[] {
 const doubt = 2
 
 /** In danger: the answer after which most is left of what one lives by, some steps later. In a refuge there is none. */
-export function dangers({ experience: known, answers }: Learner, refuge: Atom | null): Habit[] {
+export function dangers({ experience: known, answers, contracts }: Learner, refuge: Atom | null): Habit[] {
   const outside = refuge && typeof refuge.value === 'number' ? [is(refuge.fact, '>', refuge.value)] : []
   return dangerFacts(known).flatMap(fact => {
     let best: { name: string; value: number } | null = null
@@ -65,8 +66,42 @@ export function dangers({ experience: known, answers }: Learner, refuge: Atom | 
     if (!best) return []
     const { move } = known.moves.get(best.name)!
     const when = allOf([is(fact, '==', true), ...outside, is(offerPrefix + moveName(move), '==', true)])
-    return [{ fact, when, program: { parameters: {}, body: [{ move }] }, urgency: 0, rest: 4 }]
+    const answer = { fact, when, program: { parameters: {}, body: [{ move }] }, urgency: 0, rest: 4 }
+    return [answer, ...armed(known, contracts, best.name, fact)]
   })
+}
+
+/** Tries with a thing at hand, and without, from which on what they cost is compared. */
+const enough = 15
+/** Steps in which a thing is had at once. */
+const atOnce = 3
+
+/** What makes the answer to a danger less harmful is got ahead of it, where it can be had at once. */
+function armed(known: Experience, contracts: Contracts, answer: string, danger: string): Habit[] {
+  const met = known.moves.get(answer)!.recent.filter(({ before }) => before[danger] === true)
+  const arms = [...new Set(met.flatMap(({ before }) => Object.keys(before)))].flatMap(fact => {
+    if (known.drift(fact) > 0.5 || !known.telling(fact)) return []
+    const had = met.filter(({ before }) => Number(before[fact] ?? 0) >= 1)
+    const lacked = met.filter(({ before }) => !(Number(before[fact] ?? 0) >= 1))
+    if (had.length < enough || lacked.length < enough) return []
+    const [better, worse] = [had, lacked].map(some => spread(some.map(sample => harm(sample, known.vitals))))
+    const clear = (worse.mean - better.mean) / Math.sqrt(better.error + worse.error)
+    return clear > 2.5 ? [{ fact, clear }] : []
+  })
+  arms.sort((a, b) => b.clear - a.clear || (a.fact < b.fact ? -1 : 1))
+  return arms.slice(0, 1).flatMap(({ fact }): Habit[] => {
+    const [way] = contracts.achieving(`${fact}+`)
+    if (!way || way.pre.length === 0 || way.steps > atOnce) return []
+    const program = { parameters: {}, body: [{ move: way.move }] }
+    return [{ fact, when: allOf([is(fact, '<', 1), ...way.pre]), program, urgency: 2, rest: 60 }]
+  })
+}
+
+/** Mean, and the square of its standard error. */
+function spread(values: readonly number[]): { readonly mean: number; readonly error: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  return { mean, error: (squares + 1) / (values.length * (values.length - 1)) }
 }
 
 /** Moves that now and then left the danger behind, or outside, with what that was worth at once. */
