@@ -36,8 +36,12 @@ test('nothing is dangerous to who has nothing to lose', () => {
   expect(dangerFacts(known)).toEqual([])
 })
 
-/** By night one is bitten, wherever there is room; closed in one is not, asleep or waiting: or as `inside` says. */
-function nights(inside: 'calm' | 'bitten' | 'unknown' = 'calm') {
+/**
+ * By night one is bitten, wherever there is room; closed in one is not, asleep or waiting: or as `inside` says.
+ *
+ * @param more What was lived through besides.
+ */
+function nights(inside: 'calm' | 'bitten' | 'unknown' = 'calm', more?: (live: Live) => void) {
   const game = crafter as unknown as AnyGame
   const learner = newLearner({ game, config: learnConfig.parse({}), library: null, saved: null, say: () => {} })
   const known = learner.experience
@@ -49,11 +53,12 @@ function nights(inside: 'calm' | 'bitten' | 'unknown' = 'calm') {
     'can.explore': true,
     'can.use:zombie': true,
   }
-  const live = (move: string, before: Facts, after: Facts, steps = 20) =>
-    known.record(
-      { do: move },
-      { before: { ...offers, ...before }, after: { ...offers, daylight: 0.2, ...after }, steps },
-    )
+  const live: Live = (move, before, after, steps = 20) =>
+    known.record(simple.has(move) ? { do: move } : move, {
+      before: { ...offers, ...before },
+      after: { ...offers, daylight: 0.2, ...after },
+      steps,
+    })
   for (let i = 0; i < 60; i++) {
     const day = { health: 9, room: 9, daylight: 0.9 - 0.001 * i }
     const night = { health: 9, room: 9, daylight: 0.1 + 0.001 * i }
@@ -75,9 +80,59 @@ function nights(inside: 'calm' | 'bitten' | 'unknown' = 'calm') {
     const room = inside === 'unknown' ? 9 : 2
     for (const move of ['sleep', 'wait']) live(move, { ...night, room }, { ...night, room, daylight: 0.3, health })
   }
+  more?.(live)
   renewHabits(learner, { health: 9, room: 9, daylight: 0.9 })
   return learner
 }
+
+const simple = new Set(['sleep', 'wait', 'explore', 'enclose'])
+type Live = (move: string, before: Facts, after: Facts, steps?: number) => void
+const textOf = (learner: ReturnType<typeof nights>, fact: string) =>
+  JSON.stringify(learner.habits.find(habit => habit.fact === fact)?.program ?? null)
+
+test('what enclosing oneself takes is fetched before it is needed, and on the way there', () => {
+  const learner = nights('calm', live => {
+    const day = { health: 9, room: 9, daylight: 0.9 }
+    for (let i = 0; i < 40; i++) {
+      live('enclose', { ...day, 'inventory.stone': 4 }, { ...day, 'inventory.stone': 1, room: 2 }, 5)
+      live('enclose', { ...day, 'inventory.stone': 1 }, { ...day, 'inventory.stone': 1 }, 5)
+      const seen = { ...day, 'can.use:stone': true, 'inventory.stone': i % 5 }
+      live('use:stone', seen, { ...seen, daylight: 0.8, 'inventory.stone': (i % 5) + 1 }, 2)
+    }
+  })
+  const prepare = learner.habits.find(({ fact }) => fact === 'inventory.stone')!
+  expect(prepare.when).toMatchObject({ and: expect.arrayContaining([is('can.use:stone', '==', true)]) })
+  const lacks = JSON.stringify(prepare.when).match(/"inventory.stone","op":"<","value":(\d)/)
+  expect([2, 3, 4]).toContain(Number(lacks![1]))
+  expect(textOf(learner, 'daylight')).toContain('{"move":"use:stone"}')
+})
+
+test('what is over at once keeps nobody where it is safe', () => {
+  const learner = nights('calm', live => {
+    const inside = { health: 9, room: 2, daylight: 0.1 }
+    for (let i = 0; i < 60; i++) live('sleep', inside, inside, 0)
+  })
+  expect(textOf(learner, 'daylight')).toMatch(/"then":\[.*\{"move":\{"do":"wait"\}\}/)
+})
+
+test('what makes an answer less harmful is got ahead of it, where it can be had at once', () => {
+  const learner = nights('calm', live => {
+    const day = { health: 9, room: 9, daylight: 0.9 }
+    for (let i = 0; i < 100; i++) live('wait', day, day)
+    for (let i = 0; i < 40; i++) {
+      const met = { health: 9, room: 9, daylight: 0.1 + 0.001 * i, 'near.zombie': true }
+      const armed = { ...met, 'inventory.sword': 1 }
+      live('use:zombie', armed, { ...armed, health: i % 8 === 0 ? 7 : 9, 'near.zombie': false }, 3)
+      live('use:zombie', met, { ...met, health: 6, 'near.zombie': false }, 3)
+      const bench = { health: 9, room: 9, daylight: 0.9, 'near.bench': true, 'inventory.wood': 2 }
+      live('forge', bench, { ...bench, 'inventory.wood': 1, 'inventory.sword': 1 }, 1)
+      live('forge', { ...bench, 'inventory.wood': 0 }, { ...bench, 'inventory.wood': 0 }, 1)
+    }
+  })
+  const arms = learner.habits.find(({ fact }) => fact === 'inventory.sword')!
+  expect(arms.program.body).toEqual([{ move: 'forge' }])
+  expect(arms.when).toMatchObject({ and: expect.arrayContaining([is('inventory.wood', '>=', 1)]) })
+})
 
 test('a bad time is sat out where it is safe, with two moves in turn; danger is answered elsewhere', () => {
   const { habits, contracts } = nights()

@@ -107,3 +107,30 @@ test('how often something came about that needs a fact', () => {
   expect(contracts.supports!('near')).toBe(contracts.achieving('pick+')[0].successes)
   expect(contracts.supports!('sapling')).toBe(0)
 })
+
+/** By night the wolf comes to whoever sleeps where there is room. */
+function asleep(inside: 'unknown' | 'in vain') {
+  const known = experience(
+    null,
+    () => true,
+    fact => (fact === 'room' ? 3 : null),
+  )
+  for (let i = 0; i < 4; i++) known.death(['health'])
+  for (let i = 0; i < 120; i++) {
+    const before = { health: 9, energy: 3, room: 9, 'can.sleep': true, 'can.wait': true }
+    const bitten = { ...before, health: 2 }
+    known.record('sleep', { before, after: { ...(i % 3 === 0 ? bitten : before), energy: 9 }, steps: 40 })
+    known.record('wait', { before, after: bitten, steps: 20 })
+    const den = { ...before, room: 2 }
+    known.record('dig-in', { before, after: den, steps: 5 })
+    known.record('wait', { before: den, after: den, steps: 20 })
+    if (inside === 'in vain') known.record('sleep', { before: den, after: den, steps: 40 })
+  }
+  return contractsOf(known)
+}
+
+test('what takes long and hurts is done where one is hurt least, until it is found not to work there', () => {
+  expect(asleep('unknown').refuge()).toEqual(is('room', '<=', 3))
+  expect(asleep('unknown').achieving('energy+')[0].pre).toContainEqual(is('room', '<=', 3))
+  expect(asleep('in vain').achieving('energy+')[0].pre).not.toContainEqual(is('room', '<=', 3))
+})

@@ -8,10 +8,11 @@ function lived() {
   for (let i = 0; i < 200; i++)
     for (const move of ['walk', 'dig', 'look', 'wait', 'sing', 'dig-in']) {
       const after = {
+        tide: step % 5,
         food: ++step % 7 === 3 ? 5 : 6,
         room: move === 'dig-in' || (move === 'walk' && i % 9 === 0) ? 2 : 9,
       }
-      known.record(move, { before: { food: 6, room: 9 }, after, steps: 1 })
+      known.record(move, { before: { food: 6, room: 9, tide: (step + 1) % 4 }, after, steps: 1 })
     }
   return known
 }
@@ -20,6 +21,7 @@ test('what falls at the same rate whatever is done comes by itself; what one mov
   expect(lived().wanes('food')).toBe(true)
   expect(lived().wanes('room')).toBe(false)
   expect(lived().wanes('gold')).toBe(false) // never seen
+  expect(lived().wanes('tide')).toBe(false) // it rises by itself as well
 })
 
 test('so still after being written down', () => {

@@ -4,7 +4,7 @@ import { outpost } from '../learn/testing/outpost.ts'
 import type { Sample } from './effect.ts'
 import { type Habit, type Host, type HostOptions, host, type Runnable } from './host.ts'
 import { type Instruction, maxDepth } from './program.ts'
-import type { AnyView } from './situation.ts'
+import { type AnyView, motionsOf } from './situation.ts'
 
 const game = outpost as unknown as AnyGame
 const wood: Instruction[] = [{ move: { go: 'tree' } }, { move: 'use' }]
@@ -192,6 +192,13 @@ describe('habits', () => {
     const { told } = await play([], body => body.move('step-aside'), { habits: [habit([fetch(1)])] })
     expect(told.moves.at(-1)!.move).toBe('step-aside')
     expect(told.moves.at(-1)!.sample.before['inventory.wood']).toBe(1)
+  })
+
+  test('nothing is begun while one is bound to what is under way', async () => {
+    const motions = { ...motionsOf(game), bound: () => true }
+    const asleep = { ...game, motions: () => motions } as AnyGame
+    const { told } = await play([], body => body.move('step-aside'), { game: asleep, habits: [habit([fetch(1)])] })
+    expect(told.moves.map(({ move }) => move)).toEqual(['step-aside'])
   })
 
   test('a habit may ask what is on offer', async () => {
