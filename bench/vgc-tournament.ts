@@ -13,11 +13,11 @@ import { registry } from '../src/registry.ts'
  * What a tournament costs beside its games. The same starts are played, and recorded alike,
  *
  * - by `upskill tournament` with one worker, everything from its start to its end counted;
- * - by a plain program of its own that does nothing else: it too starts Node, loads the simulator and warms up;
- * - in this process, which has done all that before: the games alone.
+ * - by a plain program that does nothing else: it too starts Node, loads the simulator and warms up;
+ * - by such a program after ten games of warming up: the games alone are counted.
  *
  * In CPU seconds, which other work on the machine lengthens too, if less than those of the clock: so the three take
- * turns, and the least of several repeats counts.
+ * turns, each a new process every time, and the least of several repeats counts.
  *
  * `node bench/vgc-tournament.ts --agents simple-heuristics,max-base-power --pairs 500 --repeats 3`
  */
@@ -27,7 +27,8 @@ const { values } = parseArgs({
     pairs: { type: 'string', default: '250' },
     repeats: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
-    plain: { type: 'boolean', default: false }, // this process is the plain program
+    play: { type: 'boolean', default: false }, // this process is the plain program,
+    warm: { type: 'string', default: '0' }, // which plays so many games before
   },
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -35,44 +36,37 @@ const runs = mkdtempSync(join(tmpdir(), 'upskill-bench-'))
 const [pairs, repeats, seed] = [values.pairs, values.repeats, values.seed].map(Number)
 
 try {
-  if (values.plain) await (await player())(seed, pairs)
+  if (values.play) await playAlone()
   else await compare()
 } finally {
   rmSync(runs, { recursive: true, force: true })
 }
 
 async function compare(): Promise<void> {
-  const play = await player()
-  await play(1e6, 10)
   const games: number[] = []
   const plain: number[] = []
   const whole: number[] = []
   for (let i = 0; i < repeats; i++) {
-    whole.push(await tournament(pairs))
-    plain.push(await ofProgram(fileURLToPath(import.meta.url), ...shared(pairs), '--plain'))
-    const { user, system } = process.cpuUsage()
-    await play(seed, pairs)
-    const used = process.cpuUsage({ user, system })
-    games.push((used.user + used.system) / 1e6)
+    whole.push((await tournament(pairs)).seconds)
+    plain.push((await plainProgram(0)).seconds)
+    games.push(Number((await plainProgram(10)).printed))
   }
   const [least, alone, all] = [games, plain, whole].map(each => Math.min(...each))
-  const one = await tournament(1)
   const line = (name: string, each: readonly number[]) =>
     console.log(`${name.padEnd(36)} ${each.map(seconds => seconds.toFixed(2)).join('  ')} CPU s`)
   console.log(`${2 * pairs} games of ${values.agents}, ${repeats} times`)
-  line('games alone, warm, in one process', games)
+  line('games alone, warmed up', games)
   line('a plain program that plays them', plain)
   line('the tournament', whole)
   console.log(`the least of each: the tournament takes ${over(all, alone)} more than the plain program,`)
-  console.log(`${over(all, least)} more than the games alone; a tournament of one pair takes ${one.toFixed(2)} CPU s`)
+  console.log(`${over(all, least)} more than the games alone`)
 }
-
 function over(all: number, other: number): string {
   return `${((100 * (all - other)) / other).toFixed(1)} % (${(all - other).toFixed(2)} CPU s)`
 }
 
-/** Plays pairs of games from the starts that follow `first`, each start by both, the seats mirrored. */
-async function player(): Promise<(first: number, count: number) => Promise<void>> {
+/** Plays pairs of games, each start by both, the seats mirrored; prints the CPU seconds they took. */
+async function playAlone(): Promise<void> {
   const all = registry([root])
   const game = await all.game('pokemon-vgc')
   const config = game.config.parse({})
@@ -95,15 +89,21 @@ async function player(): Promise<(first: number, count: number) => Promise<void>
       record: 'actions',
       path: join(runs, `${played++}.mcap`),
     })
-  return async (first, count) => {
-    for (let start = first; start < first + count; start++) {
-      await play(start, entrants)
-      await play(start, entrants.toReversed())
-    }
+  for (let i = 0; i < Number(values.warm); i++) await play(1e6 + i, entrants)
+  const { user, system } = process.cpuUsage()
+  for (let start = seed; start < seed + pairs; start++) {
+    await play(start, entrants)
+    await play(start, entrants.toReversed())
   }
+  const used = process.cpuUsage({ user, system })
+  console.log((used.user + used.system) / 1e6)
 }
 
-function tournament(count: number): Promise<number> {
+function plainProgram(warm: number): Promise<Ended> {
+  return ofProgram(fileURLToPath(import.meta.url), ...shared(pairs), '--play', '--warm', String(warm))
+}
+
+function tournament(count: number): Promise<Ended> {
   const words = ['tournament', 'pokemon-vgc', ...shared(count), '--workers', '1', '--runs', runs, '--quiet', '--json']
   return ofProgram(join(root, 'bin', 'upskill.js'), ...words)
 }
@@ -112,16 +112,26 @@ function shared(count: number): string[] {
   return ['--agents', values.agents, '--pairs', String(count), '--seed', values.seed]
 }
 
-/** CPU seconds of a program and those it starts. What Node has compiled before is at hand for each. */
-async function ofProgram(...words: readonly string[]): Promise<number> {
+interface Ended {
+  /** CPU seconds of the program and of those it started. */
+  readonly seconds: number
+  readonly printed: string
+}
+
+/** What Node has compiled before is at hand for each. */
+async function ofProgram(...words: readonly string[]): Promise<Ended> {
   const before = childrenSeconds()
-  const program = spawn(process.execPath, words, {
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const child = spawn(process.execPath, words, {
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compile') },
   })
-  const code = await new Promise(resolve => program.once('close', resolve))
+  let printed = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text
+  })
+  const code = await new Promise(resolve => child.once('close', resolve))
   if (code !== 0) throw new Error(`${words.join(' ')} ended with code ${code}`)
-  return childrenSeconds() - before
+  return { seconds: childrenSeconds() - before, printed }
 }
 
 /** Linux: CPU seconds of the children that have ended, and of theirs. 100 ticks a second. */

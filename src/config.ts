@@ -33,7 +33,17 @@ export function parseConfig<C>(schema: z.ZodType<C>, settings: Readonly<Record<s
   const parsed = schema.safeParse(nested(settings))
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  throw new UsageError(`${whose}: ${issue.path.join('.') || 'settings'}: ${issue.message}`)
+  throw new UsageError(`${whose}: ${issue.path.join('.') || 'settings'}: ${reason(issue, settings)}`)
+}
+
+/** One of a list is better said with what is near than with the whole list in quotes; all else as zod says it. */
+function reason(issue: z.core.$ZodIssue, settings: Readonly<Record<string, unknown>>): string {
+  if (issue.code !== 'invalid_value') return issue.message
+  const given = issue.path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown>)?.[key],
+    nested(settings),
+  )
+  return `there is no "${String(given)}"${suggestion(String(given), issue.values.map(String))}`
 }
 
 /** Every setting of an object schema, nested ones by dotted path. */
