@@ -25,7 +25,9 @@ test('what does not fit is named, with what would', () => {
     'game x has no setting "lenght"; did you mean "length"?',
   )
   expect(() => parseConfig(schema, { length: 0 }, 'game x')).toThrow('game x: length: ')
-  expect(() => parseConfig(schema, { 'area.kind': 'square' }, 'game x')).toThrow('game x: area.kind: there is no "square"; known: flat, round')
+  expect(() => parseConfig(schema, { 'area.kind': 'square' }, 'game x')).toThrow(
+    'game x: area.kind: there is no "square"; known: flat, round',
+  )
   expect(() => parseConfig(z.object({}), { a: 1 }, 'agent y')).toThrow('has no settings')
   expect(() => parseSettings(['length'])).toThrow('write --set key=value')
 })
