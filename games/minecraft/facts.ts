@@ -45,7 +45,7 @@ export const vocabulary: readonly FactPattern[] = [
   { pattern: 'placed.*', type: 'number', range: many, words: 'blocks placed in this episode' },
   { pattern: 'killed.*', type: 'number', range: many, words: 'creatures killed in this episode' },
   { pattern: 'eaten.*', type: 'number', range: many, words: 'food eaten in this episode' },
-  { pattern: 'deaths', type: 'number', range: many, words: 'how often the player died in this episode' },
+  { pattern: 'deaths', type: 'number', range: many, words: 'how often the player died in this episode', anew: true },
 ]
 
 /** The families of `events` that facts tell of; items picked up are told by the inventory. */

@@ -131,6 +131,8 @@ export interface FactPattern {
   readonly values?: readonly string[]
   /** Of those, the ones that a wider fact counts as well: goals only where they are asked for by name. */
   readonly covered?: readonly string[]
+  /** When it rises the player has lost everything and begun again: what else changed with it is no move's doing. */
+  readonly anew?: true
 }
 
 /** How long things take in a game, for learners that are told nothing else; steps are actions. */

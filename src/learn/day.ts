@@ -59,6 +59,8 @@ export async function trainingDay(
   let lookAgain = 0
   let fresh = 0
   let aimed: Goal | null = null
+  let lost = false
+  const missed = new Set<string>()
   const resumed = learner.uses('resume') && source.real() < 0.3 ? reachedBefore(learner, source) : null
 
   explorer.begin()
@@ -78,6 +80,7 @@ export async function trainingDay(
     skill: id => learner.library.skills.get(id) ?? null,
     habits: learner.habits,
     onMove(move, sample, result) {
+      if (experience.isAnew(sample)) lost = true
       experience.record(move, sample)
       explorer.tried(move, sample.before, sample.after)
       watch.moved(move, sample, body.steps)
@@ -104,7 +107,7 @@ export async function trainingDay(
   const played = await world.play(
     resumed?.seed ?? seed,
     body.see,
-    () => recording(script(), actions),
+    () => recording(script(), actions, () => lost),
     config.episodeSteps,
     () => thoughtsOf(aimed, body),
   )
@@ -113,13 +116,13 @@ export async function trainingDay(
   watch.end(body.facts())
   // Who dies trying has failed, unless that was the end that was tried for.
   const last = aimed as Goal | null
-  if (last && played.end.kind === 'termination')
-    curriculum.attempted(last, holds(last.predicate!, [body.facts()]) === true, ledger.learning, 300)
+  const died = lost || played.end.kind === 'termination'
+  if (last && died) curriculum.attempted(last, holds(last.predicate!, [body.facts()]) === true, ledger.learning, 300)
   if (played.end.kind === 'termination') experience.death(lowest(learner, first, body.facts()))
   return {
     steps: played.steps,
-    died: played.end.kind === 'termination',
-    why: body.stuck ? 'stuck' : played.end.why,
+    died,
+    why: lost ? 'everything was lost' : body.stuck ? 'stuck' : played.end.why,
     reached: labels.reached,
     first,
     last: body.facts(),
@@ -156,7 +159,7 @@ export async function trainingDay(
       if (
         learner.uses('frontier') &&
         source.real() < (practises ? 0.4 : 0.8) &&
-        (yield* experiment(learner, body, source))
+        (yield* experiment(learner, body, source, missed))
       )
         continue
       if (sought < 4 && body.steps > 40 * sought && canHide(learner, body) && source.real() < 0.5) {
@@ -337,9 +340,10 @@ function reachedBefore(learner: Learner, source: Random): Reached | null {
   return wanted ?? learner.archive.pick(key => isOpen(learner, key), source)
 }
 
-function* recording(script: Script, actions: Json[]): Script {
+/** Who has lost everything and begins again lives another life: this one is over. */
+function* recording(script: Script, actions: Json[], isOver: () => boolean): Script {
   for (let next = script.next(); ; ) {
-    if (next.done) return
+    if (next.done || isOver()) return
     actions.push(next.value as Json)
     next = script.next(yield next.value)
   }

@@ -1,8 +1,9 @@
-import { type Facts, type Goal, holds, is, type Json, type Random } from '#core'
+import { type Facts, holds, is, type Json, type Predicate, type Random } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
 import type { Sample } from '../library/effect.ts'
+import { effectFor } from '../library/effect-for.ts'
 import type { Host } from '../library/host.ts'
-import { plan } from '../library/plan.ts'
+import type { Prices } from '../library/plan-costs.ts'
 import { type AnyView, moveName } from '../library/situation.ts'
 import { type Learner, slack } from './learner.ts'
 import { stayTrial } from './shelter.ts'
@@ -13,36 +14,77 @@ export const exploreMoves = 8
 const fewLives = 5
 /** Of the weight of the heaviest: what is lighter is left out. */
 const negligible = 0.01
+/** So often the same is held once more before that leads nowhere. */
+const circles = 2
+/** What more of the different moves change than this is weather. */
+const lasting = 0.5
 /** Different things one experiment is supplied with. */
 const mostGoods = 5
 
 /** One more of something that lasts, the scarcer and cheaper the sooner: exploring goes farther with more at hand. */
 export function* gather(learner: Learner, body: Host, source: Random): Generator<unknown, void, AnyView> {
   if (!learner.uses('frontier') || !learner.uses('planner')) return
-  let best: { goal: Goal; score: number; cost: number } | null = null
-  for (const { fact, cost, now } of stores(learner, body.facts(), 10 * slack(learner))) {
+  let best: { wanted: Atom; score: number } | null = null
+  for (const { fact, cost, now } of stores(learner, body.situation(), 10 * slack(learner))) {
     if (now >= 8) continue
     const score = (0.3 + source.real()) / ((1 + now) * Math.sqrt(cost + 20))
-    if (!best || score > best.score) best = { goal: learner.goalFor(is(fact, '>=', now + 1) as Atom), score, cost }
+    if (!best || score > best.score) best = { wanted: is(fact, '>=', now + 1) as Atom, score }
   }
-  if (!best) return
-  const made = plan(best.goal.predicate!, { contracts: learner.contracts, provider: learner.library.provider })
-  if (!made.program) return
-  const wanted = best.goal.predicate!
-  body.aim(now => holds(wanted, [now]) === true, body.steps + 0.6 * slack(learner) + 4 * best.cost)
-  yield* body.run(made.program, {})
+  if (best) yield* reach(learner, body, best.wanted, 10 * slack(learner))
+}
+
+/** A plan from here for what seems near: given up soon where it turns out not to be. @returns Whether it holds now. */
+function* reach(learner: Learner, body: Host, wanted: Predicate, atMost: number): Generator<unknown, boolean, AnyView> {
+  const { program, cost } = learner.planFrom(body.situation(), wanted)
+  if (!program || cost > atMost) return false
+  const isThere = (facts: Facts) => holds(wanted, [facts]) === true
+  const isCircling = circling(learner)
+  body.aim(facts => isThere(facts) || isCircling(facts), body.steps + Math.min(atMost, 0.5 * slack(learner) + 3 * cost))
+  yield* body.run(program, {})
   body.aim(null, Infinity)
+  return isThere(body.facts())
+}
+
+/** Whether what is held has come to be as it was before, again and again: one thing is made of another and back. */
+function circling({ experience: known }: Learner): (facts: Facts) => boolean {
+  const seen = new Map<string, number>()
+  let last = ''
+  return facts => {
+    const amounts = Object.entries(facts).filter(
+      ([fact, value]) => typeof value === 'number' && known.telling(fact) && known.drift(fact) <= lasting,
+    )
+    const now = JSON.stringify(amounts.sort(([a], [b]) => (a < b ? -1 : 1)))
+    if (now !== last) seen.set(now, (seen.get(now) ?? 0) + 1)
+    last = now
+    return seen.get(now)! > circles
+  }
 }
 
 /**
  * Some of what lasts and is got easily, at a place where others found what they needed: there, what never did
  * anything is tried. What is made of several things at one place is hardly ever met by chance.
+ *
+ * @param missed Facts that were sought in vain in this life: they are not sought again in it.
  */
-export function* experiment(learner: Learner, body: Host, source: Random): Generator<unknown, boolean, AnyView> {
+export function* experiment(
+  learner: Learner,
+  body: Host,
+  source: Random,
+  missed: Set<string>,
+): Generator<unknown, boolean, AnyView> {
   const { contracts, explorer } = learner
   if (!learner.uses('frontier') || !learner.uses('planner')) return false
-  const facts = body.facts()
-  const within = stores(learner, facts, 3 * slack(learner)).filter(() => source.real() < 0.8)
+  const situation = body.situation()
+  const supports = (atom: Atom) => Math.sqrt(1 + (contracts.supports?.(atom.fact) ?? 0))
+  const made = contracts.made?.() ?? []
+  const all = made.length > 0 && source.real() < 0.5 ? made : (contracts.matters?.() ?? [])
+  const places = all.filter(({ fact }) => !missed.has(fact))
+  const place = places.length > 0 && source.real() < 0.8 ? [weighted(places, supports, source)] : []
+  // What the place is made of is there, in it: whoever asks for both takes it to pieces again.
+  const built = new Set(place.flatMap(atom => contracts.achieving(effectFor(atom)!)[0]?.spends ?? []))
+  const within = stores(learner, situation, 3 * slack(learner)).filter(
+    ({ fact }) => !built.has(fact) && !missed.has(fact) && source.real() < 0.8,
+  )
   const spenders = (fact: string) => contracts.spenders?.(fact) ?? 0
   const most = Math.max(0, ...within.map(({ fact }) => spenders(fact)))
   // What much is made of is likelier to be what more is made of; and what is got at once leaves time for more.
@@ -51,29 +93,24 @@ export function* experiment(learner: Learner, body: Host, source: Random): Gener
   const weight = (store: Store) =>
     (0.5 + Math.max(spenders(store.fact), promise(store))) ** 2 / (store.cost + 0.05 * slack(learner))
   const heaviest = Math.max(0, ...within.map(weight))
-  let left = 3 * slack(learner)
+  const cost = learner.pricesFrom(situation)
+  let left = 3 * slack(learner) * source.real() ** 2 // mostly what is near
   const goods = someOf(
     within.filter(store => weight(store) > negligible * heaviest),
     weight,
     2 + source.int(mostGoods - 1),
     source,
   ).flatMap(({ fact, lives }) => {
-    const amount = isSpent(learner, fact) || lives < fewLives ? amountFor(learner, fact, facts, source) : 1
+    const amount = isSpent(learner, fact) || lives < fewLives ? amountFor(learner, fact, cost, source) : 1
     const wanted = is(fact, '>=', amount) as Atom
-    left -= costNow(learner, wanted, facts)
+    left -= cost(wanted)
     return left > 0 ? [wanted] : []
   })
-  const supports = (atom: Atom) => Math.sqrt(1 + (contracts.supports?.(atom.fact) ?? 0))
-  const made = contracts.made?.() ?? []
-  const places = made.length > 0 && source.real() < 0.5 ? made : (contracts.matters?.() ?? [])
-  const place = places.length > 0 && source.real() < 0.8 ? [weighted(places, supports, source)] : []
   const wanted = { and: [...goods, ...place] }
   if (wanted.and.length === 0) return false
-  const planned = plan(wanted, { contracts, provider: learner.library.provider, facts })
-  if (!planned.program || planned.cost > 3 * slack(learner)) return false
-  body.aim(now => holds(wanted, [now]) === true, body.steps + 3 * slack(learner))
-  yield* body.run(planned.program, {})
-  body.aim(null, Infinity)
+  learner.say('experiment', { with: wanted.and.map(({ fact, value }) => `${fact} ${String(value)}`) })
+  if (!(yield* reach(learner, body, wanted, 3 * slack(learner))))
+    for (const atom of wanted.and) if (!meets(body.facts(), atom)) missed.add(atom.fact)
   if (!place.every(atom => holds(atom, [body.facts()]) === true)) return false
   const isOpen = (move: Json) => !explorer.isUseful(moveName(move)) && place.every(atom => staysAt(learner, move, atom))
   yield* explore(learner, body, source, exploreMoves, isOpen)
@@ -119,16 +156,12 @@ export function* tryWith(learner: Learner, body: Host, source: Random): Generato
 }
 
 /** 1, 2, 4 or 8 of a thing, as long as more of it is quickly got once there is one. */
-function amountFor(learner: Learner, fact: string, facts: Facts, source: Random): number {
+function amountFor(learner: Learner, fact: string, cost: Prices, source: Random): number {
   let amount = 2 ** source.int(4)
-  const cost = (amount: number) => costNow(learner, is(fact, '>=', amount) as Atom, facts)
-  while (amount > 1 && cost(amount) - cost(1) > 1.5 * slack(learner)) amount /= 2
+  const of = (amount: number) => cost(is(fact, '>=', amount) as Atom)
+  while (amount > 1 && of(amount) - of(1) > 1.5 * slack(learner)) amount /= 2
   return amount
 }
-
-/** Expected steps from here, where some of what it takes may be at hand. */
-const costNow = ({ contracts, library }: Learner, atom: Atom, facts: Facts): number =>
-  plan(atom, { contracts, provider: library.provider, facts }).cost
 
 interface Store {
   readonly fact: string
@@ -139,20 +172,18 @@ interface Store {
   readonly isAsked: boolean
 }
 
-/** Things that last and that a plan gets, with how many are held and what one more costs. */
-function stores(learner: Learner, facts: Facts, atMost: number): Store[] {
+/** Things that last and can be got, with how many are held and what one more costs from here. */
+function stores(learner: Learner, situation: Facts, atMost: number): Store[] {
   const { experience: known, curriculum } = learner
+  const price = learner.pricesFrom(situation)
   return [...curriculum.goals.values()].flatMap(({ goal, reached: lives }) => {
     if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
       return []
     const { fact } = goal.predicate
     if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.5) return []
-    const { program, cost } = learner.planFor(goal)
-    const now = Number(facts[fact] ?? 0)
-    if (!program) return []
-    // Dear from a fresh start, but perhaps not from here.
-    const price = cost <= atMost || lives === 0 ? cost : costNow(learner, is(fact, '>=', now + 1) as Atom, facts)
-    return price <= atMost ? [{ fact, cost: price, now, lives, isAsked: learner.headline.has(goal.id) }] : []
+    const now = Number(situation[fact] ?? 0)
+    const cost = price(is(fact, '>=', now + 1) as Atom)
+    return cost <= atMost ? [{ fact, cost, now, lives, isAsked: learner.headline.has(goal.id) }] : []
   })
 }
 
@@ -173,12 +204,7 @@ export function* revisit(
   if (places.length === 0) return false
   const supports = (atom: Atom) => Math.sqrt(1 + (learner.contracts.supports?.(atom.fact) ?? 0))
   const place = weighted(places, supports, source)
-  const made = plan(place, { contracts: learner.contracts, provider: learner.library.provider })
-  if (!made.program || made.cost > (onlyPromising ? 1.5 : 4) * slack(learner)) return false
-  body.aim(now => holds(place, [now]) === true, body.steps + 0.6 * slack(learner) + 3 * made.cost)
-  yield* body.run(made.program, {})
-  body.aim(null, Infinity)
-  return holds(place, [body.facts()]) === true
+  return yield* reach(learner, body, place, (onlyPromising ? 1.5 : 4) * slack(learner))
 }
 
 /** One of them, the heavier the likelier. */

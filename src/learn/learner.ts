@@ -1,4 +1,14 @@
-import { type AnyGame, type Goal, goalOf, type Json, patternOf, type Random, random } from '#core'
+import {
+  type AnyGame,
+  type Facts,
+  type Goal,
+  goalOf,
+  type Json,
+  type Predicate,
+  patternOf,
+  type Random,
+  random,
+} from '#core'
 import { listedGoals } from '../goals/catalogue.ts'
 import { type Curriculum, curriculum } from '../goals/curriculum.ts'
 import type { Atom } from '../library/atom.ts'
@@ -8,6 +18,7 @@ import { type Experience, experience } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { type LibraryContent, type SkillLibrary, skillLibrary } from '../library/library.ts'
 import { type Plan, plan } from '../library/plan.ts'
+import { type Prices, pricesOf } from '../library/plan-costs.ts'
 import { prerequisitesOf, withTree } from '../library/prerequisites.ts'
 import { type Answers, answers } from './answers.ts'
 import { type Archive, archive } from './archive.ts'
@@ -42,6 +53,9 @@ export interface Learner {
   readonly history: Past[]
   uses(part: Part): boolean
   planFor(goal: Goal): Plan
+  /** What atoms cost from a situation: what is at hand, near or on offer costs nothing. */
+  pricesFrom(situation: Facts): Prices
+  planFrom(situation: Facts, goal: Predicate): Plan
   /** Plans are made anew after something was learned. */
   forget(): void
   /** The goal an atom of a plan stands for. */
@@ -84,7 +98,8 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
     return Math.floor(range[0] + (range[1] - range[0]) / 3)
   }
   const bound = (fact: string) => patternOf(fact, game.vocabulary)?.range?.[1] ?? 0
-  const known = experience(from?.experience ?? null, fact => bound(fact) < unbounded, lowOf)
+  const anew = game.vocabulary.flatMap(({ pattern, anew }) => (anew ? [pattern] : []))
+  const known = experience(from?.experience ?? null, fact => bound(fact) < unbounded, lowOf, anew)
   const contracts = contractsFor({ game, config, experience: known, uses }, from?.contracts ?? null)
   const skills = skillLibrary(from?.skills, from?.archived)
   const goals = curriculum({ frontier: uses('frontier') }, from?.curriculum ?? null)
@@ -100,6 +115,15 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
     )
       goals.add(goal)
   const plans = new Map<string, { plan: Plan; size: number }>()
+  let epoch: Epoch | null = null
+  /** Many goals are planned for at once, with the same contracts at the same prices. */
+  const epochNow = (): Epoch => {
+    if (epoch && known.size < 1.05 * epoch.size + 30) return epoch
+    const now = remembering(contracts)
+    epoch = { contracts: now, prices: pricesOf({ contracts: now, provider: skills.provider }), size: known.size }
+    return epoch
+  }
+  let here: { situation: Facts; epoch: Epoch; prices: Prices } | null = null
   const self: Learner = {
     game,
     config,
@@ -129,15 +153,51 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
       const old = plans.get(goal.id)
       const patience = old?.plan.program ? 1.3 : 1.1
       if (old && known.size < old.size * patience + 60) return old.plan
-      const made = plan(goal.predicate!, { contracts, provider: skills.provider })
+      const made = plan(goal.predicate!, { ...epochNow(), provider: skills.provider })
       plans.set(goal.id, { plan: made, size: known.size })
       return made
     },
-    forget: () => plans.clear(),
+    pricesFrom(situation) {
+      const now = epochNow()
+      if (here?.situation === situation && here.epoch === now) return here.prices
+      const prices = pricesOf({ contracts: now.contracts, provider: skills.provider, facts: situation })
+      here = { situation, epoch: now, prices }
+      return prices
+    },
+    planFrom(situation, goal) {
+      const prices = self.pricesFrom(situation)
+      return plan(goal, { contracts: epochNow().contracts, provider: skills.provider, facts: situation, prices })
+    },
+    forget() {
+      plans.clear()
+      epoch = here = null
+    },
     goalFor: atom => goalOf(game.id, atom, { maxSteps: config.goalSteps }),
     say,
   }
   return self
+}
+
+/** What plans are made of for a while. */
+interface Epoch {
+  readonly contracts: Contracts
+  readonly prices: Prices
+  readonly size: number
+}
+
+/** The same contracts, asked once for each effect. */
+function remembering(contracts: Contracts): Contracts {
+  const kept = new Map<string, ReturnType<Contracts['achieving']>>()
+  return {
+    ...contracts,
+    achieving(effect) {
+      const old = kept.get(effect)
+      if (old) return old
+      const found = contracts.achieving(effect)
+      kept.set(effect, found)
+      return found
+    },
+  }
 }
 
 function contractsFor(

@@ -42,3 +42,16 @@ test('an amount is of those who mostly change it, though every other move change
   expect(known.drift('wood')).toBeCloseTo(1 / 9)
   expect(known.drift('food')).toBe(1)
 })
+
+test('of losing everything and beginning again nothing is learned', () => {
+  const known = experience(null, undefined, undefined, ['deaths'])
+  const fatal = { before: { wood: 3 }, after: { deaths: 1, 'near.bed': true }, steps: 1 }
+  expect(known.isAnew(fatal)).toBe(true)
+  known.record('fight', fatal)
+  expect(known.size).toBe(0)
+  expect(known.count('wood-')).toBe(0)
+  const later = { before: { deaths: 1, wood: 1 }, after: { deaths: 1 }, steps: 1 }
+  expect(known.isAnew(later)).toBe(false)
+  known.record('fight', later)
+  expect(known.count('wood-')).toBe(1)
+})

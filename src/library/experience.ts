@@ -41,6 +41,8 @@ export interface Experience {
   /** A new life: what comes first in it counts as much as what came first in any other. */
   begin(): void
   record(move: Json, sample: Sample): void
+  /** Whether everything was lost in it, and begun again. */
+  isAnew(sample: Sample): boolean
   /** How often the fact, once so, was still so after a move: 0…1. */
   persistence(fact: string): number
   /** Share of samples in which a fact that held was lost or came. */
@@ -95,10 +97,12 @@ const often = 3
 /** Share of all its changes that come by such moves, where an amount is theirs. */
 const mostly = 0.6
 
+/** @param anew Facts that rise when everything was lost and begun again: of that nothing is learned. */
 export function experience(
   saved: Json = null,
   telling: (fact: string) => boolean = () => true,
   lowOf: (fact: string) => number | null = () => null,
+  anew: readonly string[] = [],
 ): Experience {
   const moves = new Map<string, MoveRecord>()
   const facts = new Map<string, FactRecord>()
@@ -183,7 +187,9 @@ export function experience(
       return size
     },
     begin: () => lately.clear(),
+    isAnew: ({ before, after }) => anew.some(fact => Number(after[fact] ?? 0) > Number(before[fact] ?? 0)),
     record(move, sample) {
+      if (self.isAnew(sample)) return lately.clear()
       const name = moveName(move)
       let record = moves.get(name)
       if (!record) {

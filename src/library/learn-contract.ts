@@ -107,7 +107,7 @@ export function usedUp(
   const atoms: Atom[] = []
   for (const fact in first.before) {
     if (effect.startsWith(fact) && /[+-]$|=/.test(effect.slice(fact.length, fact.length + 1))) continue
-    if (typeof first.before[fact] !== 'number') continue
+    if (typeof first.before[fact] !== 'number' || !known.telling(fact)) continue
     const used = positives.map(({ before, after }) => ((before[fact] ?? 0) as number) - ((after[fact] ?? 0) as number))
     used.sort((a, b) => a - b)
     const amount = used[used.length >> 2]

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Predicate } from '#core'
 import type { Atom } from './atom.ts'
 import type { Contract, Contracts } from './contract.ts'
-import { effectFor, keyOf, type PlanOptions, plan, unmet } from './plan.ts'
+import { effectFor } from './effect-for.ts'
+import { type PlanOptions, plan, unmet } from './plan.ts'
+import { keyOf } from './plan-costs.ts'
 import { callsOf, checkProgram, type Program } from './program.ts'
 
 const atom = (fact: string, op: Atom['op'], value: Atom['value']): Atom => ({ fact, op, value })

@@ -1,8 +1,21 @@
 import type { Facts, Json, Predicate } from '#core'
 import { type Atom, meets } from './atom.ts'
 import type { Contract, Contracts } from './contract.ts'
-import type { Effect } from './effect.ts'
-import type { Instruction, Program } from './program.ts'
+import { effectFor, repetitions } from './effect-for.ts'
+import {
+  asWay,
+  chained,
+  conditionOf,
+  hopeless,
+  isBound,
+  isOffer,
+  keyOf,
+  type Prices,
+  pricesOf,
+  stepsOf,
+  waysTo,
+} from './plan-costs.ts'
+import { depthOf, type Instruction, lengthOf, maxLength, maxNesting, type Program } from './program.ts'
 import { moveName, offerPrefix } from './situation.ts'
 
 /** A skill that a plan may call for an atom, with what it costs. */
@@ -23,6 +36,8 @@ export interface PlanOptions {
   readonly depth?: number
   /** What is so already costs nothing; absent: the cost is that of a fresh start. The program is the same. */
   readonly facts?: Facts
+  /** The table of prices, where many goals are planned for at once; absent: one is made. */
+  readonly prices?: Prices
 }
 
 /** What a plan could not find a way to: a request to the proposer. */
@@ -33,7 +48,6 @@ export interface Plan {
   readonly cost: number
 }
 
-const hopeless = 1e7
 /** So seldom has a way of searching found a thing that another may well be better. */
 const fewFinds = 8
 /** Of several ways of searching, each is gone on with so long before it is the next one's turn. */
@@ -48,38 +62,20 @@ const outdated = 4
  * @see N. J. Nilsson, "Teleo-reactive programs for agent control", 1994.
  */
 export function plan(goal: Predicate, options: PlanOptions): Plan {
-  const { contracts, provider, alternatives = 3, depth = 9, facts = {} } = options
+  const prices = options.prices ?? pricesOf(options)
+  const made = chain(goal, { ...options, prices })
+  // Alternatives are worth having where there is room for them.
+  return fits(made.program) ? made : chain(goal, { ...options, prices, alternatives: 1 })
+}
+
+const fits = (program: Program | null): boolean =>
+  program === null || (lengthOf(program) <= maxLength && depthOf(program.body) <= maxNesting)
+
+function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices }): Plan {
+  const { contracts, provider, alternatives = 3, depth = 9, facts } = options
   const missing = new Map<string, Atom>()
-  const costs = new Map<string, number>()
 
-  /** Expected steps until the atom holds, from where it does not. */
-  function cost(atom: Atom, open: readonly string[]): number {
-    const key = keyOf(atom)
-    if (options.facts && meets(facts, atom)) return 0
-    if (open.includes(key) || open.length > depth) return hopeless
-    const known = costs.get(key)
-    if (known !== undefined) return known
-    const skill = provider(atom)
-    let best = skill ? skill.cost : bySelf(atom)
-    const needs = conditionOf(atom)
-    if (needs) best = Math.min(best, 1 + needs.reduce((sum, need) => sum + 0.7 * cost(need, [...open, key]), 0))
-    for (const contract of chained(waysTo(atom)).slice(0, 6))
-      best = Math.min(best, costOf(contract, atom, [...open, key]))
-    if (isOffer(atom)) best = Math.max(Math.min(best, 1), best * seldom(atom))
-    if (open.length === 0 || best < hopeless) costs.set(key, best)
-    return best
-  }
-
-  /** How often an offer is not there and has to be sought. */
-  function seldom({ fact }: Atom): number {
-    return 1 - (contracts.offered?.(fact.slice(offerPrefix.length)) ?? 0)
-  }
-
-  /** What puts a move on offer, where that is known. */
-  function conditionOf({ fact, value }: Atom): readonly Atom[] | null {
-    if (!fact.startsWith(offerPrefix) || value !== true) return null
-    return contracts.condition?.(fact.slice(offerPrefix.length)) ?? null
-  }
+  const cost = options.prices
 
   /** Where all that is known to be needed is there and it is not on offer yet: what turns it up anywhere. */
   function roaming(atom: Atom): Instruction[] {
@@ -90,38 +86,15 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
       .slice(0, 1)
   }
 
-  /** What comes without anyone's doing is waited for. */
-  function bySelf(atom: Atom): number {
-    const effect = effectFor(atom)
-    const rate = effect === null ? 0 : contracts.happens(effect)
-    return rate > 0 && !atom.fact.startsWith(offerPrefix) ? Math.min(hopeless, 300 + 2 / rate) : hopeless
-  }
-
-  /** What is used up, and what may be gone by then, is got anew for every time; what stays is got once. */
+  /** What is under way cannot be waited for. */
   function costOf(contract: Contract, atom: Atom, open: readonly string[]): number {
-    let [once, each] = [0, contract.steps / contract.rate]
-    for (const need of contract.pre) {
-      const price = 0.7 * cost(need, open)
-      if (isOffer(need) || contract.spends?.includes(need.fact)) each += price
-      else once += price
-    }
-    return Math.min(hopeless, once + each * Math.ceil(missingOf(atom) / (contract.gain ?? 1)))
-  }
-
-  function missingOf(atom: Atom): number {
-    return Math.max(1, repetitions(atom) - Number(facts[atom.fact] ?? 0))
-  }
-
-  function waysTo(atom: Atom): readonly Contract[] {
-    const effect = effectFor(atom)
-    const exactly = atom.op === '<=' ? contracts.achieving(`${atom.fact}<=${String(atom.value)}`) : []
-    return exactly.length > 0 || effect === null ? exactly : contracts.achieving(effect)
+    return stepsOf(asWay(contract, atom, facts), need => (open.includes(keyOf(need)) ? hopeless : cost(need)))
   }
 
   function achieve(goal: Predicate, open: readonly string[]): Instruction[] | null {
     if ('and' in goal) return conjunction(goal.and, open)
     if ('or' in goal) {
-      const costed = goal.or.map(part => ({ part, cost: 'fact' in part ? cost(part, open) : hopeless }))
+      const costed = goal.or.map(part => ({ part, cost: 'fact' in part ? cost(part as Atom) : hopeless }))
       costed.sort((a, b) => a.cost - b.cost)
       return achieve(costed[0].part, open)
     }
@@ -133,10 +106,10 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     if (open.includes(key) || open.length > depth) return null
     const skill = provider(atom)
     const inner = [...open, key]
-    const needs = skill ? null : conditionOf(atom)
+    const needs = skill ? null : conditionOf(contracts, atom)
     const together = needs && conjunction(needs, inner)
     if (together) return [{ repeat: [...together, ...roaming(atom)], until: atom, atMost: 40 }]
-    const all = waysTo(atom)
+    const all = waysTo(contracts, atom)
     const ways = chained(all)
       .map(contract => ({ contract, total: costOf(contract, atom, inner) }))
       .filter(({ total }) => total < hopeless)
@@ -168,7 +141,12 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
       // What finds most of anything is among them.
       const [farther] = contracts.wander?.() ?? []
       const isAnywhere = first.seeks && first.pre.every(isOffer)
-      if (isAnywhere && farther !== undefined && ![first.move, ...others].some(move => isSame(move, farther)))
+      const isLuck = !first.seeks && first.successes < fewFinds
+      if (
+        (isAnywhere || isLuck) &&
+        farther !== undefined &&
+        ![first.move, ...others].some(move => isSame(move, farther))
+      )
         others.push(farther)
       const rounds = (part: Instruction[]) => ({ repeat: part, until: atom, atMost: searchRounds })
       if (others.length > 0) body = [rounds(body), ...others.map(move => rounds([{ move }]))]
@@ -203,7 +181,7 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
   }
 
   function sumOf(parts: readonly Predicate[]): number {
-    return parts.reduce((sum, part) => sum + ('fact' in part ? cost(part, []) : 0), 0)
+    return parts.reduce((sum, part) => sum + ('fact' in part ? cost(part as Atom) : 0), 0)
   }
 
   function sequence(parts: readonly Predicate[], open: readonly string[]): Instruction[] | null {
@@ -221,44 +199,16 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
     'repeat' in part && wander.length > 0 ? { ...part, otherwise: wander, atMost: Math.max(100, part.atMost) } : part,
   )
   const wanted = 'within' in goal ? goal.of : goal
-  const total = 'fact' in wanted ? cost(wanted as Atom, []) : 'and' in wanted ? sumOf(wanted.and) : 0
+  const total = 'fact' in wanted ? cost(wanted as Atom) : 'and' in wanted ? sumOf(wanted.and) : 0
   return { program: body ? { parameters: {}, body } : null, missing: [...missing.values()], cost: total }
 }
 
-/** The change that would bring an atom about, or null where none can be named. */
-export function effectFor({ fact, op, value }: Atom): Effect | null {
-  if (typeof value === 'number') {
-    if (op === '>=' || op === '>' || (op === '==' && value > 0)) return `${fact}+`
-    return op === '!=' ? null : `${fact}-`
-  }
-  if (op === '!=') return typeof value === 'boolean' ? `${fact}=${!value}` : null
-  return `${fact}=${value}`
-}
-
 const isSame = (a: Json, b: Json) => moveName(a) === moveName(b)
-
-const isOffer = ({ fact }: Atom) => fact.startsWith(offerPrefix)
-
-/** Turns things up only where it is on offer itself. */
-const isBound = ({ seeks, pre }: Contract) => seeks === true && pre.some(isOffer)
-
-/** Ways that are worth getting what they need for: of what only turns a thing up, that which can be done anywhere. */
-function chained(ways: readonly Contract[]): readonly Contract[] {
-  const free = ways.filter(way => !isBound(way))
-  return free.length > 0 ? free : ways
-}
 
 const pace = ({ rate, steps }: Contract) => rate / (steps + 1)
 
 /** Seen often enough to be done in place of the cheapest way, where it can be done at once. */
 const isTrusted = ({ pre, successes, rate }: Contract) => pre.length > 0 && successes >= 4 && rate >= 0.5
-
-/** How many times an effect of one is needed. */
-function repetitions({ op, value }: Atom): number {
-  return typeof value === 'number' && (op === '>=' || op === '>') ? Math.max(1, value) : 1
-}
-
-export const keyOf = ({ fact, op, value }: Atom): string => `${fact} ${op} ${String(value)}`
 
 export const allOf = (atoms: readonly Predicate[]): Predicate => (atoms.length === 1 ? atoms[0] : { and: [...atoms] })
 

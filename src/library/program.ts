@@ -32,6 +32,8 @@ export type Request =
 
 export const maxDepth = 12
 export const maxRequests = 5000
+/** A program may nest so deep, and have so many instructions. */
+export const [maxNesting, maxLength] = [40, 400]
 
 /**
  * Runs a program: yields requests, is resumed with their results, reads facts when it must decide.
@@ -136,8 +138,8 @@ export function programHash(program: Program): string {
  */
 export function checkProgram(program: Program): void {
   if (program.body.length === 0) throw new UsageError('a program needs at least one instruction')
-  if (depthOf(program.body) > 40) throw new UsageError('a program nests at most 40 deep')
-  if (lengthOf(program) > 400) throw new UsageError('a program has at most 400 instructions')
+  if (depthOf(program.body) > maxNesting) throw new UsageError(`a program nests at most ${maxNesting} deep`)
+  if (lengthOf(program) > maxLength) throw new UsageError(`a program has at most ${maxLength} instructions`)
   each(program.body, instruction => {
     if ('repeat' in instruction && !(instruction.atMost >= 1 && instruction.atMost <= 10_000))
       throw new UsageError(`a repeat runs 1 to 10,000 times, not ${instruction.atMost}`)

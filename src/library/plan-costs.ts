@@ -1,0 +1,194 @@
+import type { Facts } from '#core'
+import { type Atom, meets } from './atom.ts'
+import type { Contract, Contracts } from './contract.ts'
+import { effectFor, repetitions } from './effect-for.ts'
+import { offerPrefix } from './situation.ts'
+
+/** One way to an atom: steps of its own, and other atoms, each so many times. */
+export interface Way {
+  readonly steps: number
+  readonly needs: readonly { readonly atom: Atom; readonly times: number }[]
+}
+
+/** Expected steps until an atom holds, by what is known now. */
+export type Prices = (atom: Atom) => number
+
+export interface PriceOptions {
+  readonly contracts: Contracts
+  provider(atom: Atom): { readonly cost: number } | null
+  /** What is so already costs nothing; absent: the prices are those of a fresh start. */
+  readonly facts?: Facts
+}
+
+interface CostOptions {
+  /** Steps without needing anything else, or `hopeless`. */
+  base(atom: Atom): number
+  ways(atom: Atom): readonly Way[]
+  /** Share of situations in which the atom has to be seen to at all. */
+  seldom(atom: Atom): number
+}
+
+export const hopeless = 1e7
+/** Of the ways to an atom, the cheapest few are priced. */
+const mostWays = 6
+/** Needs are often met on the way to others. */
+const onTheWay = 0.7
+
+interface Node {
+  readonly atom: Atom
+  /** What decides: every need in full, so that no circle of needs is ever cheaper than what it starts from. */
+  rank: number
+  /** Expected steps, by the same ways. */
+  cost: number
+  done: boolean
+  readonly users: Pending[]
+}
+
+interface Pending {
+  readonly node: Node
+  readonly way: Way
+  readonly needs: readonly { readonly node: Node; readonly times: number }[]
+  left: number
+}
+
+/**
+ * Expected steps until atoms hold, from where they do not. The cheapest is settled first, and every other from those
+ * that are settled: so nothing is ever priced by what needs it, and no price depends on what was asked for before.
+ *
+ * @see D. E. Knuth, "A generalization of Dijkstra's algorithm", 1977.
+ */
+function planCosts({ base, ways, seldom }: CostOptions): Prices {
+  const nodes = new Map<string, Node>()
+  const open = new Set<Node>()
+
+  function offer(node: Node, rank: number, cost: number): void {
+    const share = seldom(node.atom)
+    const scaled = (steps: number) => (share < 1 ? Math.max(Math.min(steps, 1), steps * share) : steps)
+    if (node.done || scaled(rank) >= node.rank) return
+    node.rank = scaled(rank)
+    node.cost = scaled(cost)
+    open.add(node)
+  }
+
+  function complete({ node, way, needs }: Pending): void {
+    let [rank, cost] = [way.steps, way.steps]
+    for (const { node: need, times } of needs) {
+      rank += times * need.rank
+      cost += onTheWay * times * need.cost
+    }
+    if (rank < hopeless) offer(node, rank, cost)
+  }
+
+  /** The atom, and all that its ways lead back to. */
+  function nodeOf(atom: Atom): Node {
+    const found = nodes.get(keyOf(atom))
+    if (found) return found
+    const first: Node = { atom, rank: hopeless, cost: hopeless, done: false, users: [] }
+    nodes.set(keyOf(atom), first)
+    const queue = [first]
+    for (let node = queue.pop(); node; node = queue.pop()) {
+      const price = base(node.atom)
+      if (price < hopeless) offer(node, price, price)
+      for (const way of ways(node.atom)) {
+        const needs = way.needs.map(({ atom: need, times }) => {
+          let known = nodes.get(keyOf(need))
+          if (!known) {
+            known = { atom: need, rank: hopeless, cost: hopeless, done: false, users: [] }
+            nodes.set(keyOf(need), known)
+            queue.push(known)
+          }
+          return { node: known, times }
+        })
+        const pending = { node, way, needs, left: needs.filter(({ node: need }) => !need.done).length }
+        for (const { node: need } of needs) if (!need.done) need.users.push(pending)
+        if (pending.left === 0) complete(pending)
+      }
+    }
+    return first
+  }
+
+  return atom => {
+    const wanted = nodeOf(atom)
+    while (!wanted.done && open.size > 0) {
+      let next: Node | null = null
+      for (const node of open) if (!next || node.rank < next.rank) next = node
+      open.delete(next!)
+      next!.done = true
+      for (const user of next!.users) if (--user.left === 0) complete(user)
+    }
+    return wanted.cost
+  }
+}
+
+/** One table of prices: asked for many goals, every atom is settled once. */
+export function pricesOf({ contracts, provider, facts }: PriceOptions): Prices {
+  const isSo = (atom: Atom) => facts !== undefined && meets(facts, atom)
+  return planCosts({
+    base: atom => (isSo(atom) ? 0 : (provider(atom)?.cost ?? bySelf(contracts, atom))),
+    ways(atom) {
+      if (isSo(atom)) return []
+      const needs = conditionOf(contracts, atom)
+      const found = chained(waysTo(contracts, atom))
+        .slice(0, mostWays)
+        .map(contract => asWay(contract, atom, facts))
+      return needs ? [...found, { steps: 1, needs: needs.map(need => ({ atom: need, times: 1 })) }] : found
+    },
+    seldom: atom => (isOffer(atom) ? 1 - (contracts.offered?.(atom.fact.slice(offerPrefix.length)) ?? 0) : 1),
+  })
+}
+
+/** What comes without anyone's doing is waited for. */
+function bySelf(contracts: Contracts, atom: Atom): number {
+  const effect = effectFor(atom)
+  const rate = effect === null ? 0 : contracts.happens(effect)
+  return rate > 0 && !isOffer(atom) ? Math.min(hopeless, 300 + 2 / rate) : hopeless
+}
+
+export const isOffer = ({ fact }: Atom): boolean => fact.startsWith(offerPrefix)
+
+/** What puts a move on offer, where that is known. */
+export function conditionOf(contracts: Contracts, { fact, value }: Atom): readonly Atom[] | null {
+  if (!fact.startsWith(offerPrefix) || value !== true) return null
+  return contracts.condition?.(fact.slice(offerPrefix.length)) ?? null
+}
+
+export function waysTo(contracts: Contracts, atom: Atom): readonly Contract[] {
+  const effect = effectFor(atom)
+  const exactly = atom.op === '<=' ? contracts.achieving(`${atom.fact}<=${String(atom.value)}`) : []
+  return exactly.length > 0 || effect === null ? exactly : contracts.achieving(effect)
+}
+
+/** Turns things up only where it is on offer itself. */
+export const isBound = ({ seeks, pre }: Contract): boolean => seeks === true && pre.some(isOffer)
+
+/** Ways that are worth getting what they need for: of what only turns a thing up, that which can be done anywhere. */
+export function chained(ways: readonly Contract[]): readonly Contract[] {
+  const free = ways.filter(way => !isBound(way))
+  return free.length > 0 ? free : ways
+}
+
+/** A contract as a way: what is used up, and what may be gone by then, is got anew for every time; what stays, once. */
+export function asWay(contract: Contract, atom: Atom, facts: Facts = {}): Way {
+  const missing = Math.max(1, repetitions(atom) - Number(facts[atom.fact] ?? 0))
+  return wayOf(contract, Math.ceil(missing / (contract.gain ?? 1)), isOffer)
+}
+
+function wayOf(contract: Contract, times: number, isPassing: (need: Atom) => boolean): Way {
+  return {
+    steps: (contract.steps / contract.rate) * times,
+    needs: contract.pre.map(atom => ({
+      atom,
+      times: isPassing(atom) || contract.spends?.includes(atom.fact) ? times : 1,
+    })),
+  }
+}
+
+/** Expected steps of a way whose needs have these prices. */
+export function stepsOf({ steps, needs }: Way, cost: Prices): number {
+  return Math.min(
+    hopeless,
+    needs.reduce((sum, { atom, times }) => sum + onTheWay * times * cost(atom), steps),
+  )
+}
+
+export const keyOf = ({ fact, op, value }: Atom): string => `${fact} ${op} ${String(value)}`
