@@ -38,6 +38,12 @@ export class Canvas {
     if (dx >= 0 && dx < 16 && dz >= 0 && dz < 16 && y >= 0 && y < 256) this.states[(y << 8) | (dz << 4) | dx] = state
   }
 
+  /** Sets the blocks of one column, from a height to another; the column lies in this chunk. */
+  pile(x: number, from: number, to: number, z: number, state: number): void {
+    const column = ((z - this.z0) << 4) | (x - this.x0)
+    for (let y = from; y <= to; y++) this.states[(y << 8) | column] = state
+  }
+
   /** The state, or -1 outside this chunk. */
   get(x: number, y: number, z: number): number {
     const [dx, dz] = [x - this.x0, z - this.z0]

@@ -84,14 +84,14 @@ function fill(canvas: Canvas, ground: Land, x: number, z: number, states: States
   const bare = biome === 'mountains' && height > 84
   const rock = bare ? height : height - 3 - (hash(ground.seed, x, 3, z) & 1)
   canvas.set(x, 0, z, states.bedrock)
-  for (let y = 1; y <= rock; y++) canvas.set(x, y, z, states.stone)
+  canvas.pile(x, 1, rock, z, states.stone)
   for (let y = rock + 1; y < height; y++)
     canvas.set(x, y, z, sandy ? (y < height - 2 ? states.sandstone : states.sand) : states.dirt)
   if (!bare) {
     const clay = height < seaLevel - 1 && hash(ground.seed, x >> 2, 5, z >> 2) % 9 === 0
     canvas.set(x, height, z, clay ? states.clay : sandy ? states.sand : states.grass_block)
   }
-  for (let y = height + 1; y <= seaLevel; y++) canvas.set(x, y, z, states.water)
+  canvas.pile(x, height + 1, seaLevel, z, states.water)
   return height
 }
 
