@@ -27,6 +27,7 @@ export async function consider(learner: Learner, world: World, goal: Goal): Prom
   if (isCheaper(record, cost)) record.failures = 0
   record.failures++
   record.cost = cost
+  record.wins = learner.curriculum.add(goal).successes
   // A refusal costs several times its own steps, so that trials never eat up what is for learning.
   const spent = ledger.learning - from
   record.until = ledger.learning + Math.max(50, ledger.learning / 20) + 2 * spent * 2 ** Math.min(4, record.failures)

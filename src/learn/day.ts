@@ -2,7 +2,7 @@ import { type Facts, type Goal, holds, type Json, patternOf, type Random } from 
 import { deadlineOf } from '../goals/deadline.ts'
 import type { Judge } from '../goals/evaluator.ts'
 import { relabeller } from '../goals/relabeler.ts'
-import { meets } from '../library/atom.ts'
+import { type Atom, meets } from '../library/atom.ts'
 import { leaner } from '../library/contract.ts'
 import { type Host, host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
@@ -254,9 +254,16 @@ function reachedOnce(learner: Learner, body: Host, done: ReadonlySet<string>, st
     if (reached === 0 || coolUntil > step || done.has(id) || attempts >= (best?.attempts ?? enoughAttempts)) continue
     if (holds(goal.predicate!, [facts]) === true || isVerified(learner, goal)) continue
     const { program, cost } = learner.planFor(goal)
-    if (program && cost <= 0.2 * learner.config.attemptSteps) best = { goal, attempts }
+    const atMost = 0.2 * learner.config.attemptSteps
+    if (program && (cost <= atMost || costHere(learner, body, goal) <= atMost)) best = { goal, attempts }
   }
   return best?.goal ?? null
+}
+
+/** What a goal costs from here: what is at hand by now need not be got. */
+function costHere(learner: Learner, body: Host, { predicate }: Goal): number {
+  const isAtom = predicate && 'fact' in predicate && typeof predicate.value !== 'object'
+  return isAtom ? learner.pricesFrom(body.situation())(predicate as Atom) : Infinity
 }
 
 /** One run of the plan for a goal that mostly succeeds. @returns Whether it did. */

@@ -72,6 +72,8 @@ export interface Refused {
   failures: number
   /** What the plan of the last one was expected to cost. */
   cost?: number
+  /** Attempts in life that had succeeded when the gate refused the last one. */
+  wins?: number
 }
 
 export interface Past {

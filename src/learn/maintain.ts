@@ -24,6 +24,8 @@ const gateShare = 0.4
 const unaskedShare = 0.25
 /** The newest lives in which a goal is looked for. */
 const livesLooked = 30
+/** Successes in life after which what the gate refused is looked at again, if it is another program by now. */
+const winsAgain = 2
 /** Calls that failed in training before a skill's use is weighed. */
 const blamed = 25
 
@@ -36,10 +38,12 @@ export function worth(learner: Learner): Goal[] {
     .filter(({ goal }) => pools.count(goal.id) > 0 && !served.has(goal.id))
     .filter(record => !failsInLife(record) || comesInLife(learner, record.goal) || !learner.uses('frontier'))
     .filter(({ goal }) => learner.headline.has(goal.id) || lasts(learner, goal, wanted))
-    .map(record => ({ goal: record.goal, ...priced(learner, record) }))
-    .filter(({ goal, cost }) => {
+    .map(record => ({ goal: record.goal, successes: record.successes, ...priced(learner, record) }))
+    .filter(({ goal, cost, successes }) => {
       const old = refused.get(goal.id)
-      return !old || old.until <= ledger.learning || isCheaper(old, cost)
+      return (
+        !old || old.until <= ledger.learning || isCheaper(old, cost) || successes >= (old.wins ?? Infinity) + winsAgain
+      )
     })
     .filter(({ cost }) => cost <= learner.config.goalSteps || !learner.uses('planner'))
     .filter(({ cost, worked, goal }) => isSeen(learner, goal, cost, worked > 0))

@@ -94,6 +94,7 @@ export function putOff(learner: Learner, { goal, hash, program }: LearnedSkill, 
   const { refused, ledger, library } = learner
   const record: Refused = refused.get(goal.id) ?? { hashes: [], until: 0, failures: 0 }
   record.cost = learner.planFor(goal).cost
+  delete record.wins // the gate let it pass
   record.hashes.push(versionKey(hash, library.callees(program)))
   refused.set(goal.id, record)
   if (Object.keys(program.parameters).length > 0) return // the same without parameters is next

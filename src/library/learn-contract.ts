@@ -49,6 +49,13 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
     }
   }
   let good = positives
+  // What some successes did without may be enough all the same: there is more than one way, and this is one of them.
+  const way = left.length >= fewFailures && share(left.length) < 0.85 ? oneOfSeveral(good, firsts, left, known) : null
+  if (way) {
+    pre.push(way)
+    good = good.filter(sample => meets(sample.before, way))
+    left = left.filter(sample => meets(sample.before, way))
+  }
   for (let round = 0; round < 3 && good.length >= 4 && left.length >= 8; round++) {
     if (share(left.length) * (good.length / positives.length) >= (round === 0 ? 0.5 : 0.6)) break
     const likelier = preference(good, left, known)
@@ -72,6 +79,36 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
     ...(gain > 1 ? { gain } : {}),
     ...(spent.length > 0 ? { spends: spent.map(({ fact }) => fact) } : {}),
   }
+}
+
+/** Failures that one way of several is told by, at least. */
+const fewFailures = 3
+
+/**
+ * What the first success of every life had, and most successes, and hardly any failure: a tool that a better one took the
+ * place of later.
+ */
+function oneOfSeveral(
+  good: readonly Sample[],
+  firsts: readonly Sample[],
+  bad: readonly Sample[],
+  known: Experience,
+): Atom | null {
+  if (firsts.length < 2) return null
+  let best: { atom: Atom; score: number } | null = null
+  for (const fact in firsts[0].before) {
+    if (fact.startsWith(offerPrefix) || !known.telling(fact) || known.drift(fact) > 0.5) continue
+    const value = firsts[0].before[fact]
+    if (value !== true && typeof value !== 'number') continue
+    const atom = (value === true ? is(fact, '==', true) : is(fact, '>=', 1)) as Atom
+    if (!firsts.every(({ before }) => meets(before, atom))) continue
+    const kept = good.filter(({ before }) => meets(before, atom)).length / good.length
+    const failed = bad.filter(({ before }) => meets(before, atom)).length / bad.length
+    if (kept < 0.5 || failed > 0.1) continue
+    const score = kept - failed + 0.01 * Math.log2(1 + known.held(fact))
+    if (score > (best?.score ?? 0)) best = { atom, score }
+  }
+  return best?.atom ?? null
 }
 
 /** How many of a thing half of the successes brought at least. */
