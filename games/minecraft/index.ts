@@ -72,6 +72,7 @@ export default defineGame({
     goalSteps: 300,
     attemptSteps: 400,
     patience: 40,
+    startSteps: 8,
     reportSeeds: 20,
   },
   counted: {

@@ -145,6 +145,8 @@ export interface LearningDefaults {
   readonly attemptSteps?: number
   /** Steps without anything new after which an episode is over. */
   readonly patience?: number
+  /** A fresh start takes about as long as so many steps. */
+  readonly startSteps?: number
   readonly reportSeeds?: number
 }
 

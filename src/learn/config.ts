@@ -21,6 +21,7 @@ export const learnConfig = z.object({
   goalSteps: z.int().min(1).default(10_000).describe('longest try at one goal on a fresh start'),
   attemptSteps: z.int().min(1).default(2_000).describe('longest attempt at one goal within a training episode'),
   patience: z.int().min(1).default(1_500).describe('steps without anything new after which a training episode is over'),
+  startSteps: z.int().min(0).default(0).describe('a fresh start takes about as long as so many steps'),
   reportSeeds: z.int().min(0).default(100).describe('untouched starts a verified skill is reported on'),
   full: z.boolean().default(false).describe('report transfer, the held-out axis and mixes of skills as well'),
   priors: z.enum(['none', 'tree']).default('none').describe('tree: what the game declares as prerequisites is read'),

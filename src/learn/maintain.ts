@@ -8,6 +8,7 @@ import { consider } from './consider.ts'
 import { distil } from './distil.ts'
 import { duel } from './duel.ts'
 import { type Learner, slack } from './learner.ts'
+import type { Purpose } from './ledger.ts'
 import { weigh } from './utility.ts'
 import { foreseeStarts, isCheaper, mayVerify, tryStart, verify } from './verify.ts'
 import type { World } from './world.ts'
@@ -52,6 +53,15 @@ export function worth(learner: Learner): Goal[] {
 }
 
 const mayGate = ({ ledger: { steps } }: Learner): boolean => steps.gate + steps.distil <= gateShare * steps.train
+
+/** Steps so far, and what fresh starts took besides. */
+function effort({ ledger, config }: Learner, ...purposes: readonly Purpose[]): number {
+  return purposes.reduce((sum, of) => sum + ledger.steps[of] + config.startSteps * ledger.episodes[of], 0)
+}
+
+/** What nobody asked for is gated while its share lasts, fresh starts counted in. */
+const isInShare = (learner: Learner, { id }: Goal): boolean =>
+  learner.headline.has(id) || effort(learner, 'gate', 'distil') <= gateShare * effort(learner, 'train')
 
 /** Cheap is what its plan says is cheap, and what much is built on. */
 function priced(learner: Learner, record: GoalRecord): { cost: number; price: number; worked: number } {
@@ -103,8 +113,11 @@ function lasts({ experience }: Learner, { predicate }: Goal, wanted: ReadonlySet
 /** After an episode: what is worth it is considered, what was admitted is verified, what is old is looked at again. */
 export async function harvest(learner: Learner, world: World, atMost: number): Promise<void> {
   const { ledger, config } = learner
-  for (const goal of worth(learner).slice(0, atMost)) {
+  for (const goal of worth(learner)
+    .filter(goal => isInShare(learner, goal))
+    .slice(0, atMost)) {
     if (ledger.learning >= config.steps || !mayGate(learner)) break
+    if (!isInShare(learner, goal)) continue
     await consider(learner, world, goal)
   }
   await maintain(learner, world)
@@ -119,7 +132,8 @@ export async function maintain(learner: Learner, world: World, checkAfter = chec
     // What nobody asked for and nobody calls can wait for its proof.
     const { goal } = library.skills.get(id)!
     const isWanted = learner.headline.has(goal.id) || calledIn(learner).has(id)
-    if (!isWanted && ledger.steps.verify > unaskedShare * ledger.learning) continue
+    const spent = () => effort(learner, 'verify') > unaskedShare * effort(learner, 'train', 'distil', 'gate', 'duel')
+    if (!isWanted && spent()) continue
     if (library.state(id) === 'stale') reopen(learner, id)
     await verify(learner, world, id)
   }
