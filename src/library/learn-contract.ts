@@ -82,7 +82,9 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
 }
 
 /** Failures that one way of several is told by, at least. */
-const fewFailures = 3
+const fewFailures = 5
+/** And successes that had it, in so many lives at least. */
+const [fewSuccesses, fewLives] = [5, 3]
 
 /**
  * What the first success of every life had, and most successes, and hardly any failure: a tool that a better one took the
@@ -94,7 +96,7 @@ function oneOfSeveral(
   bad: readonly Sample[],
   known: Experience,
 ): Atom | null {
-  if (firsts.length < 2) return null
+  if (firsts.length < fewLives) return null
   let best: { atom: Atom; score: number } | null = null
   for (const fact in firsts[0].before) {
     if (fact.startsWith(offerPrefix) || !known.telling(fact) || known.drift(fact) > 0.5) continue
@@ -102,9 +104,10 @@ function oneOfSeveral(
     if (value !== true && typeof value !== 'number') continue
     const atom = (value === true ? is(fact, '==', true) : is(fact, '>=', 1)) as Atom
     if (!firsts.every(({ before }) => meets(before, atom))) continue
-    const kept = good.filter(({ before }) => meets(before, atom)).length / good.length
+    const had = good.filter(({ before }) => meets(before, atom)).length
+    const kept = had / good.length
     const failed = bad.filter(({ before }) => meets(before, atom)).length / bad.length
-    if (kept < 0.5 || failed > 0.1) continue
+    if (had < fewSuccesses || kept < 0.5 || failed > 0.1) continue
     const score = kept - failed + 0.01 * Math.log2(1 + known.held(fact))
     if (score > (best?.score ?? 0)) best = { atom, score }
   }
