@@ -8,7 +8,7 @@ import { consider } from './consider.ts'
 import { distil } from './distil.ts'
 import { duel } from './duel.ts'
 import { newLearner } from './learner.ts'
-import { lookAgain, maintain, worth } from './maintain.ts'
+import { harvest, lookAgain, maintain, worth } from './maintain.ts'
 import { argumentsFor } from './sample-arguments.ts'
 import { outpost } from './testing/outpost.ts'
 import { mayVerify, verify } from './verify.ts'
@@ -277,6 +277,55 @@ describe('maintenance', () => {
     expect(isWorth()).toBe(false)
     learner.refused.set(id, { hashes: [], until: 1000, failures: 3, cost: 2.5 * cost })
     expect(isWorth()).toBe(true)
+  })
+
+  test('what the gate refused is looked at again once it was done twice more in life; what verification refused is not', () => {
+    const learner = make()
+    const { id } = wood(1)
+    hasUsed(learner)
+    learner.curriculum.attempted(wood(1), true, 0, 1)
+    const isWorth = () => worth(learner).some(goal => goal.id === id)
+    const { cost } = learner.planFor(wood(1))
+    learner.refused.set(id, { hashes: [], until: 1000, failures: 1, cost, wins: 1 })
+    learner.curriculum.attempted(wood(1), true, 0, 1)
+    expect(isWorth()).toBe(false)
+    learner.curriculum.attempted(wood(1), true, 0, 1)
+    expect(isWorth()).toBe(true)
+    learner.refused.set(id, { hashes: [], until: 1000, failures: 1, cost })
+    expect(isWorth()).toBe(false)
+  })
+
+  test('where fresh starts take long, what nobody asked for waits until there was life enough to pay for them', async () => {
+    const learner = newLearner({
+      game,
+      config: { ...config, goals: ['inventory.pick'], startSteps: 50 },
+      library: null,
+      saved: null,
+      say: () => {},
+    })
+    const held = (wood: number, pick = 0) => ({
+      'inventory.wood': wood,
+      'inventory.pick': pick,
+      'can.use': true,
+      'can.make': true,
+    })
+    for (let i = 0; i < 9; i++) {
+      for (const idle of ['wait', 'sing', 'look', 'nod', 'bow'])
+        learner.experience.record(idle, { before: held(2), after: held(2), steps: 1 })
+      learner.experience.record('use', { before: held(i % 3), after: held((i % 3) + 1), steps: 1 })
+      learner.experience.record('make', { before: held(2), after: held(0, 1), steps: 1 })
+      learner.experience.record('make', { before: held(0), after: held(0), steps: 1 })
+    }
+    learner.pools.add(wood(1).id, { moves: ['use'], steps: 1 })
+    expect(worth(learner).map(({ id }) => id)).toContain(wood(1).id)
+    learner.ledger.charge('train', 100)
+    for (let i = 0; i < 3; i++) learner.ledger.charge('gate', 1) // with their starts more than two fifths of it
+    const before = learner.ledger.episodes.gate
+    await harvest(learner, world, 3)
+    expect(learner.ledger.episodes.gate).toBe(before)
+    learner.ledger.charge('train', 1000)
+    await harvest(learner, world, 3)
+    expect(learner.ledger.episodes.gate).toBeGreaterThan(before)
   })
 
   test('nothing known, nothing considered: a goal without a plan costs no step', async () => {

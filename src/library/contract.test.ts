@@ -133,4 +133,30 @@ test('what takes long and hurts is done where one is hurt least, until it is fou
   expect(asleep('unknown').refuge()).toEqual(is('room', '<=', 3))
   expect(asleep('unknown').achieving('energy+')[0].pre).toContainEqual(is('room', '<=', 3))
   expect(asleep('in vain').achieving('energy+')[0].pre).not.toContainEqual(is('room', '<=', 3))
+
+test('where a better tool took the place of the first one, the first one is still a way', () => {
+  const known = experience()
+  const held = (pick: number, better: number, stone: number) => ({
+    pick,
+    better,
+    stone,
+    'can.mine': true,
+    'can.wait': true,
+    'can.sing': true,
+    'can.look': true,
+    'can.nod': true,
+  })
+  for (let life = 0; life < 4; life++) {
+    known.begin()
+    for (let i = 0; i < 3; i++) {
+      known.record('mine', { before: held(0, 0, 0), after: held(0, 0, 0), steps: 1 })
+      for (const idle of ['wait', 'sing', 'look', 'nod'])
+        known.record(idle, { before: held(0, 0, 0), after: held(0, 0, 0), steps: 1 })
+    }
+    for (let i = 0; i < 2; i++) known.record('mine', { before: held(1, 0, i), after: held(1, 0, i + 1), steps: 1 })
+    if (life % 2 === 0) known.record('mine', { before: held(0, 1, 2), after: held(0, 1, 3), steps: 1 })
+  }
+  const [mine] = contractsOf(known).achieving('stone+')
+  expect(mine.pre).toEqual([is('pick', '>=', 1)])
+  expect(mine.rate).toBeGreaterThan(0.8)
 })

@@ -283,3 +283,26 @@ test('a failure is blamed on the first need that is not met', () => {
   expect(unmet({ pre: [wood, table] }, { wood: 1 })).toEqual(table)
   expect(unmet({ pre: [wood, table] }, { wood: 1, 'near.table': true })).toBeNull()
 })
+
+test('alternatives are left out where there is no room for them', () => {
+  // Every need has three ways that are seen often, and each of these needs three things in turn.
+  const level = (n: number): Contract[] =>
+    ['a', 'b', 'c', 'd'].flatMap(name =>
+      [1, 2, 3].map(way =>
+        contract(
+          `${name}${n}by${way}`,
+          `${name}${n}+`,
+          n === 0 ? [] : ['a', 'b', 'c', 'd'].map(of => atom(`${of}${n - 1}`, '>=', 1)),
+          {
+            successes: 9,
+            steps: way,
+          },
+        ),
+      ),
+    )
+  const all = [0, 1, 2, 3].flatMap(level)
+  const { program } = planned(atom('a3', '>=', 1), all)
+  expect(() => checkProgram(program!)).not.toThrow()
+  expect(moves(program)).not.toContain('a3by2')
+  expect(moves(planned(atom('a1', '>=', 1), all).program)).toContain('a1by2')
+})
