@@ -285,22 +285,23 @@ test('a failure is blamed on the first need that is not met', () => {
 })
 
 test('alternatives are left out where there is no room for them', () => {
-  // Every need has three ways that are seen often, and each of these needs three things in turn.
-  const level = (n: number): Contract[] =>
-    ['a', 'b', 'c', 'd'].flatMap(name =>
+  // Every need has three ways that are seen often, and each of these needs four or five things in turn.
+  const names = (n: number) => (n === 2 ? ['a', 'b', 'c', 'd', 'e'] : ['a', 'b', 'c', 'd'])
+  const all = [0, 1, 2, 3].flatMap(n =>
+    names(n).flatMap(name =>
       [1, 2, 3].map(way =>
         contract(
           `${name}${n}by${way}`,
           `${name}${n}+`,
-          n === 0 ? [] : ['a', 'b', 'c', 'd'].map(of => atom(`${of}${n - 1}`, '>=', 1)),
+          n === 0 ? [] : names(n - 1).map(of => atom(of + (n - 1), '>=', 1)),
           {
             successes: 9,
             steps: way,
           },
         ),
       ),
-    )
-  const all = [0, 1, 2, 3].flatMap(level)
+    ),
+  )
   const { program } = planned(atom('a3', '>=', 1), all)
   expect(() => checkProgram(program!)).not.toThrow()
   expect(moves(program)).not.toContain('a3by2')
