@@ -40,6 +40,8 @@ const lastingBits = lastingWords * 32
 const maximal = 64
 /** What was never tried comes before the best of what was: no value is above 2.5, no bound adds more than 2 to it. */
 const untried = 5
+/** What costs a life in a quarter of its tries is worth no curiosity. */
+const deadly = 4
 /** Steps that trying a move out of mere curiosity may take. */
 const briefly = 5
 /** Share of its tries in which a move brings something about by chance. */
@@ -161,7 +163,9 @@ export function explorer(
         const steps = record ? record.steps / record.tries : 1
         const value = values.get(name) ?? { n: 0, sum: 0 }
         const bound = value.n === 0 ? untried : value.sum / value.n + 0.6 * Math.sqrt(Math.log(total + 1) / value.n)
-        const score = (novelty(name, at, place) + bound) / (Math.max(1, steps) + 1) ** 0.3 + 0.15 * random.real()
+        const risk = Math.max(0, 1 - deadly * known.deadliness(name))
+        const score =
+          (risk * (novelty(name, at, place) + bound)) / (Math.max(1, steps) + 1) ** 0.3 + 0.15 * random.real()
         if (!best || score > best.score) best = { move, score }
       }
       return best!.move

@@ -101,7 +101,8 @@ export function* experiment(
     2 + source.int(mostGoods - 1),
     source,
   ).flatMap(({ fact, lives }) => {
-    const amount = isSpent(learner, fact) || lives < fewLives ? amountFor(learner, fact, cost, source) : 1
+    const several = isSpent(learner, fact) || (lives < fewLives && source.real() < 0.3)
+    const amount = several ? amountFor(learner, fact, cost, source) : 1
     const wanted = is(fact, '>=', amount) as Atom
     left -= cost(wanted)
     return left > 0 ? [wanted] : []

@@ -54,4 +54,8 @@ test('of losing everything and beginning again nothing is learned', () => {
   expect(known.isAnew(later)).toBe(false)
   known.record('fight', later)
   expect(known.count('wood-')).toBe(1)
+  expect(known.deadliness('fight')).toBe(0) // once may be bad luck
+  known.record('fight', fatal)
+  expect(known.deadliness('fight')).toBeCloseTo(2 / 3)
+  expect(experience(JSON.parse(JSON.stringify(known.save()))).deadliness('fight')).toBeCloseTo(2 / 3)
 })

@@ -43,6 +43,8 @@ export interface Experience {
   record(move: Json, sample: Sample): void
   /** Whether everything was lost in it, and begun again. */
   isAnew(sample: Sample): boolean
+  /** Share of a move's tries in which everything was lost: once is never. */
+  deadliness(name: string): number
   /** How often the fact, once so, was still so after a move: 0…1. */
   persistence(fact: string): number
   /** Share of samples in which a fact that held was lost or came. */
@@ -113,6 +115,7 @@ export function experience(
   let vitals: string[] = []
   const atDeath = new Map<string, number>()
   const lately = new Set<EffectRecord>()
+  const fatal = new Map<string, number>()
   const drifts = { of: new Map<string, number>(), until: 20 }
 
   const factRecord = (name: string): FactRecord => {
@@ -187,9 +190,16 @@ export function experience(
       return size
     },
     begin: () => lately.clear(),
+    deadliness(name) {
+      const times = fatal.get(name) ?? 0
+      return times < 2 ? 0 : times / (times + (moves.get(name)?.tries ?? 0))
+    },
     isAnew: ({ before, after }) => anew.some(fact => Number(after[fact] ?? 0) > Number(before[fact] ?? 0)),
     record(move, sample) {
-      if (self.isAnew(sample)) return lately.clear()
+      if (self.isAnew(sample)) {
+        fatal.set(moveName(move), (fatal.get(moveName(move)) ?? 0) + 1)
+        return lately.clear()
+      }
       const name = moveName(move)
       let record = moves.get(name)
       if (!record) {
@@ -287,6 +297,7 @@ export function experience(
         deaths,
         atDeath: [...atDeath],
         vitals,
+        fatal: [...fatal],
         moves: [...moves.values()].map(record => ({
           ...record,
           found: [...record.found],
@@ -322,6 +333,7 @@ export function experience(
     steps = from.steps
     deaths = from.deaths
     vitals = [...from.vitals]
+    for (const [name, times] of from.fatal ?? []) fatal.set(name, times)
     for (const [fact, count] of from.atDeath) atDeath.set(fact, count)
     const samples = unpackSamples(from.samples)
     const at = (place: number) => samples[place]
@@ -368,6 +380,7 @@ interface Saved {
   readonly deaths: number
   readonly atDeath: [string, number][]
   readonly vitals: readonly string[]
+  readonly fatal?: readonly [string, number][]
   /** Samples by their places in the table. */
   readonly moves: readonly (Omit<MoveRecord, 'effects' | 'recent' | 'failures' | 'found'> & {
     readonly found: [string, number][]
