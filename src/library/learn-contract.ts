@@ -147,7 +147,8 @@ export function usedUp(
   const atoms: Atom[] = []
   for (const fact in first.before) {
     if (effect.startsWith(fact) && /[+-]$|=/.test(effect.slice(fact.length, fact.length + 1))) continue
-    if (typeof first.before[fact] !== 'number' || !known.telling(fact)) continue
+    // What many different moves change is weather, and no price.
+    if (typeof first.before[fact] !== 'number' || !known.telling(fact) || known.drift(fact) > 0.5) continue
     const used = positives.map(({ before, after }) => ((before[fact] ?? 0) as number) - ((after[fact] ?? 0) as number))
     used.sort((a, b) => a - b)
     const amount = used[used.length >> 2]
