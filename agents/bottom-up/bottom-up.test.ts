@@ -64,7 +64,7 @@ function spoken(lines: Readonly<Record<number, string>>, answers: Ordered[]): An
 test('a goal that is asked for in mid-episode takes the place of the first; what is no goal changes nothing', async () => {
   const answers: Ordered[] = []
   const lines = { 5: 'please bring wood', 10: 'inventory.wod >= 1', 20: 'inventory.wood >= 2' }
-  const first = goalOf('outpost', is('inventory.stone', '>=', 1))
+  const first = goalOf('outpost', is('inventory.wood', '>=', 1))
   const { orders, verdict, end, steps } = await play(await libraryOf(), 5, {
     game: spoken(lines, answers),
     goal: goalOf('outpost', is('inventory.stone', '>=', 60)),

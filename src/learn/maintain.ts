@@ -68,7 +68,9 @@ function priced(learner: Learner, record: GoalRecord): { cost: number; price: nu
   const { predicate } = record.goal
   const { cost } = learner.planFor(record.goal)
   const uses = predicate && 'fact' in predicate ? (learner.contracts.uses?.(predicate.fact) ?? 0) : 0
-  return { cost, price: cost / (1 + uses), worked: winsOf(record) > 0 ? 1 : 0 }
+  // Where a fresh start takes long, once may have been luck.
+  const enough = learner.config.startSteps > 0 ? 2 : 1
+  return { cost, price: cost / (1 + uses), worked: winsOf(record) >= enough ? 1 : 0 }
 }
 
 /** One try in life costs no more than one at the gate: what is asked for, or long, is seen to work before it is gated. */

@@ -133,6 +133,7 @@ test('what takes long and hurts is done where one is hurt least, until it is fou
   expect(asleep('unknown').refuge()).toEqual(is('room', '<=', 3))
   expect(asleep('unknown').achieving('energy+')[0].pre).toContainEqual(is('room', '<=', 3))
   expect(asleep('in vain').achieving('energy+')[0].pre).not.toContainEqual(is('room', '<=', 3))
+})
 
 test('where a better tool took the place of the first one, the first one is still a way', () => {
   const known = experience()

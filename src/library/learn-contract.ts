@@ -19,6 +19,7 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
   if (known.offered(record.name) < 0.98) pre.push(is(offerPrefix + record.name, '==', true) as Atom)
   const spent = usedUp(positives, effect, known, record.recent)
   pre.push(...spent)
+  const needed = pre.length
   let left = negatives.filter(sample => pre.every(atom => meets(sample.before, atom)))
   const firsts = effects.firsts.filter(sample => positives === effects.positives || !hurts(sample))
   const candidates = candidateAtoms(positives, firsts, negatives, known)
@@ -66,7 +67,10 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
   }
   const vain = (left.length * (record.tries - effects.count)) / Math.max(1, misses.length)
   const gained = effects.count * (good.length / positives.length)
-  const rate = (gained + 0.1) / (gained + vain + 1)
+  // What was fitted to few successes proves little: each comparison counts as a try with the usual luck.
+  const fitted = pre.length - needed
+  const usual = effects.count / Math.max(1, record.tries)
+  const rate = (gained + 0.1 + fitted * usual) / (gained + vain + 1 + fitted)
   const gain = gainOf(positives, effect)
   return {
     name: record.name,

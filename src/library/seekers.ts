@@ -39,6 +39,8 @@ interface Tally {
 const doubt = 20
 /** Offered so often, a move counts as always on offer. */
 export const always = 0.9
+/** Offered so often, it can be done where nothing else goes on. */
+const everywhere = 0.97
 /** What was never met is so much harder to find than what was. */
 const strange = 10
 
@@ -151,7 +153,7 @@ function tallyAt({ recent }: MoveRecord, offer: string, place: Atom): Tally {
 /** Moves that are nearly always on offer, spend nothing that lasts, and are the best or second best for most. */
 function wanderers(known: Experience, best: readonly (readonly Seeker[])[]): Json[] {
   const points = new Map<string, number>()
-  const isFit = ({ name }: Seeker) => known.offered(name) >= always && !spends(known, known.moves.get(name)!)
+  const isFit = ({ name }: Seeker) => known.offered(name) >= everywhere && !spends(known, known.moves.get(name)!)
   for (const seekers of best) {
     const [first, second] = seekers.filter(isFit)
     if (first) points.set(first.name, (points.get(first.name) ?? 0) + 2)
