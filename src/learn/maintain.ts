@@ -137,7 +137,7 @@ export async function maintain(learner: Learner, world: World, checkAfter = chec
     const spent = () => effort(learner, 'verify') > unaskedShare * effort(learner, 'train', 'distil', 'gate', 'duel')
     if (!isWanted && spent()) continue
     if (library.state(id) === 'stale') reopen(learner, id)
-    await verify(learner, world, id)
+    await verify(learner, world, id, () => mayVerify(learner) && (isWanted || !spent()))
   }
   for (const id of [...library.skills.keys()])
     if (isOld(learner, id, checkAfter)) await check(learner, world, id, spare())

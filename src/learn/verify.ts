@@ -16,8 +16,15 @@ export const mayVerify = ({ ledger }: Learner): boolean => ledger.steps.verify <
 /**
  * Runs fresh starts until a look decides. What was tried before with the same program and the same callees counts: it
  * is never begun again from nothing. Stops in between when verification has had its share; the next harvest goes on.
+ *
+ * @param may Asked before every start: whether its share lasts.
  */
-export async function verify(learner: Learner, world: World, id: string): Promise<'verified' | 'refused' | 'open'> {
+export async function verify(
+  learner: Learner,
+  world: World,
+  id: string,
+  may: () => boolean = () => mayVerify(learner),
+): Promise<'verified' | 'refused' | 'open'> {
   const { library, ledger, say } = learner
   const began = ledger.steps.verify
   for (;;) {
@@ -31,7 +38,7 @@ export async function verify(learner: Learner, world: World, id: string): Promis
       else putOff(learner, skill, ledger.steps.verify - began)
       return verdict
     }
-    if (!mayVerify(learner)) return 'open'
+    if (!may()) return 'open'
     if (done.length === 0 || looks.includes(done.length)) foreseeStarts(learner, world, [id])
     await tryStart(learner, world, id)
   }
