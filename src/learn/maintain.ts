@@ -137,7 +137,9 @@ export async function maintain(learner: Learner, world: World, checkAfter = chec
     const spent = () => effort(learner, 'verify') > unaskedShare * effort(learner, 'train', 'distil', 'gate', 'duel')
     if (!isWanted && spent()) continue
     if (library.state(id) === 'stale') reopen(learner, id)
-    await verify(learner, world, id, () => mayVerify(learner) && (isWanted || !spent()))
+    // Where fresh starts take long, one such skill alone could use up everything.
+    const stops = !isWanted && learner.config.startSteps > 0
+    await verify(learner, world, id, () => mayVerify(learner) && !(stops && spent()))
   }
   for (const id of [...library.skills.keys()])
     if (isOld(learner, id, checkAfter)) await check(learner, world, id, spare())
