@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type AnyGame, type BackendIo, goalOf, is, type Ordered, random } from '#core'
+import { type AnyGame, type BackendIo, goalOf, is, type Ordered, random, type Transition } from '#core'
 import { testAgent } from '#testing'
 import crafter from '../../games/crafter/index.ts'
 import { learnConfig } from '../../src/learn/config.ts'
 import { contentOf } from '../../src/learn/learner.ts'
 import { outpost } from '../../src/learn/testing/outpost.ts'
 import { learn } from '../../src/learn.ts'
-import { coreLibrary } from '../../src/library/library.ts'
+import { coreLibrary, type LibraryContent } from '../../src/library/library.ts'
 import { playEpisode } from '../../src/play.ts'
 import { lamps } from '../../src/testing/lamps.ts'
 import bottomUp from './index.ts'
@@ -79,6 +79,46 @@ test('a goal that is asked for in mid-episode takes the place of the first; what
   expect([verdict?.outcome, end.why, steps]).toEqual(['no', '400 steps', 400])
   const plain = await play(await libraryOf(), 5, { game: spoken({ 3: 'wood!' }, []), goal: first })
   expect(plain.end.why).toBe('goal reached')
+})
+
+/** What the agent set about, in order, when it was to reach as much as it can of what can be held. */
+async function day(content: LibraryContent, goals: string): Promise<string[]> {
+  const [did, config] = [[] as string[], bottomUp.config.parse({ goals })]
+  await play(coreLibrary(game, content), 7, {
+    maxSteps: 600,
+    entrants: [{ text: 'bottom-up', agent: bottomUp as never, config }],
+    onTransition: ({ decisions }: Pick<Transition<unknown, unknown>, 'decisions'>) => {
+      const first = decisions.get('p0')?.thoughts?.find(({ level }) => level === 'skill' || level === 'motion')
+      if (first && did.at(-1) !== first.text) did.push(first.text)
+    },
+  })
+  return did
+}
+
+test('what is verified comes before a cheap plan that was never proved, and no plan takes the whole life', async () => {
+  const { learner } = await learned
+  const content = contentOf(learner)
+  const verified = content.skills
+    .filter(({ id, goal }) => learner.library.state(id) === 'verified' && goal.text.startsWith('inventory.'))
+    .map(({ id }) => id)
+  expect(verified.length).toBeGreaterThan(0)
+  // Something is said to come of a step aside: it never does.
+  const lie = { name: 'step-aside', move: 'step-aside', pre: [], rate: 1, steps: 1, successes: 9 }
+  const did = await day(
+    { ...content, contracts: [{ ...lie, effect: 'inventory.hammer+' }, ...content.contracts] },
+    'inventory.*',
+  )
+  const hope = did.indexOf('step-aside')
+  expect(hope).toBeGreaterThan(0)
+  expect(verified).toContain(did[0])
+  expect(did.slice(hope).some(text => text !== 'step-aside')).toBe(true)
+})
+
+test('what comes and goes is reached once in a life', async () => {
+  const content = contentOf((await learned).learner)
+  const did = (await day(content, 'facing')).filter(text => text.includes('facing'))
+  expect(did.length).toBeGreaterThan(0)
+  expect(new Set(did).size).toBe(did.length)
 })
 
 describe('with a library', () => {

@@ -13,7 +13,7 @@ const config = z.object({
     .string()
     .default('')
     .describe('without a goal: facts to reach, as many as possible, such as achievement.* (default: all)'),
-  steps: z.int().min(1).default(1500).describe('without a goal: steps spent on one before another is tried'),
+  steps: z.int().min(1).default(1500).describe('without a goal: steps spent on one at most before another is tried'),
   habits: z.boolean().default(true).describe('keep up what the library has habits for'),
 })
 type Config = z.infer<typeof config>
@@ -21,7 +21,8 @@ type Step = Generator<unknown, void, AnyView>
 
 /**
  * Plays a goal with a library of learned skills: the skill for it, else a plan over contracts, else the given moves.
- * Without a goal it reaches as many of the listed ones as it can, the cheapest first.
+ * Without a goal it reaches as many of the listed ones as it can: what is verified first, the cheapest of it before the
+ * others, and none for much longer than it is expected to take.
  */
 export default defineAgent<unknown, unknown, Config>({
   id: 'bottom-up',
@@ -75,6 +76,9 @@ function anything({ game, random }: Seat<unknown, unknown, Config>, view: AnyVie
 /** Rounds in a row in which nothing could be done: every move rests, say. */
 const patience = 40
 
+/** Steps that any goal may take beyond five times what its plan expects: a night, say. */
+const slack = 200
+
 /** Goes on to the end of the episode. */
 function* script(
   seat: Seat<unknown, unknown, Config>,
@@ -85,25 +89,31 @@ function* script(
   const only = seat.config.goals === '' ? [] : seat.config.goals.split('+')
   const goals = seat.goal ? [seat.goal] : listedGoals(seat.game, only)
   const contracts = contractSet(content ?? { contracts: [], persistence: {}, refuge: null })
+  const proved = new Set(
+    [...library.skills.values()].filter(({ id }) => library.state(id) === 'verified').map(skill => skill.goal.id),
+  )
+  const done = new Set<string>() // in this life: of what comes and goes nothing is reached twice
   const rest = new Map<string, number>()
   let [idle, last] = [0, -1]
   while (!body.stuck && idle < patience) {
     idle = body.steps === last ? idle + 1 : 0
     last = body.steps
     const facts = body.facts()
+    for (const goal of goals) if (isSo(goal, facts)) done.add(goal.id)
     const open = goals
-      .filter(goal => (rest.get(goal.id) ?? 0) <= body.steps && holds(goal.predicate!, [facts]) !== true)
+      .filter(goal => (rest.get(goal.id) ?? 0) <= body.steps && (seat.goal ? !isSo(goal, facts) : !done.has(goal.id)))
       .map(goal => ({ goal, ...plan(goal.predicate!, { contracts, provider: library.provider }) }))
       .filter(({ program }) => program !== null)
-      .sort((a, b) => a.cost - b.cost)
+      .sort((a, b) => Number(proved.has(b.goal.id)) - Number(proved.has(a.goal.id)) || a.cost - b.cost)
     const [chosen] = open
     if (!chosen) {
       yield* wander(seat, body)
       continue
     }
-    const reached = (now: Facts) => holds(chosen.goal.predicate!, [now]) === true
+    const reached = (now: Facts) => isSo(chosen.goal, now)
     const from = body.steps
-    body.aim(reached, seat.goal ? Infinity : body.steps + seat.config.steps)
+    const most = Math.min(seat.config.steps, slack + 5 * chosen.cost)
+    body.aim(reached, seat.goal ? Infinity : body.steps + most)
     yield* body.run(chosen.program!, {})
     body.aim(null, Infinity)
     if (reached(body.facts())) continue
@@ -111,6 +121,8 @@ function* script(
     yield* wander(seat, body)
   }
 }
+
+const isSo = (goal: Goal, facts: Facts) => holds(goal.predicate!, [facts]) === true
 
 /** Some given moves: where nothing is planned, or a plan came to nothing. */
 function* wander(seat: Seat<unknown, unknown, Config>, body: Host): Step {
