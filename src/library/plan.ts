@@ -32,6 +32,8 @@ export interface PlanOptions {
   provider(atom: Atom): Provider | null
   /** Alternatives tried for one atom: the cheapest, and those that may be usable at once. */
   readonly alternatives?: number
+  /** Ways of searching that take turns; absent: all that are known to be good. */
+  readonly searches?: number
   /** How deep needs of needs are followed. */
   readonly depth?: number
   /** What is so already costs nothing; absent: the cost is that of a fresh start. The program is the same. */
@@ -64,8 +66,10 @@ const outdated = 4
 export function plan(goal: Predicate, options: PlanOptions): Plan {
   const prices = options.prices ?? pricesOf(options)
   const made = chain(goal, { ...options, prices })
-  // Alternatives are worth having where there is room for them.
-  return fits(made.program) ? made : chain(goal, { ...options, prices, alternatives: 1 })
+  if (fits(made.program)) return made
+  // Alternatives, and several ways of searching, are worth having where there is room for them.
+  const lean = chain(goal, { ...options, prices, alternatives: 1 })
+  return fits(lean.program) ? lean : chain(goal, { ...options, prices, alternatives: 1, searches: 1 })
 }
 
 const fits = (program: Program | null): boolean =>
@@ -133,7 +137,7 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
     // Nobody in particular turns a thing up: more ways in turn, since one alone gets stuck; some rounds of each, since
     // they may lead to and fro.
     const effect = effectFor(atom)
-    if (isOffer(atom) && effect !== null) {
+    if (isOffer(atom) && effect !== null && options.searches !== 1) {
       const others = (contracts.finders?.(effect) ?? [])
         .filter(({ move, pre }) => move !== first.move && pre.every(isOffer))
         .filter(other => !isBound(other) && (pace(other) > 0.5 * pace(first) || first.successes < fewFinds))
@@ -152,7 +156,7 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
       if (others.length > 0) body = [rounds(body), ...others.map(move => rounds([{ move }]))]
     }
     // In turn as well: where it is on offer it may lead nowhere new.
-    if (!isBound(first))
+    if (!isBound(first) && options.searches !== 1)
       for (const { pre, move } of all.filter(isBound).reverse()) body = [{ if: allOf(pre), then: [{ move }] }, ...body]
     const tries = Math.ceil((6 * repetitions(atom)) / first.rate) + 12 + 6 * first.pre.length
     return [{ repeat: body, until: atom, atMost: Math.min(2000, tries) }]
