@@ -68,6 +68,7 @@ export function trialOf(
   seed: number,
   skill: Pick<LearnedSkill, 'pre' | 'effect'> | undefined,
   parameters: Facts = {},
+  maxSteps = goal.maxSteps,
 ): Promise<Trial> {
-  return trial(learner, world, program, goal, seed, 'duel', { maxSteps: goal.maxSteps, skill, parameters })
+  return trial(learner, world, program, goal, seed, 'duel', { maxSteps, skill, parameters })
 }

@@ -1,4 +1,5 @@
 import { seedIn } from '#core'
+import { isUseless } from '../library/evidence.ts'
 import { plan } from '../library/plan.ts'
 import { trialOf } from './duel.ts'
 import type { Learner } from './learner.ts'
@@ -7,7 +8,13 @@ import type { World } from './world.ts'
 /** Pairs on which the use of a skill is judged. */
 const pairs = 20
 
-/** Reaches its goal on the same starts with the skill, and by a plan that may not call it. What does clearly worse is hidden. */
+/** What takes so many times as long as the skill did, and some steps more, does no better than it. */
+const far = [3, 100] as const
+
+/**
+ * Reaches its goal on the same starts with the skill, and by a plan that may not call it. What does clearly worse is
+ * hidden; once the pairs that remain cannot show that any more, none of them is played.
+ */
 export async function weigh(learner: Learner, world: World, id: string): Promise<void> {
   const { library, ledger, config, contracts } = learner
   const skill = library.skills.get(id)!
@@ -19,13 +26,15 @@ export async function weigh(learner: Learner, world: World, id: string): Promise
     },
   })
   let [withIt, without, n] = [0, 0, 0]
-  for (let i = 0; n < pairs && i < 3 * pairs; i++) {
+  const isOpen = () => n < pairs && isUseless(withIt, without + pairs - n, pairs)
+  for (let i = 0; isOpen() && i < 3 * pairs; i++) {
     const seed = seedIn('gate', `${config.seed}/utility/${skill.hash}/${skill.evidence.length}`, i)
     const used = await trialOf(learner, world, skill.program, skill.goal, seed, skill)
     if (used.moot) continue
     n++
     if (used.ok) withIt++
-    if (program && (await trialOf(learner, world, program, skill.goal, seed, undefined)).ok) without++
+    const most = used.ok ? Math.min(skill.goal.maxSteps, far[0] * used.steps + far[1]) : skill.goal.maxSteps
+    if (program && (await trialOf(learner, world, program, skill.goal, seed, undefined, {}, most)).ok) without++
   }
   library.note(id, {
     kind: 'utility',

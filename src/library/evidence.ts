@@ -173,10 +173,11 @@ export function tally(evidence: readonly Evidence[]): Tally {
 /** Clearly worse with it than without it, by a tenth over at least 20 pairs: hidden from routing. Who does as well stays. */
 export function isHidden(evidence: readonly Evidence[], hash: string): boolean {
   const last = evidence.findLast(line => line.kind === 'utility' && line.hash === hash)
-  return (
-    last?.kind === 'utility' && last.with.n >= 20 && last.with.k / last.with.n < last.without.k / last.without.n - 0.1
-  )
+  return last?.kind === 'utility' && last.with.n >= 20 && isUseless(last.with.k, last.without.k, last.with.n)
 }
+
+/** So many fewer successes of as many tries with a skill than without it that it is better not called. */
+export const isUseless = (with_: number, without: number, n: number): boolean => with_ < without - 0.1 * n
 
 /** Mean steps of the successes, or null. */
 export function meanSteps(evidence: readonly Evidence[], hash: string): number | null {
