@@ -10,7 +10,7 @@ import { hopeful } from './shelter.ts'
 import { stayIn } from './stay.ts'
 
 /**
- * Habits, planned anew from what is known now. Two principles are given to the learner and stand on the priors card:
+ * Habits, planned anew from what is known now. Principles given to the learner, and on the priors card:
  * what falls by itself is kept up, and what goes with being hurt is answered with the move that hurt least.
  */
 export function renewHabits(learner: Learner, start: Facts): void {

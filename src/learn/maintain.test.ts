@@ -266,13 +266,18 @@ describe('maintenance', () => {
     expect(isWorth()).toBe(false)
   })
 
-  test('what was refused is put off, unless its plan is less than half as dear by now', () => {
+  /** Who got wood once by a plan. */
+  function wonOnce() {
     const learner = make()
     const { id } = wood(1)
     hasUsed(learner)
     learner.curriculum.attempted(wood(1), true, 0, 1)
     const isWorth = () => worth(learner).some(goal => goal.id === id)
-    const { cost } = learner.planFor(wood(1))
+    return { learner, id, cost: learner.planFor(wood(1)).cost, isWorth }
+  }
+
+  test('what was refused is put off, unless its plan is less than half as dear by now', () => {
+    const { learner, id, cost, isWorth } = wonOnce()
     learner.refused.set(id, { hashes: [], until: 1000, failures: 3, cost: 1.5 * cost })
     expect(isWorth()).toBe(false)
     learner.refused.set(id, { hashes: [], until: 1000, failures: 3, cost: 2.5 * cost })
@@ -280,12 +285,7 @@ describe('maintenance', () => {
   })
 
   test('what the gate refused is looked at again once it was done twice more in life; what verification refused is not', () => {
-    const learner = make()
-    const { id } = wood(1)
-    hasUsed(learner)
-    learner.curriculum.attempted(wood(1), true, 0, 1)
-    const isWorth = () => worth(learner).some(goal => goal.id === id)
-    const { cost } = learner.planFor(wood(1))
+    const { learner, id, cost, isWorth } = wonOnce()
     learner.refused.set(id, { hashes: [], until: 1000, failures: 1, cost, wins: 1 })
     learner.curriculum.attempted(wood(1), true, 0, 1)
     expect(isWorth()).toBe(false)

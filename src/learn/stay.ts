@@ -119,18 +119,20 @@ export function supplies(refuge: Atom, { experience: known, contracts }: Learner
   const way = contracts.achieving(effect).find(({ successes }) => successes >= 3)
   const record = way && known.moves.get(way.name)
   if (!record) return []
-  const tries = [...new Set([...record.recent, ...record.failures])].filter(({ before }) => !meets(before, refuge))
+  const tries = [...new Set([...record.recent, ...record.failures])]
+    .filter(({ before }) => !meets(before, refuge))
+    .map(sample => ({ before: sample.before, works: hasEffect(sample, effect) }))
+  const worked = tries.filter(({ works }) => works).length
   let best: { need: Atom; gain: number } | null = null
   for (const fact of new Set(tries.flatMap(({ before }) => Object.keys(before)))) {
-    const most = Math.max(...tries.map(({ before }) => (typeof before[fact] === 'number' ? before[fact] : 0)))
     if (known.drift(fact) > 0.5 || !known.telling(fact)) continue
+    const most = Math.max(...tries.map(({ before }) => (typeof before[fact] === 'number' ? before[fact] : 0)))
     for (let amount = 1; amount <= Math.min(most, 9); amount++) {
-      const [had, lacked] = [true, false].map(does =>
-        tries.filter(({ before }) => Number(before[fact] ?? 0) >= amount === does),
-      )
-      if (had.length < enough || lacked.length < enough) continue
-      const share = (some: typeof tries) => some.filter(sample => hasEffect(sample, effect)).length
-      const gain = wilson(share(had), had.length).low - share(lacked) / lacked.length
+      const had = tries.filter(({ before }) => Number(before[fact] ?? 0) >= amount)
+      const lacked = tries.length - had.length
+      if (had.length < enough || lacked < enough) continue
+      const won = had.filter(({ works }) => works).length
+      const gain = wilson(won, had.length).low - (worked - won) / lacked
       if (gain > (best?.gain ?? 0.1)) best = { need: is(fact, '>=', amount) as Atom, gain }
     }
   }

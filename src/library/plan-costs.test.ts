@@ -1,28 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Atom } from './atom.ts'
-import type { Contract, Contracts } from './contract.ts'
+import type { Contract } from './contract.ts'
 import { hopeless, pricesOf } from './plan-costs.ts'
+import { contract, contracts } from './testing/contracts.ts'
 
 const atom = (fact: string, value: Atom['value'] = 1): Atom => ({
   fact,
   op: typeof value === 'number' ? '>=' : '==',
   value,
-})
-const contract = (move: string, effect: string, pre: readonly Atom[], more: Partial<Contract> = {}): Contract => ({
-  name: move,
-  move,
-  effect,
-  pre,
-  rate: 1,
-  steps: 1,
-  successes: 9,
-  ...more,
-})
-const contracts = (all: readonly Contract[]): Contracts => ({
-  achieving: effect => all.filter(other => other.effect === effect),
-  persistence: () => 0.5,
-  happens: () => 0,
-  refuge: () => null,
 })
 const prices = (all: readonly Contract[], facts?: Record<string, number | boolean>) =>
   pricesOf({ contracts: contracts(all), provider: () => null, facts })

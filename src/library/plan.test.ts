@@ -1,30 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Predicate } from '#core'
 import type { Atom } from './atom.ts'
-import type { Contract, Contracts } from './contract.ts'
+import type { Contract } from './contract.ts'
 import { effectFor } from './effect-for.ts'
 import { type PlanOptions, plan, unmet } from './plan.ts'
 import { keyOf } from './plan-costs.ts'
 import { callsOf, checkProgram, type Program } from './program.ts'
+import { contract, contracts } from './testing/contracts.ts'
 
 const atom = (fact: string, op: Atom['op'], value: Atom['value']): Atom => ({ fact, op, value })
-const contract = (move: string, effect: string, pre: readonly Atom[] = [], more: Partial<Contract> = {}): Contract => ({
-  name: move,
-  move,
-  effect,
-  pre,
-  rate: 1,
-  steps: 1,
-  successes: 3,
-  ...more,
-})
-const contracts = (all: readonly Contract[], lasting: Record<string, number> = {}): Contracts => ({
-  achieving: effect => all.filter(other => other.effect === effect),
-  persistence: fact => lasting[fact] ?? 0.5,
-  happens: () => 0,
-  refuge: () => null,
-  matters: () => [],
-})
 const planned = (goal: Predicate, all: readonly Contract[], more: Partial<PlanOptions> = {}, lasting = {}) =>
   plan(goal, { contracts: contracts(all, lasting), provider: () => null, ...more })
 const wood = atom('wood', '>=', 1)
