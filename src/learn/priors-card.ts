@@ -22,6 +22,7 @@ export function priorsCard(learner: Learner): Json {
     principles: [
       'what falls by itself is kept up',
       'what goes with being hurt is answered, and long moves are made where one is hurt least',
+      'the time at which one is hurt most is prepared for, and sat out where one is hurt least',
       'what failed with more at hand will fail with less',
       'a count without bound tells nothing about what a move needs',
     ],
