@@ -115,7 +115,7 @@ export function curriculum(options: CurriculumOptions, saved: Json = null): Curr
         return
       }
       const failures = record.recent.length - 1 - record.recent.lastIndexOf(true)
-      record.coolUntil = step + Math.min(40_000, cost * 2 ** Math.min(8, failures))
+      record.coolUntil = step + Math.min(40_000, cost * 2 ** Math.min(6, failures))
     },
     blame(key) {
       misses.set(key, (misses.get(key) ?? 0) + 1)

@@ -31,6 +31,7 @@ export function shelters(
   refuge: Atom | null,
   provisions: readonly Instruction[],
   indoors: readonly Instruction[],
+  needs: readonly Habit[],
 ): Habit[] {
   const [vital] = learner.experience.vitals
   const stay = vital === undefined ? null : stayIn(refuge, learner, vital, indoors)
@@ -38,18 +39,25 @@ export function shelters(
   return learner.badTimes.flatMap(time => {
     const { fact, value } = time
     const range = patternOf(fact, learner.game.vocabulary)!.range!
-    const soon = is(fact, '<=', Number(value) + (range[1] - range[0]) / 6)
+    const soon = is(fact, '<=', Number(value) + (range[1] - range[0]) / 4)
     // What the way there asks for is seen to before it is needed, where it can be had at once.
     const prepared = supplies(refuge!, learner).map(({ need, where, fetch }): Habit => {
       const when = allOf([soon, is(need.fact, '<', need.value), ...where])
       return { fact: need.fact, when, program: { parameters: {}, body: [fetch] }, urgency: 1, rest: 40 }
+    })
+    // Who goes there hungry hungers all the time: what is low is filled up first, however far it is, while it is not yet bad.
+    const dusk = Number(value) - (Number(value) - range[0]) / 4
+    const provided = needs.map((need): Habit => {
+      const body = [{ repeat: need.program.body, until: is(fact, '<=', dusk), atMost: 1 }]
+      const when = allOf([soon, is(fact, '>', dusk), need.when])
+      return { ...need, when, program: { parameters: {}, body }, urgency: 0.5, rest: 40 }
     })
     // Provided as long as it is not yet at its worst.
     const worse = is(fact, '<=', Number(value) / 2)
     const early = provisions.length > 0 ? [{ repeat: provisions, until: worse, atMost: 1 }] : []
     const until = is(fact, '>', Number(value))
     const program = { parameters: {}, body: [...early, { repeat: stay, until, atMost: 100 }] }
-    return [{ fact, when: time, program, urgency: 0.5, rest: 40 }, ...prepared]
+    return [...provided, { fact, when: time, program, urgency: 0.5, rest: 40 }, ...prepared]
   })
 }
 

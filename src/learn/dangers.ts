@@ -6,6 +6,7 @@ import type { Experience } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf } from '../library/plan.ts'
 import { moveName, offerPrefix } from '../library/situation.ts'
+import type { Answers } from './answers.ts'
 import type { Learner } from './learner.ts'
 
 const remembered = new WeakMap<Experience, { readonly size: number; readonly facts: string[] }>()
@@ -49,6 +50,8 @@ function findDangers(known: Experience): string[] {
     .map(({ fact }) => fact)
 }
 
+/** Outcomes before which nothing is known of an answer. */
+const few = 8
 /** What is seen at once weighs as much as so many times what became of one. */
 const doubt = 2
 
@@ -66,8 +69,19 @@ export function dangers({ experience: known, answers, contracts }: Learner, refu
     if (!best) return []
     const { move } = known.moves.get(best.name)!
     const when = allOf([is(fact, '==', true), ...outside, is(offerPrefix + moveName(move), '==', true)])
-    const answer = { fact, when, program: { parameters: {}, body: [{ move }] }, urgency: 0, rest: 4 }
+    const spares = noWorse(known, answers, fact, best.name)
+    const answer = { fact, when, program: { parameters: {}, body: [{ move }] }, urgency: 0, rest: 4, spares }
     return [answer, ...armed(known, contracts, best.name, fact)]
+  })
+}
+
+/** Moves that were not clearly worse in this danger than its answer: what one is about is not broken off for nothing. */
+function noWorse(known: Experience, answers: Answers, danger: string, answer: string): string[] {
+  const { mean } = answers.value(danger, answer)
+  const spread = known.vitals.reduce((sum, fact) => sum + known.range(fact)[1], 0) / 2
+  return [...known.moves.keys()].filter(name => {
+    const other = answers.value(danger, name)
+    return other.n >= few && other.mean + spread / Math.sqrt(other.n) >= mean
   })
 }
 

@@ -29,8 +29,6 @@ export interface Day {
 
 /** The same move in vain so many times on end: something else is called for. */
 const struggle = 10
-/** Attempts after which a goal that was reached before is proposed like any other. */
-const enoughAttempts = 6
 /** Lives that begin with what is mastered, once all was reached, and before; the others begin with what comes to mind. */
 const routineShare = [0.8, 0.3] as const
 /** Of the goals tried by chance, those made of others. */
@@ -245,13 +243,13 @@ function routine(learner: Learner, body: Host, done: ReadonlySet<string>, failed
   return best?.goal ?? null
 }
 
-/** What is asked for, was reached in some life, has a plan that is not long, and has not been tried often enough to be sure of: the least tried. */
+/** What is asked for, was reached in some life, has a plan that is not long, and did not fail lately: the least tried. */
 function reachedOnce(learner: Learner, body: Host, done: ReadonlySet<string>, step: number): Goal | null {
   let best: { goal: Goal; attempts: number } | null = null
   const facts = body.facts()
   for (const id of learner.headline) {
     const { goal, reached, attempts, coolUntil } = learner.curriculum.goals.get(id)!
-    if (reached === 0 || coolUntil > step || done.has(id) || attempts >= (best?.attempts ?? enoughAttempts)) continue
+    if (reached === 0 || coolUntil > step || done.has(id) || attempts >= (best?.attempts ?? Infinity)) continue
     if (holds(goal.predicate!, [facts]) === true || isVerified(learner, goal)) continue
     const { program, cost } = learner.planFor(goal)
     const atMost = 0.2 * learner.config.attemptSteps

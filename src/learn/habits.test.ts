@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import { type AnyGame, type Facts, is } from '#core'
 import crafter from '../../games/crafter/index.ts'
+import type { Atom } from '../library/atom.ts'
+import type { Contract } from '../library/contract.ts'
 import { experience } from '../library/experience.ts'
+import { shelters } from './bad-times.ts'
 import { learnConfig } from './config.ts'
 import { dangerFacts } from './dangers.ts'
 import { renewHabits } from './habits.ts'
 import { newLearner } from './learner.ts'
+import { stayIn } from './stay.ts'
 
 /** Health falls beside a wolf, whoever it was that came; and falls when one lies down, for that is where it is cold. */
 function lived() {
@@ -105,6 +109,50 @@ test('what enclosing oneself takes is fetched before it is needed, and on the wa
   const lacks = JSON.stringify(prepare.when).match(/"inventory.stone","op":"<","value":(\d)/)
   expect([2, 3, 4]).toContain(Number(lacks![1]))
   expect(textOf(learner, 'daylight')).toContain('{"move":"use:stone"}')
+})
+
+test('who is hungry ahead of a bad time eats first, however far it is, while it is not yet at its worst', () => {
+  const learner = nights()
+  const eat = { parameters: {}, body: [{ move: 'eat' }] }
+  const hunger = { fact: 'food', when: is('food', '<=', 6), program: eat, urgency: 1, rest: 100 }
+  const [first, night] = shelters(learner, learner.contracts.refuge(), [], [], [hunger])
+  expect(night.when).toEqual(learner.badTimes[0])
+  const bad = Number(learner.badTimes[0].value)
+  const [soon, notYet, hungry] = (first.when as { and: Atom[] }).and
+  expect(hungry).toEqual(hunger.when)
+  expect([soon.op, notYet.op]).toEqual(['<=', '>'])
+  expect(Number(soon.value)).toBeGreaterThan(bad)
+  expect(Number(notYet.value)).toBeLessThan(bad)
+  expect(first.program.body).toEqual([{ repeat: eat.body, until: is('daylight', '<=', notYet.value), atMost: 1 }])
+  expect(first.urgency).toBe(night.urgency)
+})
+
+test('on the way to safety what is near is seen to where it is easily come by, and nobody hungers first to get there', () => {
+  const learner = nights()
+  const contract = (name: string, effect: string, pre: Atom[]) =>
+    ({ name, move: name, effect, pre, rate: 0.9, steps: 2, successes: 40 }) as Contract
+  const ways = [
+    contract('wall-in', 'room<=3', [is('drink', '<=', 0) as Atom]), // who thirsted did so at once, as it happened
+    contract('enclose', 'room<=3', [is('inventory.brick', '>=', 1) as Atom]),
+    contract('bake', 'inventory.brick+', [is('near.bench', '==', true) as Atom, is('near.cat', '==', true) as Atom]),
+    contract('go-to-bench', 'near.bench=true', []),
+  ]
+  const going = ['drink', 'near.bench', 'near.cat']
+  const drift = (fact: string) => (going.includes(fact) ? 0.9 : learner.experience.drift(fact))
+  const achieving = (effect: string) => ways.filter(way => way.effect === effect)
+  const stay = stayIn(
+    is('room', '<=', 3) as Atom,
+    {
+      ...learner,
+      experience: { ...learner.experience, drift },
+      contracts: { ...learner.contracts, achieving },
+    },
+    'health',
+  )
+  const way = JSON.stringify(stay)
+  for (const move of ['enclose', 'bake', 'go-to-bench']) expect(way).toContain(`{"move":"${move}"}`)
+  expect(way).not.toContain('wall-in')
+  expect(way).not.toContain('near.cat') // it comes and goes by itself
 })
 
 test('what is over at once keeps nobody where it is safe, however good it is', () => {

@@ -23,7 +23,13 @@ export function renewHabits(learner: Learner, start: Facts): void {
   learner.badTimes = badTimes(learner, refuge, start)
   learner.habits = [
     ...dangers(learner, refuge),
-    ...shelters(learner, refuge, provisions, indoors),
+    ...shelters(
+      learner,
+      refuge,
+      provisions,
+      indoors,
+      kept.flatMap(({ ahead }) => ahead),
+    ),
     ...kept.map(({ habit }) => habit),
     ...recovery(learner),
   ]
@@ -33,6 +39,8 @@ interface Need {
   readonly habit: Habit
   /** Got where one is hurt least: not ahead of a time that is sat out, but in it. */
   readonly isSheltered: boolean
+  /** The same, earlier: ahead of a time in which it cannot be got. */
+  readonly ahead: readonly Habit[]
   /** Filling it up there and then, if that is soon done. */
   readonly fill: readonly Instruction[]
 }
@@ -78,7 +86,9 @@ function needs(learner: Learner, start: Facts): Need[] {
     const once = { if: allOf([is(fact, '<=', at(0.9)), ...pre]), then: [{ move: way.move }] }
     const isSoon = isSheltered || stepsOf(known, way.name, `${fact}+`) <= quick
     const fill = isSoon ? [{ repeat: [once], until: most, atMost: range[1] - range[0] }] : []
-    return [{ habit: { fact, when, program, urgency: 1, rest: 100 }, isSheltered, fill }]
+    const habit: Habit = { fact, when, program, urgency: 1, rest: 100 }
+    const ahead = isSheltered ? [] : [{ ...habit, when: is(fact, '<=', at(0.7)) }]
+    return [{ habit, ahead, isSheltered, fill }]
   })
 }
 

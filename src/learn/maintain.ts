@@ -23,6 +23,8 @@ const duelShare = 0.05
 const gateShare = 0.4
 /** Verification as a whole may take this share before what nobody asked for, and nobody calls, is verified as well. */
 const unaskedShare = 0.25
+/** The newest attempts that tell how it goes now. */
+const attemptsLooked = 6
 /** The newest lives in which a goal is looked for. */
 const livesLooked = 30
 /** Successes in life after which what the gate refused is looked at again, if it is another program by now. */
@@ -37,7 +39,7 @@ export function worth(learner: Learner): Goal[] {
   const wanted = stepsOnTheWay(learner)
   return [...curriculum.goals.values()]
     .filter(({ goal }) => pools.count(goal.id) > 0 && !served.has(goal.id))
-    .filter(record => !failsInLife(record) || comesInLife(learner, record.goal) || !learner.uses('frontier'))
+    .filter(record => !failsInLife(learner, record) || comesInLife(learner, record.goal) || !learner.uses('frontier'))
     .filter(({ goal }) => learner.headline.has(goal.id) || lasts(learner, goal, wanted))
     .map(record => ({ goal: record.goal, successes: record.successes, ...priced(learner, record) }))
     .filter(({ goal, cost, successes }) => {
@@ -81,8 +83,15 @@ function isSeen(learner: Learner, goal: Goal, cost: number, worked: boolean): bo
 
 const winsOf = ({ recent }: GoalRecord): number => recent.filter(Boolean).length
 
-/** What mostly fails in life, where trying teaches as well, is not worth a gate yet. */
-const failsInLife = (record: GoalRecord): boolean => winsOf(record) < 0.5 * record.recent.length
+/**
+ * What mostly fails in life, where trying teaches as well, is not worth a gate yet. What failed long ago was another plan;
+ * what is asked for need not succeed as often, for it is often tried where little is left of the day.
+ */
+function failsInLife({ headline, config }: Learner, { goal, recent }: GoalRecord): boolean {
+  const newest = recent.slice(-attemptsLooked)
+  const enough = headline.has(goal.id) && config.startSteps === 0 ? 1 / attemptsLooked : 0.5
+  return newest.filter(Boolean).length < enough * newest.length
+}
 
 /** Reached in most of the newest lives, on the way to something else: then nobody sets out for it, and nothing says it fails. */
 function comesInLife({ history, headline }: Learner, { id }: Goal): boolean {

@@ -39,7 +39,7 @@ export function stayIn(
     if (gain > -0.1) calm.push({ move, gain }) // to hunger is not to be hurt
   }
   calm.sort((a, b) => b.gain - a.gain)
-  const way = plan(refuge, { contracts: inHaste(known, contracts), provider: () => null, depth: 6 }).program
+  const way = plan(refuge, { contracts: inHaste(known, contracts, refuge), provider: () => null, depth: 6 }).program
   const moves = calm.slice(0, 2).map(({ move }) => move)
   const steady = calm.find(({ move }) => isSteady(known, moveName(move), refuge))?.move ?? null
   if (steady && !moves.includes(steady)) moves.splice(1, 1, steady)
@@ -52,6 +52,9 @@ export function stayIn(
   const there = way.body.map(part => ('repeat' in part ? { ...part, repeat: [...quickly, ...part.repeat] } : part))
   return [{ if: refuge, then: inside, else: there }]
 }
+
+/** Steps a move may take that is made in haste. */
+const quick = 20
 
 /** Always on offer, and hardly ever over at once. */
 function isSteady(known: Experience, name: string, refuge: Atom): boolean {
@@ -74,14 +77,20 @@ function atOnce({ fact, value }: Atom, contracts: Contracts): Instruction[] {
  * What has to be at hand or on offer is seen to; what merely is in sight changes by itself while one waits for it. What
  * worked but once or twice is left alone where something else is known to work.
  */
-function inHaste(known: Experience, contracts: Contracts): Contracts {
+function inHaste(known: Experience, contracts: Contracts, refuge: Atom): Contracts {
   const isNeeded = ({ fact, value }: Atom) =>
-    typeof value !== 'boolean' || fact.startsWith(offerPrefix) || (value && known.drift(fact) <= 0.5)
+    typeof value !== 'boolean' ||
+    fact.startsWith(offerPrefix) ||
+    (value && (known.drift(fact) <= 0.5 || isSure(`${fact}=true`)))
+  /** An amount that goes its own way: nobody hungers first to be let in. */
+  const isMood = ({ fact, value }: Atom) => typeof value === 'number' && fact !== refuge.fact && known.drift(fact) > 0.5
+  const isSure = (effect: string) =>
+    contracts.achieving(effect).some(({ rate, steps }) => rate >= 0.8 && steps <= quick)
   return {
     ...contracts,
     achieving(effect) {
       const all = contracts.achieving(effect)
-      const sure = all.filter(({ successes }) => successes >= 3)
+      const sure = all.filter(({ successes, pre }) => successes >= 3 && !pre.some(isMood))
       return (sure.length > 0 ? sure : all).map(one => ({ ...one, pre: one.pre.filter(isNeeded) }))
     },
   }

@@ -4,7 +4,7 @@ import { outpost } from '../learn/testing/outpost.ts'
 import type { Sample } from './effect.ts'
 import { type Habit, type Host, type HostOptions, host, type Runnable } from './host.ts'
 import { type Instruction, maxDepth } from './program.ts'
-import { type AnyView, motionsOf } from './situation.ts'
+import { type AnyView, motionsOf, moveName } from './situation.ts'
 
 const game = outpost as unknown as AnyGame
 const wood: Instruction[] = [{ move: { go: 'tree' } }, { move: 'use' }]
@@ -124,14 +124,14 @@ describe('moves', () => {
     expect(result).toEqual({ done: false, why: 'the attempt is over' })
   })
 
-  test('three failures on end take a move off the offers for sixty steps', async () => {
+  test('three failures on end take a move off the offers, for several times what the last one took', async () => {
     await play([], function* (body) {
       for (let i = 0; i < 3; i++) yield* body.move('make_pick')
       const since = body.steps
       expect(since).toBe(3)
       const wrong: number[] = []
       while (body.steps < since + 90) {
-        if ((body.situation()['can.make_pick'] === true) !== body.steps >= since + 60) wrong.push(body.steps)
+        if ((body.situation()['can.make_pick'] === true) !== body.steps >= since + 10) wrong.push(body.steps)
         yield* body.move({ go: 'tree' })
       }
       expect(wrong).toEqual([])
@@ -192,6 +192,20 @@ describe('habits', () => {
     const { told } = await play([], body => body.move('step-aside'), { habits: [habit([fetch(1)])] })
     expect(told.moves.at(-1)!.move).toBe('step-aside')
     expect(told.moves.at(-1)!.sample.before['inventory.wood']).toBe(1)
+  })
+
+  test('a move that sees to a danger as well is not put off for it, and needs wait meanwhile', async () => {
+    const danger: Habit = { ...habit([{ move: 'make_hammer' }]), urgency: 0, spares: [moveName({ go: 'tree' })] }
+    const need = habit([{ move: 'make_pick' }])
+    const { told } = await play(
+      [],
+      function* (body) {
+        yield* body.move({ go: 'tree' })
+        return yield* body.move('step-aside')
+      },
+      { habits: [danger, need] },
+    )
+    expect(told.moves.map(({ move }) => move)).toEqual([{ go: 'tree' }, 'make_hammer', 'make_pick', 'step-aside'])
   })
 
   test('nothing is begun while one is bound to what is under way', async () => {

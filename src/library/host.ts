@@ -21,6 +21,8 @@ export interface Habit {
   readonly urgency: number
   /** Steps it rests after it did not help. */
   readonly rest: number
+  /** Moves that see to it as well: they are neither put off nor broken off for it. */
+  readonly spares?: readonly string[]
 }
 
 export interface HostOptions {
@@ -63,9 +65,9 @@ export interface Host {
 
 /** Moves in a row that take no step before whatever runs is given up. */
 const patience = 40
-/** Failures of a move on end before it rests, and for how many steps. */
+/** Failures of a move on end before it rests: for several times what the last took, since what takes nothing is soon tried again. */
 const forgiven = 3
-const restSteps = 60
+const restOf = (steps: number) => Math.min(60, 5 + 5 * steps)
 const ended: SkillResult = { done: false, why: 'the attempt is over' }
 const arrived: SkillResult = { done: true, why: 'what was aimed at is reached' }
 const fatal: SkillResult = { done: false, why: 'the episode is over' }
@@ -144,7 +146,7 @@ export function host(options: HostOptions): Host {
     stack,
     *move(move) {
       if (over) return ended
-      yield* practise()
+      yield* practise(moveName(move))
       if (over) return ended
       return yield* make(move)
     },
@@ -211,7 +213,7 @@ export function host(options: HostOptions): Host {
         result = arrived
         break
       }
-      if (pressing() !== null) break
+      if (pressing(moveName(move)) !== null) break
     }
     stack.pop()
     underWay = null
@@ -220,7 +222,7 @@ export function host(options: HostOptions): Host {
       const failures = result.done ? 0 : (inVain.get(moveName(move)) ?? 0) + 1
       inVain.set(moveName(move), failures % forgiven)
       if (failures >= forgiven) {
-        resting.set(moveName(move), steps + restSteps)
+        resting.set(moveName(move), steps + restOf(steps - from))
         moves = all = null
       }
     }
@@ -246,10 +248,17 @@ export function host(options: HostOptions): Host {
     if (steps >= lastStep || reached?.(self.facts())) over = true
   }
 
-  function pressing(): Habit | null {
+  /** What cannot wait for the end of a move. */
+  function pressing(move: string): Habit | null {
     if (habits.length === 0 || motions.bound?.(view!) === true) return null
-    for (const habit of habits)
-      if (habit.urgency < running && (restUntil.get(habit) ?? 0) <= steps && isDue(habit)) return habit
+    let isInDanger = false
+    for (const habit of habits) {
+      if (habit.urgency >= running || (restUntil.get(habit) ?? 0) > steps) continue
+      if (isInDanger && habit.urgency >= 1) continue // needs can wait
+      if (!isDue(habit)) continue
+      if (!habit.spares?.includes(move)) return habit
+      isInDanger = true
+    }
     return null
   }
 
@@ -261,9 +270,9 @@ export function host(options: HostOptions): Host {
     return holds(habit.when, [self.situation()]) === true
   }
 
-  function* practise(): Generator<unknown, void, AnyView> {
+  function* practise(move: string): Generator<unknown, void, AnyView> {
     for (let i = 0; i < 4; i++) {
-      const habit = pressing()
+      const habit = pressing(move)
       if (!habit || over) return
       const outer = running
       running = habit.urgency

@@ -1,5 +1,5 @@
 import { done, failed } from '#core'
-import { type Action, stone, walkable } from '../simulator/index.ts'
+import { type Action, lava, stone, walkable, water } from '../simulator/index.ts'
 import { side, unseen } from './atlas.ts'
 import type { Steps } from './index.ts'
 import { steps } from './path.ts'
@@ -16,7 +16,7 @@ interface Pocket {
   readonly lacking: number
 }
 
-const reach = 8
+const reach = 16
 
 /**
  * Closes itself in: finds two cells in a line with few open sides, fills those, walks in and fills the way in behind.
@@ -26,15 +26,16 @@ const reach = 8
 export function* enclose(walker: Walker, view: Seen): Steps {
   const avoid = new Set<number>()
   let why = 'no place that can be closed'
-  for (let tries = 0; tries < 3; tries++) {
+  for (let tries = 0; tries < 6; tries++) {
     const tried = yield* closeOne(walker, view, avoid)
     if (tried === null) break
     view = tried.view
     if (tried.why === null) return done('closed in')
     why = tried.why
     walker.walls.clear()
-    if (why === 'hurt' || view.legal?.length === 0) break
-    avoid.add(tried.inner)
+    if (view.legal?.length === 0) break
+    // Who is hurt goes on: outside it only gets worse.
+    if (why !== 'hurt') avoid.add(tried.inner)
   }
   return failed(why)
 }
@@ -56,7 +57,9 @@ function* closeOne(walker: Walker, view: Seen, avoid: ReadonlySet<number>): Gene
   for (let dug = 0; pocket.lacking > 0 && dug < 12; dug++) {
     const { inner, outer }: Pocket = pocket
     const isWall = (cell: number) => distance(cell, inner) <= 1 || distance(cell, outer) <= 1
-    const walked = yield* walker.walk(view, (cell, facing) => besideStone(walker, cell, facing, isWall), { most: 30 })
+    const beside = (cell: number, facing: number) => besideStone(walker, cell, facing, isWall)
+    if (walker.find(beside) === null) return end('too few stones')
+    const walked = yield* walker.walk(view, beside, { most: 30 })
     view = walked.view
     if (!walked.arrived) return end(walked.why === 'hurt' ? 'hurt' : `stone: ${walked.why}`)
     const before = view
@@ -73,7 +76,7 @@ function* closeOne(walker: Walker, view: Seen, avoid: ReadonlySet<number>): Gene
   walker.walls.clear()
   for (const cell of sidesOf(pocket)) walker.walls.add(cell)
   for (const cell of [...open].sort((a, b) => distance(b, entrance) - distance(a, entrance))) {
-    if (!walkable(atlas.ground[cell])) continue
+    if (!isOpen(atlas.ground[cell])) continue
     const walked = yield* walker.walk(view, (at, direction) =>
       at !== inner && at !== outer && at + steps[direction] === cell ? -1 : null,
     )
@@ -105,7 +108,7 @@ function* closeOne(walker: Walker, view: Seen, avoid: ReadonlySet<number>): Gene
     walker.observe(view)
     if (!view.outcome?.ok) return end('nothing came of place_stone')
   }
-  return end(sidesOf(pocket).some(cell => walkable(atlas.ground[cell])) ? 'it did not close' : null)
+  return end(sidesOf(pocket).some(cell => isOpen(atlas.ground[cell])) ? 'it did not close' : null)
 }
 
 function best(walker: Walker, stones: number, avoid: ReadonlySet<number>): Pocket | null {
@@ -127,7 +130,7 @@ function best(walker: Walker, stones: number, avoid: ReadonlySet<number>): Pocke
       if (!usable(outer) || !usable(inner) || avoid.has(inner)) continue
       const outside = sidesOf({ inner, outer, entrance })
       if (outside.some(cell => ground[cell] === unseen)) continue
-      const open = outside.filter(cell => walkable(ground[cell]))
+      const open = outside.filter(cell => isOpen(ground[cell]))
       const lacking = Math.max(0, open.length - stones, open.length + 1 - stones - dug(outer) - dug(inner))
       if (lacking > 0 && !walker.diggable.has(stone)) continue
       const cost = 6 * open.length + 4 * lacking + walked
@@ -156,6 +159,9 @@ function besideStone(
   }
   return null
 }
+
+/** Arrows come over water and lava as well. */
+const isOpen = (material: number) => walkable(material) || material === water || material === lava
 
 const distance = (a: number, b: number) =>
   Math.abs(Math.floor(a / side) - Math.floor(b / side)) + Math.abs((a % side) - (b % side))
