@@ -45,8 +45,8 @@ export function shelters(
       const when = allOf([soon, is(need.fact, '<', need.value), ...where])
       return { fact: need.fact, when, program: { parameters: {}, body: [fetch] }, urgency: 1, rest: 40 }
     })
-    // Who goes there hungry hungers all the time: what is low is filled up first, however far it is, while it is not yet bad.
     const dusk = Number(value) - (Number(value) - range[0]) / 4
+    // Who goes there hungry hungers all the time: what is low is filled up first, however far it is, while it is not yet bad.
     const provided = needs.map((need): Habit => {
       const body = [{ repeat: need.program.body, until: is(fact, '<=', dusk), atMost: 1 }]
       const when = allOf([soon, is(fact, '>', dusk), need.when])

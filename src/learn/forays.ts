@@ -80,8 +80,12 @@ export function* experiment(
   const all = made.length > 0 && source.real() < 0.5 ? made : (contracts.matters?.() ?? [])
   const places = all.filter(({ fact }) => !missed.has(fact))
   const place = places.length > 0 && source.real() < 0.8 ? [weighted(places, supports, source)] : []
-  // What the place is made of is there, in it: whoever asks for both takes it to pieces again.
-  const built = new Set(place.flatMap(atom => contracts.achieving(effectFor(atom)!)[0]?.spends ?? []))
+  // What is in the place, and is got by taking it to pieces: whoever asks for both gets neither.
+  const built = new Set(
+    place.flatMap(atom =>
+      (contracts.achieving(effectFor(atom)!)[0]?.spends ?? []).filter(fact => isTakenFrom(learner, fact, atom)),
+    ),
+  )
   const within = stores(learner, situation, 3 * slack(learner)).filter(
     ({ fact }) => !built.has(fact) && !missed.has(fact) && source.real() < 0.8,
   )
@@ -116,6 +120,19 @@ export function* experiment(
   const isOpen = (move: Json) => !explorer.isUseful(moveName(move)) && place.every(atom => staysAt(learner, move, atom))
   yield* explore(learner, body, source, exploreMoves, isOpen)
   return true
+}
+
+/** Whether some way to get the thing mostly ends the place. */
+export function isTakenFrom(
+  { experience: known, contracts }: Pick<Learner, 'experience' | 'contracts'>,
+  fact: string,
+  place: Atom,
+): boolean {
+  return contracts.achieving(`${fact}+`).some(({ name }) => {
+    const effects = known.moves.get(name)?.effects
+    const count = (effect: string) => effects?.get(effect)?.count ?? 0
+    return count(`${place.fact}=false`) > 0.5 * count(`${fact}+`)
+  })
 }
 
 /**

@@ -75,19 +75,19 @@ function needs(learner: Learner, start: Facts): Need[] {
     const { program, cost } = plan(is(fact, '>=', at(1)), { contracts, provider: () => null, depth: 6 })
     if (!program) return []
     // What takes long to get is seen to the sooner; what is got in a refuge, when one is there anyway.
-    const isSheltered = refuge !== null && way.pre.some(atom => atom.fact === refuge.fact)
+    const isSheltered = refuge !== null && way.pre.some(({ fact, op }) => fact === refuge.fact && op === refuge.op)
     const lead = isSheltered ? 0 : (falls * Math.min(0.8 * cost, 500)) / (range[1] - range[0]) / 3
     const soon = Math.min(0.67, 0.34 + lead)
     const low = is(fact, '<=', at(soon))
     const atOnce = way.pre.length > 0 ? { and: [is(fact, '<=', at(0.6)), ...way.pre] } : low
     const when: Predicate = { or: [low, atOnce] }
     const most = is(fact, '>', at(0.9))
-    const pre = way.pre.filter(atom => atom.fact !== refuge?.fact)
+    const pre = way.pre.filter(({ fact }) => !isSheltered || fact !== refuge.fact)
     const once = { if: allOf([is(fact, '<=', at(0.9)), ...pre]), then: [{ move: way.move }] }
     const isSoon = isSheltered || stepsOf(known, way.name, `${fact}+`) <= quick
     const fill = isSoon ? [{ repeat: [once], until: most, atMost: range[1] - range[0] }] : []
     const habit: Habit = { fact, when, program, urgency: 1, rest: 100 }
-    const ahead = isSheltered ? [] : [{ ...habit, when: is(fact, '<=', at(0.7)) }]
+    const ahead = isSheltered || !isSoon ? [] : [{ ...habit, when: is(fact, '<=', at(0.7)) }]
     return [{ habit, ahead, isSheltered, fill }]
   })
 }

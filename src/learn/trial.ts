@@ -53,7 +53,7 @@ export async function trial(
 /** How long a candidate is waited for: what takes far longer than its plan expects has failed. */
 export function waitFor(learner: Learner, goal: Goal): number {
   const { cost } = learner.planFor(goal)
-  return Math.min(goal.maxSteps, Math.ceil(learner.config.attemptSteps / 10 + 5 * cost))
+  return Math.min(goal.maxSteps, Math.ceil(learner.config.attemptSteps / 4 + 5 * cost))
 }
 
 /** Trials that will likely be asked for next, in this order: with workers they are begun ahead of time. */

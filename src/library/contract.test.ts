@@ -161,3 +161,17 @@ test('where a better tool took the place of the first one, the first one is stil
   expect(mine.pre).toEqual([is('pick', '>=', 1)])
   expect(mine.rate).toBeGreaterThan(0.8)
 })
+
+test('while a move succeeded but few times, it likely needs the place that others need', () => {
+  const known = lived()
+  const forge = (before: Facts, works: boolean) =>
+    known.record('forge', { before, after: works ? { ...before, wood: 0, tongs: 1 } : before, steps: 1 })
+  // Whoever forged happened to have many feathers: that tells even more failures apart than the place does.
+  for (let i = 0; i < 3; i++) forge({ wood: 1, feathers: 7, near: true, 'can.forge': true }, true)
+  for (let i = 0; i < 12; i++) forge({ wood: 1, feathers: 1, near: i < 2, 'can.forge': true }, false)
+  const contracts = contractsOf(known)
+  expect(contracts.achieving('tongs+')[0].pre).not.toContainEqual(is('near', '==', true))
+  const aware = contractsOf(known)
+  aware.achieving('pick+') // needs the place
+  expect(aware.achieving('tongs+')[0].pre).toContainEqual(is('near', '==', true))
+})

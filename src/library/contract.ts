@@ -99,7 +99,8 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
     const key = `${record.name} ${effect}`
     const old = kept.get(key)
     if (old && record.tries < old.tries * 1.3 + 4 && effects.count < old.count * 1.3 + 1) return old.contract
-    const contract = sheltered(known, record, learnContract(known, record, effect, effects), refugeNow())
+    const isPlace = (fact: string) => needed.has(fact)
+    const contract = sheltered(known, record, learnContract(known, record, effect, effects, isPlace), refugeNow())
     if (contract.successes >= 3 && builds(record, effect))
       for (const atom of contract.pre)
         if (atom.value === true && !atom.fact.startsWith(offerPrefix)) needed.set(atom.fact, atom)

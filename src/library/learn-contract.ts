@@ -5,8 +5,18 @@ import { type Effect, harm, type Sample } from './effect.ts'
 import type { EffectRecord, Experience, MoveRecord } from './experience.ts'
 import { offerPrefix } from './situation.ts'
 
-/** What a move needs for an effect: what its successes used up, and what tells them from its failures. */
-export function learnContract(known: Experience, record: MoveRecord, effect: Effect, effects: EffectRecord): Contract {
+/**
+ * What a move needs for an effect: what its successes used up, and what tells them from its failures.
+ *
+ * @param isPlace Whether others are known to need the fact: while a move has succeeded in few lives, it likely does too.
+ */
+export function learnContract(
+  known: Experience,
+  record: MoveRecord,
+  effect: Effect,
+  effects: EffectRecord,
+  isPlace: (fact: string) => boolean = () => false,
+): Contract {
   // A success that hurts is none: what it takes to come away unharmed is part of the contract.
   const hurts = (sample: Sample) => known.vitals.length > 0 && harm(sample, known.vitals) >= 2
   const unharmed = effects.positives.filter(sample => !hurts(sample))
@@ -31,7 +41,8 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
       let excluded = 0
       for (const sample of left) if (!meets(sample.before, atom)) excluded++
       // Of what tells them apart as well, that which is at hand oftenest is tried out soonest.
-      const gain = excluded * weight * (1 + 0.01 * Math.log2(1 + known.held(atom.fact)))
+      const kin = isPlace(atom.fact) ? 1 + kinship / (1 + effects.lives) : 1
+      const gain = excluded * weight * kin * (1 + 0.01 * Math.log2(1 + known.held(atom.fact)))
       if (gain > (best?.gain ?? 0)) best = { atom, gain, kept: left.length - excluded }
     }
     // Where most succeed anyway, only what tells most failures apart is worth a look.
@@ -85,6 +96,8 @@ export function learnContract(known: Experience, record: MoveRecord, effect: Eff
   }
 }
 
+/** How much more what others need counts, before the first success. */
+const kinship = 4
 /** Failures that one way of several is told by, at least. */
 const fewFailures = 5
 /** And successes that had it, in so many lives at least. */
