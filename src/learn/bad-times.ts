@@ -39,7 +39,8 @@ export function shelters(
   return learner.badTimes.flatMap(time => {
     const { fact, value } = time
     const range = patternOf(fact, learner.game.vocabulary)!.range!
-    const soon = is(fact, '<=', Number(value) + (range[1] - range[0]) / 4)
+    const evening = Number(value) + (range[1] - range[0]) / 4
+    const [soon, day] = [is(fact, '<=', evening), is(fact, '>', evening)]
     // What the way there asks for is seen to before it is needed, where it can be had at once.
     const prepared = supplies(refuge!, learner).map(({ need, where, fetch }): Habit => {
       const when = allOf([soon, is(need.fact, '<', need.value), ...where])
@@ -48,7 +49,7 @@ export function shelters(
     const dusk = Number(value) - (Number(value) - range[0]) / 4
     // Who goes there hungry hungers all the time: what is low is filled up first, however far it is, while it is not yet bad.
     const provided = needs.map((need): Habit => {
-      const body = [{ repeat: need.program.body, until: is(fact, '<=', dusk), atMost: 1 }]
+      const body = [{ repeat: need.program.body, until: { or: [is(fact, '<=', dusk), day] }, atMost: 1 }]
       const when = allOf([soon, is(fact, '>', dusk), need.when])
       return { ...need, when, program: { parameters: {}, body }, urgency: 0.5, rest: 40 }
     })

@@ -78,7 +78,7 @@ export function dangers({ experience: known, answers, contracts }: Learner, refu
 /** Moves that were not clearly worse in this danger than its answer: what one is about is not broken off for nothing. */
 function noWorse(known: Experience, answers: Answers, danger: string, answer: string): string[] {
   const { mean } = answers.value(danger, answer)
-  const spread = known.vitals.reduce((sum, fact) => sum + known.range(fact)[1], 0) / 2
+  const spread = known.vitals.reduce((sum, fact) => sum + known.range(fact)[1], 0) / 4
   return [...known.moves.keys()].filter(name => {
     const other = answers.value(danger, name)
     return other.n >= few && other.mean + spread / Math.sqrt(other.n) >= mean

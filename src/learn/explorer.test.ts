@@ -33,7 +33,7 @@ test('a move is tried with what is at hand for the first time, and once more: on
 
 test('what never did anything, and takes no time, is strange with something new at hand, once', () => {
   const { known, made } = bored()
-  for (const steps of [1, 40]) known.record('wait', { before: at(), after: at(), steps }) // too long to be tried for nothing
+  for (const steps of [1, 90]) known.record('wait', { before: at(), after: at(), steps }) // too long to be tried for nothing
   known.record('build', { before: at('wood'), after: at('wood', 'hut'), steps: 1 }) // known to do something
   expect(made.strange(at(), offers)).toEqual([])
   expect(made.strange(at('wood'), offers)).toEqual(['make'])

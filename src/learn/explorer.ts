@@ -43,7 +43,7 @@ const untried = 5
 /** What costs a life in a quarter of its tries is worth no curiosity. */
 const deadly = 4
 /** Steps that trying a move out of mere curiosity may take. */
-const briefly = 5
+const briefly = 10
 /** Share of its tries in which a move brings something about by chance. */
 const accident = 0.05
 

@@ -123,8 +123,29 @@ test('who is hungry ahead of a bad time eats first, however far it is, while it 
   expect([soon.op, notYet.op]).toEqual(['<=', '>'])
   expect(Number(soon.value)).toBeGreaterThan(bad)
   expect(Number(notYet.value)).toBeLessThan(bad)
-  expect(first.program.body).toEqual([{ repeat: eat.body, until: is('daylight', '<=', notYet.value), atMost: 1 }])
+  const over = { or: [is('daylight', '<=', notYet.value), is('daylight', '>', soon.value)] }
+  expect(first.program.body).toEqual([{ repeat: eat.body, until: over, atMost: 1 }])
   expect(first.urgency).toBe(night.urgency)
+})
+
+test('a need that is nearly used up comes before the others', () => {
+  const game = crafter as unknown as AnyGame
+  const learner = newLearner({ game, config: learnConfig.parse({}), library: null, saved: null, say: () => {} })
+  const live = (move: string, before: Facts, after: Facts) =>
+    learner.experience.record(move, {
+      before: { 'can.eat': true, ...before },
+      after: { 'can.eat': true, ...after },
+      steps: 20,
+    })
+  for (let i = 0; i < 60; i++) {
+    for (const move of ['walk', 'dig', 'look', 'wait', 'sing']) live(move, { food: 2 + (i % 8) }, { food: 1 + (i % 8) })
+    live('eat', { food: i % 8 }, { food: 9 })
+  }
+  renewHabits(learner, { food: 9 })
+  const hunger = learner.habits.filter(({ fact }) => fact === 'food')
+  expect(hunger.map(({ urgency }) => urgency)).toEqual([0.9, 1])
+  expect(hunger[0].when).toEqual(is('food', '<=', 1))
+  expect(hunger[0].program).toEqual(hunger[1].program)
 })
 
 test('on the way to safety what is near is seen to where it is easily come by, and nobody hungers first to get there', () => {

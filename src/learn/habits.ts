@@ -30,13 +30,14 @@ export function renewHabits(learner: Learner, start: Facts): void {
       indoors,
       kept.flatMap(({ ahead }) => ahead),
     ),
-    ...kept.map(({ habit }) => habit),
+    ...kept.flatMap(({ habits }) => habits),
     ...recovery(learner),
   ]
 }
 
 interface Need {
-  readonly habit: Habit
+  /** Where it is nearly used up, it comes before other needs. */
+  readonly habits: readonly Habit[]
   /** Got where one is hurt least: not ahead of a time that is sat out, but in it. */
   readonly isSheltered: boolean
   /** The same, earlier: ahead of a time in which it cannot be got. */
@@ -88,7 +89,8 @@ function needs(learner: Learner, start: Facts): Need[] {
     const fill = isSoon ? [{ repeat: [once], until: most, atMost: range[1] - range[0] }] : []
     const habit: Habit = { fact, when, program, urgency: 1, rest: 100 }
     const ahead = isSheltered || !isSoon ? [] : [{ ...habit, when: is(fact, '<=', at(0.7)) }]
-    return [{ habit, ahead, isSheltered, fill }]
+    const dire: Habit = { ...habit, when: is(fact, '<=', at(0.15)), urgency: 0.9 }
+    return [{ habits: [dire, habit], ahead, isSheltered, fill }]
   })
 }
 
