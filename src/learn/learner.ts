@@ -206,7 +206,7 @@ function contractsFor(
   { game, config, experience, uses }: Pick<Learner, 'game' | 'config' | 'experience' | 'uses'>,
   saved: Json,
 ): Contracts {
-  const found = uses('contracts') ? contractsOf(experience, saved) : noContracts(experience)
+  const found = uses('contracts') ? contractsOf(experience, saved, config.startSteps > 0) : noContracts(experience)
   return config.priors === 'tree' ? withTree(found, prerequisitesOf(game)) : found
 }
 

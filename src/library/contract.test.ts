@@ -175,3 +175,60 @@ test('while a move succeeded but few times, it likely needs the place that other
   aware.achieving('pick+') // needs the place
   expect(aware.achieving('tongs+')[0].pre).toContainEqual(is('near', '==', true))
 })
+
+/** Seven moves that change nothing, so that what two others do is not the weather. */
+function withIdlers() {
+  const known = experience()
+  const live = (move: string, before: Facts, after: Facts) =>
+    known.record(move, { before: { ...before, 'can.smelt': true }, after: { ...after, 'can.smelt': true }, steps: 1 })
+  for (const idle of ['wait', 'sing', 'dance', 'look', 'nod', 'bow', 'hum'])
+    for (let i = 0; i < 4; i++) live(idle, { food: 18, stone: 3 }, { food: 18, stone: 3 })
+  return { known, live }
+}
+
+test('what fell by as much by chance does not stand for what was used up', () => {
+  const { known, live } = withIdlers()
+  for (let ore = 0; ore < 3; ore++) live('dig', { food: 18, ore }, { food: 18, ore: ore + 1 })
+  live('smelt', { food: 18, ore: 1 }, { food: 17, ore: 0, ingot: 1 }) // it took a while
+  live('smelt', { food: 18, ore: 0 }, { food: 18, ore: 0 })
+  const [smelt] = contractsOf(known).achieving('ingot+')
+  expect(smelt.pre).toContainEqual(is('ore', '>=', 1))
+})
+
+test('mostly made of one of a kind, it is made of the kind all the same', () => {
+  const { known, live } = withIdlers()
+  const logs = (oak: number, birch: number) => ({ oak, birch, any: oak + birch })
+  for (let i = 0; i < 4; i++) live('dig', logs(i, 0), logs(i + 1, 0))
+  for (let i = 0; i < 8; i++) live('smelt', logs(2, 1), { ...logs(1, 1), plank: 1 })
+  live('smelt', logs(0, 2), { ...logs(0, 1), plank: 1 })
+  const [smelt] = contractsOf(known).achieving('plank+')
+  expect(smelt.pre).toEqual([is('any', '>=', 1)])
+})
+
+test('what is gained on the way does not hide what a thing costs', () => {
+  const { known, live } = withIdlers()
+  const gained = [6, 0, 0, 1]
+  for (const more of gained) live('smelt', { stone: 8 }, { stone: 8 - 3 + more, pick: 1 })
+  const [smelt] = contractsOf(known).achieving('pick+')
+  expect(smelt.pre).toContainEqual(is('stone', '>=', 3))
+  live('smelt', { bricks: 3 }, { pick: 1 }) // now and then it is made of something else
+  for (let i = 0; i < 8; i++) live('smelt', { stone: 8 }, { stone: 5, pick: 1 })
+  expect(contractsOf(known).achieving('pick+')[0].pre).toContainEqual(is('stone', '>=', 3))
+})
+
+test('wary: what turned a thing up once only is no reason not to roam for it; what worked seldom is looked at again soon', () => {
+  const known = experience()
+  const roam = (move: string, before: Facts, after: Facts) => known.record(move, { before, after, steps: 1 })
+  for (let i = 0; i < 30; i++) {
+    roam('walk', { 'can.walk': true }, { 'can.walk': true, [`can.cut:${['fern', 'reed'][i % 2]}`]: true })
+    for (const idle of 'abcdefgh') roam(idle, { 'can.walk': true }, { 'can.walk': true })
+  }
+  const dug = { 'can.walk': true, 'can.dig': true }
+  for (let i = 0; i < 3; i++) roam('dig', dug, i === 1 ? { ...dug, 'can.cut:tree': true } : dug)
+  const names = (isWary: boolean) =>
+    contractsOf(known, null, isWary)
+      .achieving('can.cut:tree=true')
+      .map(({ name }) => name)
+  expect(names(false)).toEqual(['dig'])
+  expect(names(true)).toContain('walk')
+})

@@ -59,10 +59,18 @@ export interface Contracts {
   save?(): Json
 }
 
-/** Contracts of a growing experience; learned when asked for, kept until enough is new. */
-export function contractsOf(known: Experience, saved: Json = null): Contracts {
+/** What worked so seldom is known by guesses: each few more tries may show them wrong. */
+const guessed = 5
+
+/**
+ * Contracts of a growing experience; learned when asked for, kept until enough is new.
+ *
+ * @param isWary What worked a few times only is learned anew after any two more tries: dear where tries are many and cheap.
+ */
+export function contractsOf(known: Experience, saved: Json = null, isWary = false): Contracts {
   const from = saved as unknown as SavedContracts | null
   const kept = new Map(from?.kept)
+  let supported = { at: -1, by: new Map<string, number>() }
   let refuge = from?.refuge ?? { atom: null, size: 0 }
   const refugeNow = () => {
     if (known.size > 1.15 * refuge.size + 300) refuge = { atom: safest(known), size: known.size }
@@ -98,13 +106,15 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
   const learned = (record: MoveRecord, effect: Effect, effects: EffectRecord): Contract => {
     const key = `${record.name} ${effect}`
     const old = kept.get(key)
-    if (old && record.tries < old.tries * 1.3 + 4 && effects.count < old.count * 1.3 + 1) return old.contract
+    const enough = (tries: number) => (isWary && effects.count < guessed ? tries + 2 : tries * 1.3 + 4)
+    if (old && record.tries < enough(old.tries) && effects.count < old.count * 1.3 + 1) return old.contract
     const isPlace = (fact: string) => needed.has(fact)
     const contract = sheltered(known, record, learnContract(known, record, effect, effects, isPlace), refugeNow())
     if (contract.successes >= 3 && builds(record, effect))
       for (const atom of contract.pre)
         if (atom.value === true && !atom.fact.startsWith(offerPrefix)) needed.set(atom.fact, atom)
     kept.set(key, { contract, tries: record.tries, count: effects.count })
+    supported.at = -1
     return contract
   }
   let seeking = from?.seeking ?? null
@@ -141,17 +151,18 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
     for (const { contract } of kept.values()) if (contract.pre.some(atom => atom.fact === fact)) count++
     return count
   }
-  const supports = (fact: string): number => {
-    let successes = madeNow().get(fact)?.count ?? 0
+  /** Told of all facts at once, as of what is known and kept now. */
+  const supportsNow = (): ReadonlyMap<string, number> => {
+    if (supported.at === known.size) return supported.by
+    supported = { at: known.size, by: new Map() }
+    const add = (fact: string, count: number) => supported.by.set(fact, (supported.by.get(fact) ?? 0) + count)
+    for (const [fact, { count }] of madeNow()) add(fact, count)
     for (const { contract } of kept.values())
-      if (
-        contract.rate > 0.3 &&
-        builds(known.moves.get(contract.name)!, contract.effect) &&
-        contract.pre.some(atom => atom.fact === fact)
-      )
-        successes += contract.successes
-    return successes
+      if (contract.rate > 0.3 && builds(known.moves.get(contract.name)!, contract.effect))
+        for (const fact of new Set(contract.pre.map(atom => atom.fact))) add(fact, contract.successes)
+    return supported.by
   }
+  const supports = (fact: string): number => supportsNow().get(fact) ?? 0
   const conditions = new Map<string, { readonly atoms: readonly Atom[] | null; readonly size: number }>()
   /** Only of what is seldom on offer: what is nearly always there needs nothing. */
   const condition = (name: string): readonly Atom[] | null => {
@@ -206,7 +217,8 @@ export function contractsOf(known: Experience, saved: Json = null): Contracts {
           if (contract.rate / contract.steps > 2 * known.baseRate(effect)) found.push(contract)
         }
       }
-      if (isRoamed || (found.length === 0 && effect.startsWith(offerPrefix))) {
+      const isGuessed = isWary ? found.every(({ successes }) => successes < guessed) : found.length === 0
+      if (isRoamed || (isGuessed && effect.startsWith(offerPrefix))) {
         const others = finders(effect).filter(({ name }) => found.every(contract => contract.name !== name))
         found.push(...others)
       } else if (found.length === 0 && known.drift(factOf(effect)) > 0.85) found.push(...byItself(effect))
