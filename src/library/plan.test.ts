@@ -291,3 +291,33 @@ test('alternatives are left out where there is no room for them', () => {
   expect(moves(program)).not.toContain('a3by2')
   expect(moves(planned(atom('a1', '>=', 1), all).program)).toContain('a1by2')
 })
+
+test('what has no room even so is followed less deep', () => {
+  const names = ['a', 'b', 'c', 'd']
+  const all = [0, 1, 2, 3, 4, 5].flatMap(n =>
+    names.map(name =>
+      contract(`${name}${n}`, `${name}${n}+`, n === 0 ? [] : names.map(of => atom(of + (n - 1), '>=', 1))),
+    ),
+  )
+  const { program, cost } = planned(atom('a5', '>=', 1), all)
+  expect(() => checkProgram(program!)).not.toThrow()
+  expect(moves(program)).toContain('d4')
+  expect(cost).toBeLessThan(1e6)
+})
+
+test('terse: what is looked at already is not seen to once more where an offer is sought', () => {
+  const [stone, offer] = [atom('stone', '>=', 3), atom('can.make', '==', true)]
+  const all = [
+    contract('make', 'pick+', [offer, stone]),
+    contract('dig', 'stone+'),
+    contract('build', 'near.table=true', [atom('wood', '>=', 2)]),
+    contract('chop', 'wood+'),
+  ]
+  const known = { ...contracts(all, { stone: 0.9, 'can.make': 0.1 }), condition: () => [stone, table] }
+  const [full, terse] = [false, true].map(terse =>
+    moves(plan(pick, { contracts: known, provider: () => null, terse }).program),
+  )
+  expect(full.filter(move => move === 'dig')).toHaveLength(2)
+  expect(terse.filter(move => move === 'dig')).toHaveLength(1)
+  expect(new Set(terse)).toEqual(new Set(full))
+})

@@ -36,6 +36,8 @@ export interface PlanOptions {
   readonly searches?: number
   /** How deep needs of needs are followed. */
   readonly depth?: number
+  /** What is known to hold where an offer is sought is not seen to there once more: shorter, and looked at less often. */
+  readonly terse?: boolean
   /** What is so already costs nothing; absent: the cost is that of a fresh start. The program is the same. */
   readonly facts?: Facts
   /** The table of prices, where many goals are planned for at once; absent: one is made. */
@@ -68,9 +70,22 @@ export function plan(goal: Predicate, options: PlanOptions): Plan {
   const made = chain(goal, { ...options, prices })
   if (fits(made.program)) return made
   // Alternatives, and several ways of searching, are worth having where there is room for them.
-  const lean = chain(goal, { ...options, prices, alternatives: 1 })
-  return fits(lean.program) ? lean : chain(goal, { ...options, prices, alternatives: 1, searches: 1 })
+  const lean = { ...options, prices, alternatives: 1 }
+  const single = { ...lean, searches: 1 }
+  // The deeper a need of needs lies, the seldomer it is what is missing.
+  const shorter = [lean, single, ...terse.map(depth => ({ ...single, depth, terse: true }))]
+  let last = made
+  for (const way of shorter) {
+    const next = chain(goal, way)
+    if (next.program === null) break
+    last = next
+    if (fits(last.program)) break
+  }
+  return last
 }
+
+/** How deep needs of needs are followed where a plan is too long, from one try to the next. */
+const terse = [9, 7, 5, 4, 3] as const
 
 const fits = (program: Program | null): boolean =>
   program === null || (lengthOf(program) <= maxLength && depthOf(program.body) <= maxNesting)
@@ -95,7 +110,8 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
     return stepsOf(asWay(contract, atom, facts), need => (open.includes(keyOf(need)) ? hopeless : cost(need)))
   }
 
-  function achieve(goal: Predicate, open: readonly string[]): Instruction[] | null {
+  /** @param given What holds wherever the instructions are run. */
+  function achieve(goal: Predicate, open: readonly string[], given: readonly Atom[] = []): Instruction[] | null {
     if ('and' in goal) return conjunction(goal.and, open)
     if ('or' in goal) {
       const costed = goal.or.map(part => ({ part, cost: 'fact' in part ? cost(part as Atom) : hopeless }))
@@ -111,8 +127,14 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
     const skill = provider(atom)
     const inner = [...open, key]
     const needs = skill ? null : conditionOf(contracts, atom)
-    const together = needs && conjunction(needs, inner)
-    if (together) return [{ repeat: [...together, ...roaming(atom)], until: atom, atMost: 40 }]
+    const isGiven = (need: Atom) => options.terse === true && given.some(held => keyOf(held) === keyOf(need))
+    const left = needs?.filter(need => !isGiven(need))
+    const together = left && conjunction(left, inner)
+    if (together) {
+      // What was given may be lost on the way: then nothing is done here, and it is seen to where it was looked at first.
+      const onwards = left.length < needs!.length ? [{ if: allOf(needs!), then: roaming(atom) }] : roaming(atom)
+      return [{ repeat: [...together, ...onwards], until: atom, atMost: 40 }]
+    }
     const all = waysTo(contracts, atom)
     const ways = chained(all)
       .map(contract => ({ contract, total: costOf(contract, atom, inner) }))
@@ -165,8 +187,9 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
   /** The move, behind everything it needs: what lasts longest is got first. */
   function chainOf(contract: Contract, open: readonly string[]): Instruction[] | null {
     let body: Instruction[] = [{ move: contract.move }]
-    for (const need of ordered(contract.pre).reverse()) {
-      const way = achieve(need, open)
+    const needs = ordered(contract.pre)
+    for (const [i, need] of [...needs.entries()].reverse()) {
+      const way = achieve(need, open, needs.slice(0, i))
       if (way) body = [{ if: need, then: body, else: way }]
       else if (need.fact.startsWith(offerPrefix)) return null
     }
