@@ -7,7 +7,7 @@ import { learnConfig } from './config.ts'
 import { consider } from './consider.ts'
 import { distil } from './distil.ts'
 import { duel } from './duel.ts'
-import { newLearner } from './learner.ts'
+import { newLearner, saveLearner } from './learner.ts'
 import { harvest, lookAgain, maintain, worth } from './maintain.ts'
 import { argumentsFor } from './sample-arguments.ts'
 import { outpost } from './testing/outpost.ts'
@@ -268,6 +268,25 @@ describe('maintenance', () => {
     expect(isWorth()).toBe(false)
   })
 
+  test('where starts take long, what four lives reached and is soon done is gated, however lives that set out for it went', () => {
+    const asked = learnConfig.parse({ ...config, attemptSteps: 400 })
+    for (const [startSteps, expected] of [
+      [0, false],
+      [8, true],
+    ] as const) {
+      const options = { game, library: null, saved: null, say: () => {} }
+      const learner = newLearner({ ...options, config: { ...asked, startSteps } })
+      hasUsed(learner)
+      const isWorth = () => worth(learner).some(({ id }) => id === wood(1).id)
+      const record = learner.curriculum.add(wood(1))
+      for (let i = 0; i < 3; i++) learner.curriculum.attempted(wood(1), false, 0, 1)
+      record.reached = 3
+      expect(isWorth()).toBe(false)
+      record.reached = 4
+      expect(isWorth()).toBe(expected)
+    }
+  })
+
   /** Who got wood once by a plan. */
   function wonOnce() {
     const learner = make()
@@ -300,7 +319,7 @@ describe('maintenance', () => {
   test('where fresh starts take long, what nobody asked for waits until there was life enough to pay for them', async () => {
     const learner = newLearner({
       game,
-      config: { ...config, goals: ['inventory.pick'], startSteps: 50 },
+      config: { ...config, goals: ['inventory.pick'], startSteps: 1 },
       library: null,
       saved: null,
       say: () => {},
@@ -320,8 +339,15 @@ describe('maintenance', () => {
     }
     learner.pools.add(wood(1).id, { moves: ['use'], steps: 1 })
     expect(worth(learner).map(({ id }) => id)).toContain(wood(1).id)
+    const dearer = newLearner({
+      ...learner,
+      library: null,
+      saved: saveLearner(learner),
+      config: { ...learner.config, startSteps: 50 },
+    })
+    expect(worth(dearer).map(({ id }) => id)).not.toContain(wood(1).id) // what is done before a start is made needs no skill
     learner.ledger.charge('train', 100)
-    for (let i = 0; i < 3; i++) learner.ledger.charge('gate', 1) // with their starts more than two fifths of it
+    for (let i = 0; i < 3; i++) learner.ledger.charge('gate', 15) // with their starts more than two fifths of it
     const before = learner.ledger.episodes.gate
     await harvest(learner, world, 3)
     expect(learner.ledger.episodes.gate).toBe(before)

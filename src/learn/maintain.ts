@@ -8,7 +8,7 @@ import { consider } from './consider.ts'
 import { distil } from './distil.ts'
 import { duel } from './duel.ts'
 import { type Learner, slack } from './learner.ts'
-import type { Purpose } from './ledger.ts'
+import { effort, learning, type Purpose } from './ledger.ts'
 import { weigh } from './utility.ts'
 import { foreseeStarts, isCheaper, mayVerify, tryStart, verify } from './verify.ts'
 import type { World } from './world.ts'
@@ -37,10 +37,11 @@ export function worth(learner: Learner): Goal[] {
   const { curriculum, library, ledger, pools, refused } = learner
   const served = new Set(library.usable().map(skill => skill.goal.id))
   const wanted = stepsOnTheWay(learner)
+  const isBusy = isAskedFirst(learner, served)
   return [...curriculum.goals.values()]
     .filter(({ goal }) => pools.count(goal.id) > 0 && !served.has(goal.id))
-    .filter(record => !failsInLife(learner, record) || comesInLife(learner, record.goal) || !learner.uses('frontier'))
-    .filter(({ goal }) => learner.headline.has(goal.id) || lasts(learner, goal, wanted))
+    .filter(record => isReady(learner, record) || !learner.uses('frontier'))
+    .filter(({ goal }) => learner.headline.has(goal.id) || (!isBusy && lasts(learner, goal, wanted)))
     .map(record => ({ goal: record.goal, successes: record.successes, ...priced(learner, record) }))
     .filter(({ goal, cost, successes }) => {
       const old = refused.get(goal.id)
@@ -56,14 +57,11 @@ export function worth(learner: Learner): Goal[] {
 
 const mayGate = ({ ledger: { steps } }: Learner): boolean => steps.gate + steps.distil <= gateShare * steps.train
 
-/** Steps so far, and what fresh starts took besides. */
-function effort({ ledger, config }: Learner, ...purposes: readonly Purpose[]): number {
-  return purposes.reduce((sum, of) => sum + ledger.steps[of] + config.startSteps * ledger.episodes[of], 0)
-}
+const spentOn = ({ ledger, config }: Learner, ...of: readonly Purpose[]) => effort(ledger, config.startSteps, ...of)
 
 /** What nobody asked for is gated while its share lasts, fresh starts counted in. */
 const isInShare = (learner: Learner, { id }: Goal): boolean =>
-  learner.headline.has(id) || effort(learner, 'gate', 'distil') <= gateShare * effort(learner, 'train')
+  learner.headline.has(id) || spentOn(learner, 'gate', 'distil') <= gateShare * spentOn(learner, 'train')
 
 /** Cheap is what its plan says is cheap, and what much is built on. */
 function priced(learner: Learner, record: GoalRecord): { cost: number; price: number; worked: number } {
@@ -78,10 +76,36 @@ function priced(learner: Learner, record: GoalRecord): { cost: number; price: nu
 /** One try in life costs no more than one at the gate: what is asked for, or long, is seen to work before it is gated. */
 function isSeen(learner: Learner, goal: Goal, cost: number, worked: boolean): boolean {
   if (worked || !learner.uses('frontier')) return true
-  return learner.headline.has(goal.id) ? comesInLife(learner, goal) : cost <= slack(learner)
+  if (learner.headline.has(goal.id)) return comesInLife(learner, goal) || isShort(learner, goal)
+  // What takes less than a fresh start itself is not worth its proof.
+  return cost <= slack(learner) && cost >= learner.config.startSteps
 }
 
+/** Steps of a plan, of those an attempt may take, that are few. */
+const shortShare = 0.2
+/** Lives that reached a thing before it was no accident. */
+const fewLives = 4
+
+/**
+ * Where lives are few, since every start takes long, what is asked for and has a short plan need not be seen to work in
+ * one: at the gate it is tried as it will be, from a start, and not from where a life has got to.
+ */
+function isShort(learner: Learner, goal: Goal): boolean {
+  const { curriculum, config, headline } = learner
+  if (config.startSteps === 0 || !headline.has(goal.id)) return false
+  return curriculum.add(goal).reached >= fewLives && learner.planFor(goal).cost <= shortShare * config.attemptSteps
+}
+
+/** Where starts take long, nothing else is gated before what is asked for, was reached, and was not refused yet. */
+const isAskedFirst = ({ config, curriculum, headline, refused }: Learner, served: ReadonlySet<string>): boolean =>
+  config.startSteps > 0 &&
+  [...headline].some(id => !served.has(id) && !refused.has(id) && curriculum.goals.get(id)!.reached > 0)
+
 const winsOf = ({ recent }: GoalRecord): number => recent.filter(Boolean).length
+
+/** What fails in life is gated all the same where the gate is the better place to tell. */
+const isReady = (learner: Learner, record: GoalRecord): boolean =>
+  !failsInLife(learner, record) || isShort(learner, record.goal) || comesInLife(learner, record.goal)
 
 /**
  * What mostly fails in life, where trying teaches as well, is not worth a gate yet. What failed long ago was another plan;
@@ -102,14 +126,19 @@ function comesInLife({ history, headline }: Learner, { id }: Goal): boolean {
 /** What the plans for the goals asked for look at on their way. */
 function stepsOnTheWay(learner: Learner): ReadonlySet<string> {
   const found = new Set<string>()
+  const { startSteps, goalSteps } = learner.config
   const look = (predicate: Predicate) => {
     for (const fact of factsOf(predicate)) found.add(fact)
   }
-  for (const id of learner.headline)
-    each(learner.planFor(learner.curriculum.goals.get(id)!.goal).program?.body ?? [], instruction => {
+  for (const id of learner.headline) {
+    const { program, cost } = learner.planFor(learner.curriculum.goals.get(id)!.goal)
+    // What is planned by mere guesses leads anywhere.
+    if (startSteps > 0 && cost > goalSteps) continue
+    each(program?.body ?? [], instruction => {
       if ('if' in instruction) look(instruction.if)
       if ('repeat' in instruction) look(instruction.until)
     })
+  }
   return found
 }
 
@@ -137,13 +166,14 @@ export async function harvest(learner: Learner, world: World, atMost: number): P
 /** Keeps the library true: verifies, looks again at what is old, merges equals, weighs what is blamed. */
 export async function maintain(learner: Learner, world: World, checkAfter = checkEvery): Promise<void> {
   const { library, ledger } = learner
-  const spare = () => ledger.steps.duel < duelShare * ledger.learning && ledger.learning < learner.config.steps
+  const spare = () =>
+    spentOn(learner, 'duel') < duelShare * spentOn(learner, ...learning) && ledger.learning < learner.config.steps
   for (const id of due(learner)) {
     if (!mayVerify(learner)) break
     // What nobody asked for and nobody calls can wait for its proof.
     const { goal } = library.skills.get(id)!
     const isWanted = learner.headline.has(goal.id) || calledIn(learner).has(id)
-    const spent = () => effort(learner, 'verify') > unaskedShare * effort(learner, 'train', 'distil', 'gate', 'duel')
+    const spent = () => spentOn(learner, 'verify') > unaskedShare * spentOn(learner, ...learning)
     if (!isWanted && spent()) continue
     if (library.state(id) === 'stale') reopen(learner, id)
     // Where fresh starts take long, one such skill alone could use up everything.

@@ -2,6 +2,7 @@ import { type Goal, seedIn } from '#core'
 import type { Instruction, Program } from '../library/program.ts'
 import { lengthOf } from '../library/program.ts'
 import type { Learner } from './learner.ts'
+import { effort, learning, type Purpose } from './ledger.ts'
 import { trial, waitFor } from './trial.ts'
 import type { World } from './world.ts'
 
@@ -17,7 +18,9 @@ const share = 0.1
 export async function refine(learner: Learner, world: World, goal: Goal, program: Program): Promise<Program> {
   const { ledger, config, say } = learner
   if (lengthOf(program) <= 2) return program
-  const allowed = () => ledger.steps.distil < share * ledger.learning
+  // Each of its tries is a fresh start: where these take long, they count.
+  const spent = (...of: Purpose[]) => effort(ledger, config.startSteps, ...of)
+  const allowed = () => spent('distil') < share * spent(...learning)
   if (!allowed()) return program
   const seeds = [0, 1, 2].map(i => seedIn('train', `${config.seed}/refine/${goal.id}`, i))
   const baseline: number[] = []

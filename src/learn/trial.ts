@@ -50,10 +50,12 @@ export async function trial(
   return went
 }
 
-/** How long a candidate is waited for: what takes far longer than its plan expects has failed. */
+/** How long a candidate is waited for: what takes far longer than its plan expects has failed, the sooner the dearer a step is. */
 export function waitFor(learner: Learner, goal: Goal): number {
   const { cost } = learner.planFor(goal)
-  return Math.min(goal.maxSteps, Math.ceil(learner.config.attemptSteps / 4 + 5 * cost))
+  const { attemptSteps, startSteps } = learner.config
+  const patience = startSteps > 0 ? attemptSteps / 10 + 2 * cost : attemptSteps / 4 + 5 * cost
+  return Math.min(goal.maxSteps, Math.ceil(patience))
 }
 
 /** Trials that will likely be asked for next, in this order: with workers they are begun ahead of time. */
