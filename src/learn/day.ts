@@ -10,6 +10,7 @@ import { type AnyView, offerPrefix } from '../library/situation.ts'
 import { thoughtsOf } from '../library/thoughts.ts'
 import type { Reached } from './archive.ts'
 import { dangerFacts } from './dangers.ts'
+import { deepen } from './deepen.ts'
 import { experiment, explore, exploreMoves, gather, revisit, tryStrange, tryWith } from './forays.ts'
 import { type Learner, slack } from './learner.ts'
 import { invent } from './propose.ts'
@@ -31,8 +32,12 @@ export interface Day {
 const struggle = 10
 /** Lives that begin with what is mastered, once all was reached, and before; the others begin with what comes to mind. */
 const routineShare = [0.8, 0.3] as const
+/** And where lives are few: what is mastered is soon done, and what else is tried goes farther with it. */
+const routineOfFew = [0.95, 0.6] as const
 /** Of the goals tried by chance, those made of others. */
 const inventShare = 0.5
+/** Of the times something else is looked for: what is new and much went into is got again. */
+const deepenShare = 0.25
 /** Lives that begin with looking into a place that may be safe, while none is known: later in a life it is too late. */
 const shelterShare = 0.25
 
@@ -154,9 +159,11 @@ export async function trainingDay(
         aimed = null
         continue
       }
+      if (learner.uses('frontier') && source.real() < deepenShare && (yield* deepen(learner, body, source, missed)))
+        continue
       if (
         learner.uses('frontier') &&
-        source.real() < (practises ? 0.4 : 0.8) &&
+        source.real() < (practises && config.startSteps === 0 ? 0.4 : 0.8) &&
         (yield* experiment(learner, body, source, missed))
       )
         continue
@@ -221,10 +228,10 @@ function lowest({ game }: Learner, first: Facts, last: Facts): string[] {
 }
 
 /** The more of what is asked for was never reached, the more lives go looking. */
-function routineNow({ headline, curriculum }: Learner): number {
+function routineNow({ headline, curriculum, config }: Learner): number {
+  const [most, least] = config.startSteps > 0 ? routineOfFew : routineShare
   let reached = 0
   for (const id of headline) if (curriculum.goals.get(id)!.reached > 0) reached++
-  const [most, least] = routineShare
   return least + (most - least) * (reached / Math.max(1, headline.size))
 }
 
@@ -322,6 +329,7 @@ function* attempt(
   const verdict = judge.judge(goal, body.facts(), body.steps)
   const won = verdict.outcome === 'yes' && body.steps <= deadline
   curriculum.attempted(goal, won, learner.ledger.learning + body.steps, cost + slack(learner))
+  if (!won && config.startSteps > 0) learner.forget() // lives are few: what failed is thought over at once
   if (verdict.judge === 'liar')
     learner.pools.add(goal.id, { moves: [learner.explorer.choose(body.situation(), body.offers(), source)], steps: 1 })
 }

@@ -149,6 +149,7 @@ export function explorer(
         const name = moveName(move)
         const [together, record] = [triedWith.get(name), known.moves.get(name)]
         if (!together || !record || record.steps > briefly * record.tries || isUseful(name)) return false
+        if (known.deadliness(name) > 0) return false // it can wait until there is more reason to
         for (let i = 0; i < lastingWords; i++) if ((at[i] & ~together.single[i]) !== 0) return true
         return false
       })

@@ -34,7 +34,12 @@ export function* gather(learner: Learner, body: Host, source: Random): Generator
 }
 
 /** A plan from here for what seems near: given up soon where it turns out not to be. @returns Whether it holds now. */
-function* reach(learner: Learner, body: Host, wanted: Predicate, atMost: number): Generator<unknown, boolean, AnyView> {
+export function* reach(
+  learner: Learner,
+  body: Host,
+  wanted: Predicate,
+  atMost: number,
+): Generator<unknown, boolean, AnyView> {
   const { program, cost } = learner.planFrom(body.situation(), wanted)
   if (!program || cost > atMost) return false
   const isThere = (facts: Facts) => holds(wanted, [facts]) === true
@@ -226,7 +231,7 @@ export function* revisit(
 }
 
 /** One of them, the heavier the likelier. */
-function weighted<T>(all: readonly T[], weight: (one: T) => number, source: Random): T {
+export function weighted<T>(all: readonly T[], weight: (one: T) => number, source: Random): T {
   let left = source.real() * all.reduce((sum, one) => sum + weight(one), 0)
   for (const one of all) {
     left -= weight(one)

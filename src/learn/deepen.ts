@@ -1,0 +1,91 @@
+import { type Facts, factsOf, type Goal, is, type Predicate, type Random } from '#core'
+import type { Atom } from '../library/atom.ts'
+import type { Host } from '../library/host.ts'
+import { each, type Instruction } from '../library/program.ts'
+import type { AnyView } from '../library/situation.ts'
+import { reach, weighted } from './forays.ts'
+import type { Learner } from './learner.ts'
+
+/** A thing is new while so few lives ever held it. */
+const newLives = 5
+/** Steps it may take from here, of those an attempt may take. */
+const share = 0.3
+/** Of what is asked for, so much a thing is built on at least. */
+const leastBuiltOn = 3
+/** More of it than this opens nothing more. */
+const mostHeld = 8
+
+/**
+ * Where lives are few: what nobody asked for, hardly any life ever held and much of what is asked for goes into is got
+ * again, or twice as much of it as ever. What is asked for and was never reached is likely to be made of such things.
+ *
+ * @param missed Facts that were sought in vain in this life: they are not sought again in it.
+ * @returns Whether it was tried.
+ */
+export function* deepen(
+  learner: Learner,
+  body: Host,
+  source: Random,
+  missed: Set<string>,
+): Generator<unknown, boolean, AnyView> {
+  if (learner.config.startSteps === 0 || !learner.uses('planner') || !hasUnreached(learner)) return false
+  const atMost = share * learner.config.attemptSteps
+  const all = novelties(learner, body.situation(), atMost).filter(({ wanted }) => !missed.has(wanted.fact))
+  if (all.length === 0) return false
+  const { wanted } = weighted(all, ({ builtOn }) => 2 ** builtOn, source)
+  learner.say('deepen', { with: `${wanted.fact} ${String(wanted.value)}` })
+  if (!(yield* reach(learner, body, wanted, atMost))) missed.add(wanted.fact)
+  return true
+}
+
+const hasUnreached = ({ headline, curriculum }: Learner): boolean =>
+  [...headline].some(id => curriculum.goals.get(id)!.reached === 0)
+
+interface Novelty {
+  readonly wanted: Atom
+  readonly builtOn: number
+}
+
+/** What may be got so, from here. */
+export function novelties(learner: Learner, situation: Facts, atMost: number): Novelty[] {
+  const { curriculum, experience: known, headline } = learner
+  const price = learner.pricesFrom(situation)
+  return [...curriculum.goals.values()].flatMap(({ goal, reached }): Novelty[] => {
+    if (reached === 0 || reached > newLives || headline.has(goal.id)) return []
+    if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
+      return []
+    const { fact } = goal.predicate
+    if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.5) return []
+    const now = Number(situation[fact] ?? 0)
+    const amount = now === 0 ? 1 : 2 * Math.max(now, known.range(fact)[1])
+    const wanted = is(fact, '>=', amount) as Atom
+    if (amount > mostHeld || price(wanted) > atMost) return []
+    const builtOn = goesInto(learner, goal)
+    return builtOn >= leastBuiltOn ? [{ wanted, builtOn }] : []
+  })
+}
+
+/** How many of the facts asked for the plan for a goal looks at, with all that it calls. */
+function goesInto(learner: Learner, goal: Goal): number {
+  const asked = new Set<string>()
+  for (const id of learner.headline)
+    for (const fact of factsOf(learner.curriculum.goals.get(id)!.goal.predicate!)) asked.add(fact)
+  const found = new Set<string>()
+  const called = new Set<string>()
+  const look = (predicate: Predicate) => {
+    for (const fact of factsOf(predicate)) if (asked.has(fact)) found.add(fact)
+  }
+  const visit = (body: readonly Instruction[]) =>
+    each(body, instruction => {
+      if ('if' in instruction) look(instruction.if)
+      if ('repeat' in instruction) look(instruction.until)
+      if (!('call' in instruction) || called.has(instruction.call)) return
+      called.add(instruction.call)
+      const skill = learner.library.skills.get(instruction.call)
+      if (!skill) return
+      look(skill.goal.predicate!)
+      visit(skill.program.body)
+    })
+  visit(learner.planFor(goal).program?.body ?? [])
+  return found.size
+}
