@@ -38,6 +38,7 @@ export async function openSession(clock: VirtualClock, options: SessionOptions):
     checkTimeoutInterval: 1e9,
     hideErrors: true,
     viewDistance: options.viewDistance,
+    validateChannelProtocol: false,
     Client: MemoryClient,
     connect: (client: MemoryClient) => (server.squid._server as unknown as MemoryServer).accept(client),
   })
