@@ -30,7 +30,10 @@ export async function consider(learner: Learner, world: World, goal: Goal): Prom
   record.wins = learner.curriculum.add(goal).successes
   // A refusal costs several times its own steps, so that trials never eat up what is for learning.
   const spent = ledger.learning - from
-  record.until = ledger.learning + Math.max(50, ledger.learning / 20) + 2 * spent * 2 ** Math.min(4, record.failures)
+  // Where starts take long little is tried at all: what the gate taught is made use of sooner.
+  const patience = learner.config.startSteps > 0 ? 0.5 : 2
+  record.until =
+    ledger.learning + Math.max(50, ledger.learning / 20) + patience * spent * 2 ** Math.min(4, record.failures)
   refused.set(goal.id, record)
 }
 

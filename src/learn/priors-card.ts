@@ -25,7 +25,12 @@ export function priorsCard(learner: Learner): Json {
       'the time at which one is hurt most is prepared for, and sat out where one is hurt least',
       'what failed with more at hand will fail with less',
       'a count without bound tells nothing about what a move needs',
-      ...(config.startSteps > 0 ? ['what few lives held and much of what is asked for went into is got again'] : []),
+      ...(config.startSteps > 0
+        ? [
+            'what few lives held and much of what is asked for went into is got again',
+            'what was in hand when a move had worked is likelier to be needed for it than what else was there',
+          ]
+        : []),
     ],
     model: 'none',
   }

@@ -231,4 +231,21 @@ test('wary: what turned a thing up once only is no reason not to roam for it; wh
       .map(({ name }) => name)
   expect(names(false)).toEqual(['dig'])
   expect(names(true)).toContain('walk')
+  // Once it was walking that did, in the dark: that needs no darkness.
+  roam('walk', { 'can.walk': true, dark: true }, { 'can.walk': true, 'can.cut:tree': true })
+  const [walk] = contractsOf(known, null, true)
+    .achieving('can.cut:tree=true')
+    .filter(({ name }) => name === 'walk')
+  expect(walk.pre).toEqual([])
+})
+
+test('wary: of what tells the successes apart as well, that which was in hand is needed likelier', () => {
+  const { known, live } = withIdlers()
+  for (let i = 0; i < 9; i++) live('carry', { 'bag.ladder': 1 }, { 'bag.ladder': 1 })
+  const had = { 'bag.ladder': 1, 'bag.pick': 1 }
+  for (let i = 0; i < 2; i++) live('smelt', { ...had, ore: i, held: 'sand' }, { ...had, ore: i + 1, held: 'pick' })
+  for (let i = 0; i < 4; i++) live('smelt', { ore: 1 }, { ore: 1 })
+  const needs = (isWary: boolean) => contractsOf(known, null, isWary).achieving('ore+')[0].pre
+  expect(needs(false)).toContainEqual(is('bag.ladder', '>=', 1))
+  expect(needs(true)).toContainEqual(is('bag.pick', '>=', 1))
 })

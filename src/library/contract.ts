@@ -109,7 +109,8 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
     const enough = (tries: number) => (isWary && effects.count < guessed ? tries + 2 : tries * 1.3 + 4)
     if (old && record.tries < enough(old.tries) && effects.count < old.count * 1.3 + 1) return old.contract
     const isPlace = (fact: string) => needed.has(fact)
-    const contract = sheltered(known, record, learnContract(known, record, effect, effects, isPlace), refugeNow())
+    const found = learnContract(known, record, effect, effects, isPlace, isWary)
+    const contract = sheltered(known, record, found, refugeNow())
     if (contract.successes >= 3 && builds(record, effect))
       for (const atom of contract.pre)
         if (atom.value === true && !atom.fact.startsWith(offerPrefix)) needed.set(atom.fact, atom)
@@ -210,7 +211,7 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
           isRoamed = true
           continue
         }
-        if (isItsDoing(known, record, effect, effects)) found.push(learned(record, effect, effects))
+        if (isItsDoing(known, record, effect, effects, isWary)) found.push(learned(record, effect, effects))
         else if (effects.count >= 8 && !effect.endsWith('+')) {
           // Seldom its doing at large, but surely where its needs are met.
           const contract = learned(record, effect, effects)
@@ -219,8 +220,11 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
       }
       const isGuessed = isWary ? found.every(({ successes }) => successes < guessed) : found.length === 0
       if (isRoamed || (isGuessed && effect.startsWith(offerPrefix))) {
-        const others = finders(effect).filter(({ name }) => found.every(contract => contract.name !== name))
-        found.push(...others)
+        const others = finders(effect) // before them, no guesses of what the same moves need
+        const isKept = ({ name, successes }: Contract) =>
+          !(isWary && successes < guessed) || others.every(other => other.name !== name)
+        found.splice(0, found.length, ...found.filter(isKept))
+        found.push(...others.filter(({ name }) => found.every(contract => contract.name !== name)))
       } else if (found.length === 0 && known.drift(factOf(effect)) > 0.85) found.push(...byItself(effect))
       return found.sort((a, b) => a.steps / a.rate - b.steps / b.rate || (a.name < b.name ? -1 : 1))
     },
@@ -297,13 +301,23 @@ export function leaner(contracts: Contracts, random: Random, share = 0.25): Cont
   }
 }
 
+/** Twice in so many of its tries is more than what comes along with any move. */
+const fifth = 0.2
+
 /** Whether the effect comes with this move clearly more often, step for step, than at large: what comes by itself is nobody's doing. */
-function isItsDoing(known: Experience, record: MoveRecord, effect: Effect, effects: EffectRecord): boolean {
+function isItsDoing(
+  known: Experience,
+  record: MoveRecord,
+  effect: Effect,
+  effects: EffectRecord,
+  isWary: boolean,
+): boolean {
   const drift = known.drift(factOf(effect))
   const doubtful = drift > 0.5
   // What many moves change comes along with any of them now and then: once or twice is no sign.
   const chancy = drift > 0.12
-  if (chancy && effects.count < 3) return false
+  const isOften = isWary && effects.count === 2 && effects.count >= fifth * record.tries
+  if (chancy && effects.count < 3 && !isOften) return false
   if (doubtful && (effects.count < 3 || (effect.endsWith('+') && effects.count < 0.2 * known.count(effect))))
     return false
   const { low } = wilson(effects.count, Math.max(record.tries, record.steps))

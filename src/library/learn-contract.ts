@@ -8,6 +8,7 @@ import { offerPrefix } from './situation.ts'
 /**
  * What a move needs for an effect: what its successes used up, and what tells them from its failures.
  *
+ * @param isWary What is in hand afterwards, mostly, was likelier needed than what else was there: as `held` says.
  * @param isPlace Whether others are known to need the fact: while a move has succeeded in few lives, it likely does too.
  */
 export function learnContract(
@@ -16,6 +17,7 @@ export function learnContract(
   effect: Effect,
   effects: EffectRecord,
   isPlace: (fact: string) => boolean = () => false,
+  isWary = false,
 ): Contract {
   // A success that hurts is none: what it takes to come away unharmed is part of the contract.
   const hurts = (sample: Sample) => known.vitals.length > 0 && harm(sample, known.vitals) >= 2
@@ -32,6 +34,7 @@ export function learnContract(
   const needed = pre.length
   let left = negatives.filter(sample => pre.every(atom => meets(sample.before, atom)))
   const firsts = effects.firsts.filter(sample => positives === effects.positives || !hurts(sample))
+  const inHand = isWary ? namedAfter(positives) : new Set<string>()
   const candidates = candidateAtoms(positives, firsts, negatives, known)
   const successes = record.recent.length - missed.length
   const share = (kept: number) => (successes + 0.5) / (successes + kept + 0.5)
@@ -42,7 +45,8 @@ export function learnContract(
       for (const sample of left) if (!meets(sample.before, atom)) excluded++
       // Of what tells them apart as well, that which is at hand oftenest is tried out soonest.
       const kin = isPlace(atom.fact) ? 1 + kinship / (1 + effects.lives) : 1
-      const gain = excluded * weight * kin * (1 + 0.01 * Math.log2(1 + known.held(atom.fact)))
+      const hint = inHand.has(atom.fact.slice(atom.fact.lastIndexOf('.') + 1)) ? handiness : 1
+      const gain = excluded * weight * kin * hint * (1 + 0.01 * Math.log2(1 + known.held(atom.fact)))
       if (gain > (best?.gain ?? 0)) best = { atom, gain, kept: left.length - excluded }
     }
     // Where most succeed anyway, only what tells most failures apart is worth a look.
@@ -94,6 +98,18 @@ export function learnContract(
     ...(gain > 1 ? { gain } : {}),
     ...(spent.length > 0 ? { spends: spent.map(({ fact }) => fact) } : {}),
   }
+}
+
+/** How much more what was taken in hand counts. */
+const handiness = 1.3
+
+/** Words that facts have as their value after most of them: the tool in hand. */
+function namedAfter(samples: readonly Sample[]): ReadonlySet<string> {
+  const times = new Map<string, number>()
+  for (const { after } of samples)
+    for (const value of new Set(Object.values(after)))
+      if (typeof value === 'string') times.set(value, (times.get(value) ?? 0) + 1)
+  return new Set([...times].filter(([, count]) => 4 * count >= 3 * samples.length).map(([word]) => word))
 }
 
 /** How much more what others need counts, before the first success. */
