@@ -133,6 +133,7 @@ export async function trainingDay(
 
   function* script(): Script {
     first = body.facts()
+    learner.usual = usualOf(learner.usual, first)
     for (const action of resumed?.actions ?? []) yield action
     newest = body.steps
     const verified = (goal: Goal) => isVerified(learner, goal)
@@ -217,6 +218,16 @@ export async function trainingDay(
       aimed = null
     }
   }
+}
+
+/** What held before and holds now, of amounts the lesser. */
+function usualOf(before: Facts | null, now: Facts): Facts {
+  const both = Object.entries(now).flatMap(([fact, value]): [string, Facts[string]][] => {
+    const old = before === null ? value : (before[fact] ?? null)
+    if (typeof value === 'number' && typeof old === 'number') return [[fact, Math.min(value, old)]]
+    return value === true && old === true ? [[fact, true]] : []
+  })
+  return Object.fromEntries(both)
 }
 
 /** Facts at the bottom of their range that were not at the start. */

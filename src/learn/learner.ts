@@ -46,6 +46,8 @@ export interface Learner {
   habits: readonly Habit[]
   /** When one is hurt far more than at other times. */
   badTimes: readonly Atom[]
+  /** What held at every start so far, and the least amounts there; null before the first. */
+  usual: Facts | null
   /** Goals asked for, by id: what `claimed` and `verified` count. */
   readonly headline: ReadonlySet<string>
   readonly refused: Map<string, Refused>
@@ -122,7 +124,10 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
   const epochNow = (): Epoch => {
     if (epoch && known.size < 1.05 * epoch.size + 30) return epoch
     const now = remembering(contracts)
-    epoch = { contracts: now, prices: pricesOf({ contracts: now, provider: skills.provider }), size: known.size }
+    // What is so wherever one starts is had for nothing, where plans are made for starts above all.
+    const facts = config.startSteps > 0 ? (self.usual ?? undefined) : undefined
+    const prices = pricesOf({ contracts: now, provider: skills.provider, facts })
+    epoch = { contracts: now, prices, size: known.size }
     return epoch
   }
   let here: { situation: Facts; epoch: Epoch; prices: Prices } | null = null
@@ -147,6 +152,7 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
     answers: answers(from?.answers ?? null),
     habits: from?.habits ?? library?.habits ?? [],
     badTimes: from?.badTimes ?? [],
+    usual: from?.usual ?? null,
     headline: new Set(listed.map(goal => goal.id)),
     refused: new Map(from?.refused ?? []),
     history: [...(from?.history ?? [])],
@@ -237,6 +243,7 @@ interface SavedLearner {
   readonly answers: Json
   readonly habits: readonly Habit[]
   readonly badTimes?: readonly Atom[]
+  readonly usual?: Facts
   readonly refused: [string, Refused][]
   readonly history: readonly Past[]
 }
@@ -255,6 +262,7 @@ export function saveLearner(learner: Learner): Json {
     answers: learner.answers.save(),
     habits: learner.habits,
     badTimes: learner.badTimes,
+    usual: learner.usual,
     refused: [...learner.refused],
     history: learner.history,
   } as unknown as Json
