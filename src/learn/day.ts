@@ -133,7 +133,7 @@ export async function trainingDay(
 
   function* script(): Script {
     first = body.facts()
-    learner.usual = usualOf(learner.usual, first)
+    learner.usual = usualOf(learner.usual, body.situation())
     for (const action of resumed?.actions ?? []) yield action
     newest = body.steps
     const verified = (goal: Goal) => isVerified(learner, goal)

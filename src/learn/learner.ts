@@ -126,7 +126,7 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
     const now = remembering(contracts)
     // What is so wherever one starts is had for nothing, where plans are made for starts above all.
     const facts = config.startSteps > 0 ? (self.usual ?? undefined) : undefined
-    const prices = pricesOf({ contracts: now, provider: skills.provider, facts })
+    const prices = pricesOf({ contracts: now, provider: skills.provider, facts, isStart: facts !== undefined })
     epoch = { contracts: now, prices, size: known.size }
     return epoch
   }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { type AnyGame, type Facts, goalOf, is } from '#core'
+import type { Atom } from '../library/atom.ts'
+import { pricesOf } from '../library/plan-costs.ts'
+import { contract, contracts } from '../library/testing/contracts.ts'
 import { learnConfig } from './config.ts'
 import { newLearner, saveLearner } from './learner.ts'
 import { outpost } from './testing/outpost.ts'
@@ -35,4 +38,13 @@ test('where starts take long, what holds at every start costs nothing there', ()
   expect(cost(null)).toBeGreaterThan(100)
   expect(cost({ 'near.spring': true })).toBeLessThan(5)
   expect(lived(0)({ 'near.spring': true })).toBeGreaterThan(100)
+})
+
+test('what was on offer nearly everywhere, for one had made it, is paid for where one starts without', () => {
+  const offer = is('can.take', '==', true) as Atom
+  const make = contract('make', 'can.take=true', [], { steps: 10 })
+  const known = { ...contracts([make]), offered: () => 0.9 }
+  const price = (isStart: boolean) => pricesOf({ contracts: known, provider: () => null, facts: {}, isStart })(offer)
+  expect(price(false)).toBeLessThan(2)
+  expect(price(true)).toBe(10)
 })

@@ -18,6 +18,8 @@ export interface PriceOptions {
   provider(atom: Atom): { readonly cost: number } | null
   /** What is so already costs nothing; absent: the prices are those of a fresh start. */
   readonly facts?: Facts
+  /** They are all that is there: what was often on offer elsewhere, where one had made it, is paid for in full. */
+  readonly isStart?: boolean
 }
 
 interface CostOptions {
@@ -121,7 +123,7 @@ function planCosts({ base, ways, seldom }: CostOptions): Prices {
 }
 
 /** One table of prices: asked for many goals, every atom is settled once. */
-export function pricesOf({ contracts, provider, facts }: PriceOptions): Prices {
+export function pricesOf({ contracts, provider, facts, isStart = false }: PriceOptions): Prices {
   const isSo = (atom: Atom) => facts !== undefined && meets(facts, atom)
   return planCosts({
     base: atom => (isSo(atom) ? 0 : (provider(atom)?.cost ?? bySelf(contracts, atom))),
@@ -133,7 +135,8 @@ export function pricesOf({ contracts, provider, facts }: PriceOptions): Prices {
         .map(contract => asWay(contract, atom, facts))
       return needs ? [...found, { steps: 1, needs: needs.map(need => ({ atom: need, times: 1 })) }] : found
     },
-    seldom: atom => (isOffer(atom) ? 1 - (contracts.offered?.(atom.fact.slice(offerPrefix.length)) ?? 0) : 1),
+    seldom: atom =>
+      isOffer(atom) && !isStart ? 1 - (contracts.offered?.(atom.fact.slice(offerPrefix.length)) ?? 0) : 1,
   })
 }
 
