@@ -44,8 +44,9 @@ export function learnContract(
       let excluded = 0
       for (const sample of left) if (!meets(sample.before, atom)) excluded++
       // Of what tells them apart as well, that which is at hand oftenest is tried out soonest.
-      const kin = isPlace(atom.fact) ? 1 + kinship / (1 + effects.lives) : 1
-      const hint = inHand.has(atom.fact.slice(atom.fact.lastIndexOf('.') + 1)) ? handiness : 1
+      const scarce = 1 + kinship / (1 + effects.lives)
+      const kin = isPlace(atom.fact) ? scarce : 1
+      const hint = inHand.has(atom.fact.slice(atom.fact.lastIndexOf('.') + 1)) ? handiness * scarce : 1
       const gain = excluded * weight * kin * hint * (1 + 0.01 * Math.log2(1 + known.held(atom.fact)))
       if (gain > (best?.gain ?? 0)) best = { atom, gain, kept: left.length - excluded }
     }
