@@ -108,7 +108,7 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
     const old = kept.get(key)
     const enough = (tries: number) => (isWary && effects.count < guessed ? tries + 2 : tries * 1.3 + 4)
     if (old && record.tries < enough(old.tries) && effects.count < old.count * 1.3 + 1) return old.contract
-    const isPlace = (fact: string) => needed.has(fact)
+    const isPlace = (fact: string) => !isWary && needed.has(fact) // many places are near by chance, in few tries
     const found = learnContract(known, record, effect, effects, isPlace, isWary)
     const contract = sheltered(known, record, found, refugeNow())
     if (contract.successes >= 3 && builds(record, effect))
