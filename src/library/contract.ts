@@ -3,7 +3,7 @@ import { type Atom, meets } from './atom.ts'
 import { type Effect, factOf, harm, type Sample } from './effect.ts'
 import type { EffectRecord, Experience, MoveRecord } from './experience.ts'
 import { hasEffect, learnContract } from './learn-contract.ts'
-import { offerCondition } from './offered.ts'
+import { nowhere, type Offered, offeredAt } from './offered.ts'
 import { always, type Seekers, seekersFor, seekersOf, spends } from './seekers.ts'
 import { offerPrefix } from './situation.ts'
 
@@ -164,22 +164,20 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
     return supported.by
   }
   const supports = (fact: string): number => supportsNow().get(fact) ?? 0
-  const conditions = new Map<string, { readonly atoms: readonly Atom[] | null; readonly size: number }>()
-  /** Only of what is seldom on offer: what is nearly always there needs nothing. */
-  const condition = (name: string): readonly Atom[] | null => {
-    const record = known.moves.get(name)
-    if (!record || known.offered(name) > 0.5) return null
+  const conditions = new Map<string, { readonly of: Offered; readonly size: number }>()
+  const offeredWhere = (name: string): Offered => {
     const old = conditions.get(name)
-    if (old && known.size <= 1.05 * old.size + 20) return old.atoms
-    const made = [...madeNow().values()].map(({ atom }) => atom)
-    const atoms = offerCondition(known, record, made)
-    conditions.set(name, { atoms, size: known.size })
-    return atoms
+    if (old && known.size <= 1.05 * old.size + 20) return old.of
+    const record = known.moves.get(name)
+    const made = record ? [...madeNow().values()].map(({ atom }) => atom) : []
+    const of = record ? offeredAt(known, record, made, isWary) : nowhere
+    if (record) conditions.set(name, { of, size: known.size })
+    return of
   }
   return {
     uses,
     supports,
-    condition,
+    condition: name => offeredWhere(name).atoms,
     finders,
     offered: known.offered,
     wander: () => seekers().wander,
@@ -198,6 +196,8 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
         seeking,
       }) satisfies SavedContracts as unknown as Json,
     achieving(effect) {
+      const [, offer] = /^can\.(.+)=true$/.exec(effect) ?? []
+      if (offer && isWary && offeredWhere(offer).isMade) return [] // nobody comes by what has to be made
       // What many different moves turn up is nobody's doing.
       if (isMet(effect)) return finders(effect)
       const found: Contract[] = []

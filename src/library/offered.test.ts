@@ -74,3 +74,25 @@ test('a plan meets all of it, and only then makes the thing', () => {
   for (const move of ['saw', 'whittle', 'build', 'make']) expect(text).toContain(`{"move":"${move}"}`)
   expect(text).not.toContain('ladder')
 })
+
+test('wary: what is on offer only where one has made the place is not sought by roaming; else it may be', () => {
+  const known = experience()
+  const live = (move: string, before: Facts, after: Facts) => known.record(move, { before, after, steps: 1 })
+  const free = { 'can.build': true, 'can.walk': true, 'can.wait': true }
+  const bench = { ...free, 'near.bench': true, 'can.sit': true }
+  for (let i = 0; i < 12; i++) {
+    live('build', { ...free, planks: 4 }, bench)
+    live('wait', bench, bench)
+    live('walk', bench, free)
+    live('walk', free, i % 2 ? bench : free) // back to where it was built
+    for (const idle of ['sing', 'nod', 'bow', 'look', 'hum', 'turn']) live(idle, free, free)
+    live('sit', bench, { ...bench, rested: 1 })
+  }
+  const names = (isWary: boolean) =>
+    contractsOf(known, null, isWary)
+      .achieving('can.sit=true')
+      .map(({ name }) => name)
+  expect(names(false)).toContain('walk')
+  expect(names(true)).toEqual([])
+  expect(contractsOf(known, null, true).condition!('sit')).toEqual([is('near.bench', '==', true)])
+})

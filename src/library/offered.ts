@@ -10,6 +10,35 @@ const mostDoubts = 300
 /** Places and greater amounts a move may need besides what it was seen to use up. */
 const mostPlaces = 3
 
+/** What puts a move on offer, or null where that is not known; and whether it is a place that one has to make. */
+export interface Offered {
+  readonly atoms: readonly Atom[] | null
+  readonly isMade: boolean
+}
+export const nowhere: Offered = { atoms: null, isMade: false }
+
+/** Of all situations with an offer, the share that were at a place before it counts as the offer's place. */
+const nearlyAll = 0.98
+/** Situations with the offer that it takes to tell. */
+const enough = 10
+
+/** Only of what is seldom on offer: what is nearly always there needs nothing, unless it is where one had made a place. */
+export function offeredAt(known: Experience, record: MoveRecord, made: readonly Atom[], isWary: boolean): Offered {
+  const isSeldom = known.offered(record.name) <= 0.5
+  const atoms = isSeldom ? offerCondition(known, record, made) : null
+  const place = isWary && atoms === null ? placeOf(known, record, made) : null
+  return place ? { atoms: [place], isMade: true } : { atoms, isMade: false }
+}
+
+/** The place that was made, without which it was hardly ever on offer. */
+function placeOf(known: Experience, { name }: MoveRecord, made: readonly Atom[]): Atom | null {
+  const there = [...known.moves.values()].flatMap(({ recent }) =>
+    recent.filter(({ before }) => before[offerPrefix + name] === true),
+  )
+  if (there.length < enough) return null
+  return made.find(atom => there.filter(({ before }) => meets(before, atom)).length >= nearlyAll * there.length) ?? null
+}
+
 /**
  * What puts a move on offer that uses something up: as much of it as it uses, and the places and greater amounts without
  * which it is not offered all the same. Told from every situation, not from changes alone: it may come on offer by any move.
