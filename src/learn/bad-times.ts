@@ -47,10 +47,12 @@ export function shelters(
       return { fact: need.fact, when, program: { parameters: {}, body: [fetch] }, urgency: 1, rest: 40 }
     })
     const dusk = Number(value) - (Number(value) - range[0]) / 4
+    // Who is there already is through with it: it is morning.
+    const outside = typeof refuge?.value === 'number' ? [is(refuge.fact, '>', refuge.value)] : []
     // Who goes there hungry hungers all the time: what is low is filled up first, however far it is, while it is not yet bad.
     const provided = needs.map((need): Habit => {
       const body = [{ repeat: need.program.body, until: { or: [is(fact, '<=', dusk), day] }, atMost: 1 }]
-      const when = allOf([soon, is(fact, '>', dusk), need.when])
+      const when = allOf([soon, is(fact, '>', dusk), ...outside, need.when])
       return { ...need, when, program: { parameters: {}, body }, urgency: 0.5, rest: 40 }
     })
     // Provided as long as it is not yet at its worst.

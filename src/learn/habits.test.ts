@@ -118,7 +118,8 @@ test('who is hungry ahead of a bad time eats first, however far it is, while it 
   const [first, night] = shelters(learner, learner.contracts.refuge(), [], [], [hunger])
   expect(night.when).toEqual(learner.badTimes[0])
   const bad = Number(learner.badTimes[0].value)
-  const [soon, notYet, hungry] = (first.when as { and: Atom[] }).and
+  const [soon, notYet, outside, hungry] = (first.when as { and: Atom[] }).and
+  expect(outside).toMatchObject({ fact: 'room', op: '>' })
   expect(hungry).toEqual(hunger.when)
   expect([soon.op, notYet.op]).toEqual(['<=', '>'])
   expect(Number(soon.value)).toBeGreaterThan(bad)
@@ -220,6 +221,17 @@ test('a bad time is sat out where it is safe, with two moves in turn; danger is 
   const danger = habits.find(({ fact }) => fact === 'near.zombie')!
   const { value } = contracts.refuge()!
   expect(danger.when).toMatchObject({ and: expect.arrayContaining([is('room', '>', value as number)]) })
+})
+
+test('who is safe stays while danger is at the door; what is nearly used up comes first', () => {
+  const { habits, contracts } = nights()
+  const refuge = contracts.refuge()!
+  const siege = habits.find(({ fact, when }) => fact === 'near.zombie' && JSON.stringify(when).includes('"<="'))!
+  expect(siege.when).toEqual({ and: [is('near.zombie', '==', true), refuge] })
+  expect(siege.program.body).toEqual([expect.objectContaining({ until: is('near.zombie', '==', false) })])
+  expect(JSON.stringify(siege.program)).toContain('{"move":{"do":"wait"}}')
+  expect(siege.urgency).toBeGreaterThan(0.9)
+  expect(siege.urgency).toBeLessThan(1)
 })
 
 test('where no place is known to be safe, the bad time is sat out where it may be: until that hurt as well', () => {

@@ -1,10 +1,11 @@
 import { type Facts, is, type Predicate, patternOf } from '#core'
+import type { Atom } from '../library/atom.ts'
 import type { Experience } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf, plan } from '../library/plan.ts'
 import type { Instruction } from '../library/program.ts'
 import { badTimes, shelters } from './bad-times.ts'
-import { dangers } from './dangers.ts'
+import { dangerFacts, dangers } from './dangers.ts'
 import type { Learner } from './learner.ts'
 import { hopeful } from './shelter.ts'
 import { stayIn } from './stay.ts'
@@ -30,6 +31,7 @@ export function renewHabits(learner: Learner, start: Facts): void {
       indoors,
       kept.flatMap(({ ahead }) => ahead),
     ),
+    ...besieged(learner, refuge, indoors),
     ...kept.flatMap(({ habits }) => habits),
     ...recovery(learner),
   ]
@@ -98,6 +100,20 @@ function needs(learner: Learner, start: Facts): Need[] {
 function stepsOf(known: Experience, name: string, effect: string): number {
   const positives = known.moves.get(name)?.effects.get(effect)?.positives ?? []
   return positives.reduce((sum, { steps }) => sum + steps, 0) / Math.max(1, positives.length)
+}
+
+/** Rounds for which danger at the door is waited for to go away. */
+const siege = 3
+
+/** Danger at the door: who is where one is hurt least stays for a while, unless something is nearly used up. */
+function besieged(learner: Learner, refuge: Atom | null, indoors: readonly Instruction[]): Habit[] {
+  const [vital] = learner.experience.vitals
+  const stay = refuge && vital !== undefined ? stayIn(refuge, learner, vital, indoors) : null
+  if (!refuge || !stay) return []
+  return dangerFacts(learner.experience).map(fact => {
+    const program = { parameters: {}, body: [{ repeat: stay, until: is(fact, '==', false), atMost: siege }] }
+    return { fact, when: allOf([is(fact, '==', true), refuge]), program, urgency: 0.95, rest: 40 }
+  })
 }
 
 /** What one lives by is low: to where one is hurt least, and there the move after which it was best. */
