@@ -8,7 +8,7 @@ import { badTimes, shelters } from './bad-times.ts'
 import { dangerFacts, dangers } from './dangers.ts'
 import type { Learner } from './learner.ts'
 import { hopeful } from './shelter.ts'
-import { stayIn } from './stay.ts'
+import { quick, stayIn } from './stay.ts'
 
 /**
  * Habits, planned anew from what is known now. Principles given to the learner, and on the priors card:
@@ -47,9 +47,6 @@ interface Need {
   /** Filling it up there and then, if that is soon done. */
   readonly fill: readonly Instruction[]
 }
-
-/** Steps a move may take that is made in haste. */
-const quick = 20
 
 /** A fact with a known range that almost every move lets fall, and that some move raises. */
 function needs(learner: Learner, start: Facts): Need[] {

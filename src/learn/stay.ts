@@ -54,7 +54,7 @@ export function stayIn(
 }
 
 /** Steps a move may take that is made in haste. */
-const quick = 20
+export const quick = 20
 
 /** Always on offer, and hardly ever over at once. */
 function isSteady(known: Experience, name: string, refuge: Atom): boolean {

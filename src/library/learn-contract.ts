@@ -8,7 +8,7 @@ import { offerPrefix } from './situation.ts'
 /**
  * What a move needs for an effect: what its successes used up, and what tells them from its failures.
  *
- * @param isWary What is in hand afterwards, mostly, was likelier needed than what else was there: as `held` says.
+ * @param isWary What is in hand afterwards, mostly, was likelier needed than what else was there.
  * @param isPlace Whether others are known to need the fact: while a move has succeeded in few lives, it likely does too.
  */
 export function learnContract(

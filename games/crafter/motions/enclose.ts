@@ -21,7 +21,7 @@ const reach = 16
 /**
  * Closes itself in: finds two cells in a line with few open sides, fills those, walks in and fills the way in behind.
  * What is placed is `place_stone`; where too few are at hand, stone that was seen to give way is dug nearby first. Where
- * that cannot be done after all, another place is tried.
+ * that cannot be done after all, another place is tried; who is hurt meanwhile goes on.
  */
 export function* enclose(walker: Walker, view: Seen): Steps {
   const avoid = new Set<number>()

@@ -109,8 +109,11 @@ describe('given moves', () => {
       if (miner.over() || has('wood_pickaxe') === 0 || has('stone') === 0) continue
       tried++
       for (let i = 0; i < 2 && !miner.over() && Number(crafter.facts(miner.view())['room']) > 3; i++)
-        if ((await miner.play({ do: 'enclose' })).result?.done && !miner.over())
+        if ((await miner.play({ do: 'enclose' })).result?.done && !miner.over()) {
           expect(Number(crafter.facts(miner.view())['room']), `start ${seed}`).toBeLessThanOrEqual(3)
+          // Nothing to be shot over, either.
+          expect(sidesOf(miner.view().observation.ground), `start ${seed}`).not.toMatch(/[wL]/)
+        }
       if (!miner.over() && Number(crafter.facts(miner.view())['room']) <= 3) closed++
     }
     expect(tried).toBeGreaterThanOrEqual(12)
@@ -127,3 +130,23 @@ describe('given moves', () => {
 })
 
 const isUseOf = (target: string) => (move: Json) => JSON.stringify(move) === JSON.stringify({ do: 'use', target })
+
+/** Letters around the cells that can be walked to from the middle of a view. */
+function sidesOf(ground: readonly string[]): string {
+  const at = (x: number, y: number) => ground[y]?.[x] ?? ' '
+  const cells = [[4, 3]]
+  let sides = ''
+  for (const [x, y] of cells)
+    for (const [dx, dy] of [
+      [-1, 0],
+      [1, 0],
+      [0, -1],
+      [0, 1],
+    ]) {
+      const next = [x + dx, y + dy]
+      if (cells.some(([a, b]) => a === next[0] && b === next[1])) continue
+      if ('gnp'.includes(at(next[0], next[1]))) cells.push(next)
+      else sides += at(next[0], next[1])
+    }
+  return sides
+}
