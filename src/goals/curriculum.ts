@@ -39,6 +39,8 @@ export interface Curriculum {
   attempted(goal: Goal, ok: boolean, step: number, cost: number): void
   /** A plan had no way to this. */
   blame(key: string): void
+  /** It was seen to: what it failed by is counted anew. */
+  forgive(key: string): void
   readonly misses: ReadonlyMap<string, number>
   /** Nothing new for a tenth of the budget: turns to another strategy. @returns it, or null if there is no plateau. */
   plateau(step: number, budget: number, verified: number): Strategy | null
@@ -119,6 +121,9 @@ export function curriculum(options: CurriculumOptions, saved: Json = null): Curr
     },
     blame(key) {
       misses.set(key, (misses.get(key) ?? 0) + 1)
+    },
+    forgive(key) {
+      misses.delete(key)
     },
     plateau(step, budget, verified) {
       if (verified > best.verified) best = { verified, step }

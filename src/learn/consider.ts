@@ -37,12 +37,24 @@ export async function consider(learner: Learner, world: World, goal: Goal): Prom
   refused.set(goal.id, record)
 }
 
+/**
+ * A skill whose calls fail where lives have got to meets what is distilled by now, with what is known of other places: that
+ * is left as it is, since no fresh start would miss any of it.
+ */
+export async function renew(learner: Learner, world: World, id: string): Promise<void> {
+  const { goal } = learner.library.skills.get(id)!
+  learner.curriculum.forgive(id)
+  const distilled = distil(learner, goal)
+  if (distilled) await admit(learner, world, goal, distilled, true)
+}
+
 /** @returns Whether it is in, passed the gate but lost to the incumbent, or neither. */
 async function admit(
   learner: Learner,
   world: World,
   goal: Goal,
   distilled: Distilled,
+  isRenewal = false,
 ): Promise<'in' | 'lost' | 'refused'> {
   const { library, say } = learner
   const scanned = scan(distilled)
@@ -57,7 +69,8 @@ async function admit(
   if (old && library.usable().includes(old) && takes(distilled.program) < takes(old.program)) return 'refused'
   const rough = skillOf(learner, goal, distilled, id, version)
   if (isRefused(learner, rough)) return 'refused'
-  const program = learner.uses('refine') ? await refine(learner, world, goal, distilled.program) : distilled.program
+  const program =
+    learner.uses('refine') && !isRenewal ? await refine(learner, world, goal, distilled.program) : distilled.program
   const made = skillOf(learner, goal, { ...distilled, program }, id, version)
   if (old?.hash === made.hash && library.state(id) !== 'candidate') return 'refused'
   if (isRefused(learner, made)) return 'refused'
@@ -71,7 +84,7 @@ async function admit(
     return 'refused'
   }
   if (old && library.usable().includes(old)) {
-    const { winner, loser } = await duel(learner, world, old, skill, start => argumentsFor(old, start))
+    const { winner, loser } = await duel(learner, world, old, skill, start => argumentsFor(old, start), isRenewal)
     library.put(winner)
     library.archive(loser)
     learner.forget()

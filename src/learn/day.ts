@@ -37,7 +37,7 @@ const routineOfFew = [0.95, 0.6] as const
 /** Of the goals tried by chance, those made of others. */
 const inventShare = 0.5
 /** Of the times something else is looked for: what is new and much went into is got again. */
-const deepenShare = 0.25
+const deepenShare = 0.5
 /** Lives that begin with looking into a place that may be safe, while none is known: later in a life it is too late. */
 const shelterShare = 0.25
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type AnyGame, type Facts, is } from '#core'
+import type { Atom } from '../library/atom.ts'
 import { learnConfig } from './config.ts'
 import { novelties } from './deepen.ts'
 import { newLearner } from './learner.ts'
@@ -59,4 +60,22 @@ test('what little goes into, or would take too long from here, is let be', () =>
   })
   expect(novelties({ ...learner, headline: asked.headline }, held({}), 120)).toEqual([])
   expect(novelties(learner, held({}), 1)).toEqual([])
+})
+
+test('what other things are made of is likelier, is asked for twice as much at once, and is new until there was plenty', () => {
+  const { learner, reached } = lived()
+  const spent = { ...learner, contracts: { ...learner.contracts, spenders: () => 1 } }
+  const wanted = (facts: Facts, from: typeof learner = spent) => novelties(from, held(facts), 120)
+  expect(wanted({}).map(one => one.wanted)).toEqual([is('inventory.gem', '>=', 2)])
+  expect(wanted({})[0].weight).toBeGreaterThan(wanted({}, learner)[0].weight)
+  reached('inventory.gem', 6)
+  expect(wanted({})).toHaveLength(1)
+  expect(wanted({ 'inventory.gem': 8 })).toEqual([])
+})
+
+test('what was tried in vain is put off', () => {
+  const { learner } = lived()
+  learner.curriculum.attempted(learner.goalFor(is('inventory.gem', '>=', 1) as Atom), false, 0, 30)
+  expect(novelties(learner, held({}), 120)).toEqual([])
+  expect(novelties(learner, held({}), 120, 1000)).toHaveLength(1)
 })

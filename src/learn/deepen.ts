@@ -14,10 +14,17 @@ const share = 0.3
 const leastBuiltOn = 3
 /** More of it than this opens nothing more. */
 const mostHeld = 8
+/** So many times as likely is what other things are made of. */
+const material = 4
+/** Steps that make no difference to what is likely. */
+const near = 20
+/** Moves made with a thing at hand, none of which led on, after which it is half as likely to lead anywhere. */
+const halfway = 20
 
 /**
  * Where lives are few: what nobody asked for, hardly any life ever held and much of what is asked for goes into is got
- * again, or twice as much of it as ever. What is asked for and was never reached is likely to be made of such things.
+ * again, twice as much of it as ever. What is asked for and was never reached is likely to be made of such things, and
+ * likelier of those that something else is made of, and of those that little was tried with yet. What failed is put off, as any goal is.
  *
  * @param missed Facts that were sought in vain in this life: they are not sought again in it.
  * @returns Whether it was tried.
@@ -30,11 +37,14 @@ export function* deepen(
 ): Generator<unknown, boolean, AnyView> {
   if (learner.config.startSteps === 0 || !learner.uses('planner') || !hasUnreached(learner)) return false
   const atMost = share * learner.config.attemptSteps
-  const all = novelties(learner, body.situation(), atMost).filter(({ wanted }) => !missed.has(wanted.fact))
+  const step = learner.ledger.learning + body.steps
+  const all = novelties(learner, body.situation(), atMost, step).filter(({ wanted }) => !missed.has(wanted.fact))
   if (all.length === 0) return false
-  const { wanted } = weighted(all, ({ builtOn }) => 2 ** builtOn, source)
+  const { wanted, cost } = weighted(all, ({ weight }) => weight, source)
   learner.say('deepen', { with: `${wanted.fact} ${String(wanted.value)}` })
-  if (!(yield* reach(learner, body, wanted, atMost))) missed.add(wanted.fact)
+  const won = yield* reach(learner, body, wanted, atMost)
+  if (!won) missed.add(wanted.fact)
+  learner.curriculum.attempted(learner.goalFor(wanted), won, learner.ledger.learning + body.steps, cost)
   return true
 }
 
@@ -43,25 +53,37 @@ const hasUnreached = ({ headline, curriculum }: Learner): boolean =>
 
 interface Novelty {
   readonly wanted: Atom
-  readonly builtOn: number
+  readonly cost: number
+  readonly weight: number
 }
 
 /** What may be got so, from here. */
-export function novelties(learner: Learner, situation: Facts, atMost: number): Novelty[] {
-  const { curriculum, experience: known, headline } = learner
+export function novelties(
+  learner: Learner,
+  situation: Facts,
+  atMost: number,
+  step = learner.ledger.learning,
+): Novelty[] {
+  const { curriculum, experience: known, contracts, headline } = learner
   const price = learner.pricesFrom(situation)
   return [...curriculum.goals.values()].flatMap(({ goal, reached }): Novelty[] => {
-    if (reached === 0 || reached > newLives || headline.has(goal.id)) return []
+    if (reached === 0 || headline.has(goal.id)) return []
     if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
       return []
     const { fact } = goal.predicate
     if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.5) return []
-    const now = Number(situation[fact] ?? 0)
-    const amount = now === 0 ? 1 : 2 * Math.max(now, known.range(fact)[1])
+    const isMaterial = (contracts.spenders?.(fact) ?? 0) > 0
+    const [held, now] = [known.range(fact)[1], Number(situation[fact] ?? 0)]
+    const amount = isMaterial || now > 0 ? 2 * Math.max(1, held, now) : 1
+    // What things are made of is new until there was plenty of it.
+    if (amount > mostHeld || (reached > newLives && !isMaterial)) return []
     const wanted = is(fact, '>=', amount) as Atom
-    if (amount > mostHeld || price(wanted) > atMost) return []
+    const cost = price(wanted)
+    if (cost > atMost || (curriculum.goals.get(learner.goalFor(wanted).id)?.coolUntil ?? 0) > step) return []
     const builtOn = goesInto(learner, goal)
-    return builtOn >= leastBuiltOn ? [{ wanted, builtOn }] : []
+    if (builtOn < leastBuiltOn) return []
+    const promise = (2 ** builtOn * (isMaterial ? material : 1)) / (1 + known.held(fact) / halfway)
+    return [{ wanted, cost, weight: promise / Math.sqrt(near + cost) }]
   })
 }
 

@@ -8,16 +8,23 @@ import type { World } from './world.ts'
 
 /** Starts of a duel: the same ones for both, so that luck with the world cancels out. */
 const pairs = 12
+/** Whose calls failed in life gives way to what does as well from starts and takes at most this much longer. */
+const pardon = 1.2
 /** Nothing that happens in what is left can matter any more after this lead. */
 const decided = (lead: number, left: number) => Math.abs(lead) > left
 
-/** Two programs for one goal on the same starts: more successes win, then fewer steps, then fewer instructions. */
+/**
+ * Two programs for one goal on the same starts: more successes win, then fewer steps, then fewer instructions.
+ *
+ * @param isBlamed The champion's calls failed where lives had got to, which no start shows: with as many successes it goes.
+ */
 export async function duel(
   learner: Learner,
   world: World,
   champion: LearnedSkill,
   challenger: LearnedSkill,
   parametersOf: (start: number) => Facts = () => ({}),
+  isBlamed = false,
 ): Promise<{ winner: LearnedSkill; loser: LearnedSkill }> {
   const { ledger, config, say } = learner
   const { goal } = champion
@@ -36,7 +43,9 @@ export async function duel(
   const steps = went.filter(({ old, young }) => old.ok && young.ok).map(({ old, young }) => young.steps - old.steps)
   const slower = steps.reduce((sum, more) => sum + more, 0)
   const longer = lengthOf(challenger.program) - lengthOf(champion.program)
-  const overthrown = (lead() || -slower || -longer) > 0
+  const took = went.reduce((sum, { old }) => sum + (old.ok ? old.steps : 0), 0)
+  const isAsGood = isBlamed && slower <= (pardon - 1) * took
+  const overthrown = (lead() || (isAsGood ? 1 : -slower || -longer)) > 0
   const wins = count(({ old, young }) => young.ok && !old.ok)
   const losses = count(({ old, young }) => old.ok && !young.ok)
   const line = (own: LearnedSkill, rival: LearnedSkill, kept: boolean): Evidence => ({

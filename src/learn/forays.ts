@@ -1,6 +1,6 @@
 import { type Facts, holds, is, type Json, type Predicate, type Random } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
-import type { Sample } from '../library/effect.ts'
+import { factOf, type Sample } from '../library/effect.ts'
 import { effectFor } from '../library/effect-for.ts'
 import type { Host } from '../library/host.ts'
 import type { Prices } from '../library/plan-costs.ts'
@@ -252,6 +252,26 @@ function someOf<T>(all: readonly T[], weight: (one: T) => number, atMost: number
   return chosen
 }
 
+/** Tries from which on it is known what a move does. */
+const knownTries = 3
+/** A thing is dear while so few of all lives held it. */
+const dearShare = 0.1
+
+/** Where lives are few: what few of them held is not used up by what is known already. */
+function wastes({ config, experience: known, curriculum, history, goalFor }: Learner, move: Json): boolean {
+  if (config.startSteps === 0) return false
+  const record = known.moves.get(moveName(move))
+  if (!record || record.tries < knownTries) return false
+  for (const [effect, { count }] of record.effects) {
+    if (!effect.endsWith('-') || count < 0.5 * record.tries) continue
+    const fact = factOf(effect)
+    if (known.drift(fact) > lasting || !known.telling(fact)) continue
+    const held = curriculum.goals.get(goalFor(is(fact, '>=', 1) as Atom).id)?.reached
+    if (held !== undefined && held < dearShare * history.length) return true
+  }
+  return false
+}
+
 /** A burst of the explorer: longer while something on offer was never tried with so much at hand. */
 export function* explore(
   learner: Learner,
@@ -263,7 +283,7 @@ export function* explore(
   const idle = new Set<Json>() // took no step where we stand
   body.refresh()
   for (let i = 0; i < 2 * atMost && !body.over; ) {
-    const offers = body.offers().filter(move => !idle.has(move) && among(move))
+    const offers = body.offers().filter(move => !idle.has(move) && among(move) && !wastes(learner, move))
     if (offers.length === 0) return
     if (i >= atMost && !learner.explorer.curious(body.situation(), offers)) return
     const from = body.steps

@@ -103,7 +103,8 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
   }
   const bound = (fact: string) => patternOf(fact, game.vocabulary)?.range?.[1] ?? 0
   const anew = game.vocabulary.flatMap(({ pattern, anew }) => (anew ? [pattern] : []))
-  const known = experience(from?.experience ?? null, fact => bound(fact) < unbounded, lowOf, anew)
+  const isAmount = (fact: string) => (patternOf(fact, game.vocabulary)?.range?.[0] ?? 0) >= 0
+  const known = experience(from?.experience ?? null, fact => bound(fact) < unbounded, lowOf, anew, isAmount)
   const contracts = contractsFor({ game, config, experience: known, uses }, from?.contracts ?? null)
   const skills = skillLibrary(from?.skills, from?.archived)
   const goals = curriculum({ frontier: uses('frontier') }, from?.curriculum ?? null)

@@ -135,6 +135,9 @@ describe('duels', () => {
     expect((await duel(learner, world, fast, bad)).winner.hash).toBe(fast.hash)
     expect((await duel(learner, world, bad, slow)).winner.hash).toBe(slow.hash)
     expect((await duel(learner, world, fast, { ...fast, id: 'same' })).winner.id).toBe(fast.id) // a tie keeps the champion
+    // whose calls failed in life: no start shows it, so a tie goes to the challenger, and one that is slower does not win
+    expect((await duel(learner, world, fast, { ...fast, id: 'same' }, () => ({}), true)).winner.id).toBe('same')
+    expect((await duel(learner, world, fast, slow, () => ({}), true)).winner.hash).toBe(fast.hash)
     expect(learner.ledger.steps.duel).toBeGreaterThan(0)
   })
 })

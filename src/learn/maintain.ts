@@ -4,7 +4,7 @@ import type { Atom } from '../library/atom.ts'
 import { checkSeeds, currentOf, holdsUp, isHidden, meanSteps, outcomes } from '../library/evidence.ts'
 import { type LearnedSkill, providing } from '../library/library.ts'
 import { callsOf, each } from '../library/program.ts'
-import { consider } from './consider.ts'
+import { consider, renew } from './consider.ts'
 import { distil } from './distil.ts'
 import { duel } from './duel.ts'
 import { type Learner, slack } from './learner.ts'
@@ -31,6 +31,8 @@ const livesLooked = 30
 const winsAgain = 2
 /** Calls that failed in training before a skill's use is weighed. */
 const blamed = 25
+/** And before a skill is made anew, where lives are few. */
+const missed = 6
 
 /** Candidates worth a gate now: wanted, reached at least once, not refused lately; the cheapest first. */
 export function worth(learner: Learner): Goal[] {
@@ -184,6 +186,7 @@ export async function maintain(learner: Learner, world: World, checkAfter = chec
     if (isOld(learner, id, checkAfter)) await check(learner, world, id, spare())
   for (const pair of equals(learner)) if (spare()) await merge(learner, world, ...pair)
   for (const id of troubled(learner)) if (spare()) await weigh(learner, world, id)
+  for (const id of failing(learner)) if (spare()) await renew(learner, world, id)
 }
 
 /** At the end: what is called verified holds with the habits of the end, or is verified anew, or is called so no more. */
@@ -275,6 +278,19 @@ async function merge(learner: Learner, world: World, general: LearnedSkill, spec
   // A general skill that is worse at one amount is still the one for the others.
   if (own === loser) library.withdraw(special.id)
   learner.forget()
+}
+
+/** Where lives are few: the cheapest skill whose calls failed some times, three times as many after every duel. */
+function failing({ library, curriculum, config }: Learner): string[] {
+  if (config.startSteps === 0) return []
+  const duels = ({ evidence }: LearnedSkill) => evidence.filter(line => line.kind === 'duel').length
+  const cost = (skill: LearnedSkill) => meanSteps(skill.evidence, skill.hash) ?? 200
+  return library
+    .usable()
+    .filter(skill => (curriculum.misses.get(skill.id) ?? 0) >= missed * 3 ** duels(skill))
+    .sort((a, b) => cost(a) - cost(b) || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id)
+    .slice(0, 1)
 }
 
 /** Skills whose calls failed again and again since they were weighed last. */

@@ -249,3 +249,62 @@ test('wary: of what tells the successes apart as well, that which was in hand is
   expect(needs(false)).toContainEqual(is('bag.ladder', '>=', 1))
   expect(needs(true)).toContainEqual(is('bag.pick', '>=', 1))
 })
+
+/** Digging works with a spade; by chance the successes were all on a hill, and so were most failures. */
+function dug(lives: number) {
+  const known = experience()
+  const at = (spade: number, hill: boolean): Facts => ({ spade, hill, 'can.dig': true })
+  for (let life = 0; life < lives; life++) {
+    known.begin()
+    for (const idle of ['wait', 'sing', 'dance', 'look']) {
+      known.record(idle, { before: at(0, false), after: at(0, false), steps: 1 })
+      known.record(idle, { before: at(1, true), after: at(1, true), steps: 1 })
+    }
+    known.record('dig', { before: at(1, true), after: { ...at(1, true), ore: 1 }, steps: 1 })
+    for (let i = 0; i < 2; i++) known.record('dig', { before: at(0, i === 1), after: at(0, i === 1), steps: 1 })
+  }
+  return known
+}
+
+test('where lives are few: what the successes of a few had is guessed, what many had is known, and chance is told from it', () => {
+  const needs = (lives: number, isWary = true) => {
+    const { pre, guesses = 0 } = contractsOf(dug(lives), null, isWary).achieving('ore+')[0]
+    return { facts: pre.map(({ fact }) => fact), guesses }
+  }
+  expect(needs(3)).toEqual({ facts: ['spade'], guesses: 1 })
+  expect(needs(12)).toEqual({ facts: ['spade'], guesses: 0 })
+  expect(needs(3, false)).toEqual({ facts: ['spade'], guesses: 0 })
+})
+
+test('what may be below zero is a place on a scale: nothing uses it up', () => {
+  const lived = (isAmount: boolean) => {
+    const known = experience(null, undefined, undefined, [], () => isAmount)
+    for (let i = 0; i < 8; i++) {
+      known.record('dig', { before: { height: 60 }, after: { height: 52, ore: 1 }, steps: 1 })
+      for (const idle of ['wait', 'sing', 'dance', 'look'])
+        known.record(idle, { before: { height: 60 }, after: { height: 60 }, steps: 1 })
+    }
+    return contractsOf(known).achieving('ore+')[0].spends
+  }
+  expect(lived(true)).toEqual(['height'])
+  expect(lived(false)).toBeUndefined()
+})
+
+test('wary: what one has made is had by making it, not by coming by where one had', () => {
+  const known = experience()
+  const live = (move: string, before: Facts, after: Facts) => known.record(move, { before, after, steps: 1 })
+  const free = { 'can.build': true, 'can.walk': true }
+  const bench = { ...free, 'near.bench': true }
+  for (let i = 0; i < 12; i++) {
+    live('build', { ...free, planks: 4 }, bench)
+    live('walk', bench, free)
+    live('walk', free, i % 3 ? bench : free)
+    for (const idle of ['sing', 'nod', 'bow', 'look', 'hum', 'turn']) live(idle, free, free)
+  }
+  const names = (isWary: boolean) =>
+    contractsOf(known, null, isWary)
+      .achieving('near.bench=true')
+      .map(({ name }) => name)
+  expect(names(false)).toContain('walk')
+  expect(names(true)).toEqual(['build'])
+})

@@ -23,12 +23,18 @@ export interface Contract {
   readonly gain?: number
   /** What it uses up of its needs: that has to be got anew for every time, the others once. */
   readonly spends?: readonly string[]
+  /** So many of its needs, the last ones, are guessed from what few lives had: it is tried without them first. */
+  readonly guesses?: number
+  /** Share of all tries that had the effect, whatever was so: what it is worth without what is guessed. */
+  readonly plain?: number
   /** It only turns the offer up, and where it is not on offer itself nobody goes to get it: it was judged where it was. */
   readonly seeks?: true
 }
 
 /** Where plans come from: learned contracts, and how long facts last. */
 export interface Contracts {
+  /** Lives are few: what is known is known from little, and the way there and back may be long. */
+  readonly isWary?: boolean
   /** Those that may bring about the effect, the cheapest first. */
   achieving(effect: Effect): readonly Contract[]
   /** 0…1: how often a fact outlasts a move. What lasts is achieved first. */
@@ -175,6 +181,7 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
     return of
   }
   return {
+    isWary,
     uses,
     supports,
     condition: name => offeredWhere(name).atoms,
@@ -217,6 +224,11 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
           const contract = learned(record, effect, effects)
           if (contract.rate / contract.steps > 2 * known.baseRate(effect)) found.push(contract)
         }
+      }
+      // What one had made is come by where one had made it: to have it is to make it.
+      if (isWary && madeNow().has(factOf(effect)) && effect.endsWith('=true')) {
+        const makers = found.filter(({ spends }) => spends !== undefined)
+        if (makers.length > 0) found.splice(0, found.length, ...makers)
       }
       const isGuessed = isWary ? found.every(({ successes }) => successes < guessed) : found.length === 0
       if (isRoamed || (isGuessed && effect.startsWith(offerPrefix))) {
@@ -337,13 +349,22 @@ function sheltered(known: Experience, record: MoveRecord, contract: Contract, re
   const works = there.filter(sample => hasEffect(sample, contract.effect) && meets(sample.after, refuge))
   // What can be done anywhere is taken to work there as well, until it was tried.
   if (there.length < 4 ? known.offered(record.name) < always : works.length < 0.25 * there.length) return contract
+  const { guesses: _, plain: __, ...sure } = contract
   return {
-    ...contract,
+    ...sure,
     pre: [...contract.pre.filter(({ fact }) => fact !== refuge.fact && known.drift(fact) < 0.5), refuge],
   }
 }
 
 const effectOf = ({ effect }: Contract) => factOf(effect)
+
+/** Needs that are known, and those that are guessed. */
+export function needsOf({ pre, guesses = 0 }: Contract): {
+  readonly sure: readonly Atom[]
+  readonly guessed: readonly Atom[]
+} {
+  return { sure: pre.slice(0, pre.length - guesses), guessed: pre.slice(pre.length - guesses) }
+}
 
 /** The low third of an amount in which the same moves hurt least; null while nothing stands out. */
 function safest(known: Experience): Atom | null {

@@ -64,6 +64,8 @@ export interface Experience {
   telling(fact: string): boolean
   /** The lowest third of a fact's range, or null. */
   lowOf(fact: string): number | null
+  /** Whether a number says how much there is of something: what may be below zero is a place on a scale, and is not used up. */
+  isAmount(fact: string): boolean
   /** Share of all times an effect came that its two commonest moves account for, and their share of all steps. */
   commonest(effect: Effect): { readonly times: number; readonly steps: number }
   /** Whether an amount falls whatever is done, at much the same rate with nearly every move, and does not rise so. */
@@ -105,6 +107,7 @@ export function experience(
   telling: (fact: string) => boolean = () => true,
   lowOf: (fact: string) => number | null = () => null,
   anew: readonly string[] = [],
+  isAmount: (fact: string) => boolean = () => true,
 ): Experience {
   const moves = new Map<string, MoveRecord>()
   const facts = new Map<string, FactRecord>()
@@ -186,6 +189,7 @@ export function experience(
   const self: Experience = {
     moves,
     lowOf,
+    isAmount,
     get size() {
       return size
     },

@@ -32,9 +32,11 @@ export function learnContract(
   const spent = usedUp(positives, effect, known, record.recent)
   pre.push(...spent)
   const needed = pre.length
+  const guesses: Atom[] = []
   let left = negatives.filter(sample => pre.every(atom => meets(sample.before, atom)))
   const firsts = effects.firsts.filter(sample => positives === effects.positives || !hurts(sample))
   const inHand = isWary ? namedAfter(positives) : new Set<string>()
+  const isInHand = ({ fact }: Atom) => inHand.has(fact.slice(fact.lastIndexOf('.') + 1))
   const candidates = candidateAtoms(positives, firsts, negatives, known)
   const successes = record.recent.length - missed.length
   const share = (kept: number) => (successes + 0.5) / (successes + kept + 0.5)
@@ -46,15 +48,18 @@ export function learnContract(
       // Of what tells them apart as well, that which is at hand oftenest is tried out soonest.
       const scarce = 1 + kinship / (1 + effects.lives)
       const kin = isPlace(atom.fact) ? scarce : 1
-      const hint = inHand.has(atom.fact.slice(atom.fact.lastIndexOf('.') + 1)) ? handiness * scarce : 1
+      const hint = isInHand(atom) ? handiness * scarce : 1
       const gain = excluded * weight * kin * hint * (1 + 0.01 * Math.log2(1 + known.held(atom.fact)))
+      if (isWary && effects.lives >= enoughLives && chanceOf(effects.lives, left.length, excluded) > luck) continue
       if (gain > (best?.gain ?? 0)) best = { atom, gain, kept: left.length - excluded }
     }
     // Where most succeed anyway, only what tells most failures apart is worth a look.
     const enough = share(left.length) < 0.85 ? Math.max(1.2, 0.12 * left.length) : Math.max(3, 0.5 * left.length)
     if (!best || best.gain < enough) break
     const { atom } = best
-    pre.push(atom)
+    const doubt = chanceOf(effects.lives, left.length, left.length - best.kept)
+    if (isWary && doubt > (isInHand(atom) ? luck : proof)) guesses.push(atom)
+    else pre.push(atom)
     left = left.filter(sample => meets(sample.before, atom))
   }
   const harmful = left.filter(hurts)
@@ -84,6 +89,7 @@ export function learnContract(
   const vain = (left.length * (record.tries - effects.count)) / Math.max(1, misses.length)
   const gained = effects.count * (good.length / positives.length)
   // What was fitted to few successes proves little: each comparison counts as a try with the usual luck.
+  pre.push(...guesses)
   const fitted = pre.length - needed
   const usual = effects.count / Math.max(1, record.tries)
   const rate = (gained + 0.1 + fitted * usual) / (gained + vain + 1 + fitted)
@@ -97,8 +103,23 @@ export function learnContract(
     steps: Math.max(1, record.steps / record.tries),
     successes: effects.count,
     ...(gain > 1 ? { gain } : {}),
+    ...(guesses.length > 0
+      ? { guesses: guesses.length, plain: Math.min(rate, (effects.count + 0.1) / (record.tries + 1)) }
+      : {}),
     ...(spent.length > 0 ? { spends: spent.map(({ fact }) => fact) } : {}),
   }
+}
+
+/** Lives from which on what all successes had, and some failures lacked, is to be told from chance. */
+const enoughLives = 4
+/** One comparison is as good as this by chance: of what was taken in hand that is proof enough, of the hundreds of others a guess. */
+const [luck, proof] = [0.05, 0.005]
+
+/** How likely so many of the failures lack by chance what the first success of every life had. */
+function chanceOf(lives: number, failures: number, lacking: number): number {
+  let chance = 1
+  for (let i = 0; i < lacking && chance > 1e-6; i++) chance *= (failures - i) / (failures + lives - i)
+  return chance
 }
 
 /** How much more what was taken in hand counts. */
@@ -183,6 +204,7 @@ export function usedUp(
     if (effect.startsWith(fact) && /[+-]$|=/.test(effect.slice(fact.length, fact.length + 1))) continue
     // What many different moves change is weather, and no price.
     if (typeof first.before[fact] !== 'number' || !known.telling(fact) || known.drift(fact) > 0.5) continue
+    if (!known.isAmount(fact)) continue
     const used = positives.map(({ before, after }) => ((before[fact] ?? 0) as number) - ((after[fact] ?? 0) as number))
     const held = positives.map(({ before }) => (before[fact] ?? 0) as number).sort((a, b) => a - b)
     const amount = Math.min(priceOf(used), held[held.length >> 2])

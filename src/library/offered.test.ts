@@ -96,3 +96,21 @@ test('wary: what is on offer only where one has made the place is not sought by 
   expect(names(true)).toEqual([])
   expect(contractsOf(known, null, true).condition!('sit')).toEqual([is('near.bench', '==', true)])
 })
+
+test('wary: of several places that were made, the rarest; and what has to be held there, where the place is not enough', () => {
+  const known = experience()
+  const live = (move: string, before: Facts, after: Facts) => known.record(move, { before, after, steps: 1 })
+  const free = { 'can.wait': true, clay: 0 }
+  const bench = { ...free, 'near.bench': true }
+  const oven = { ...bench, 'near.oven': true }
+  const ready = { ...oven, clay: 2, 'can.bake': true }
+  for (let i = 0; i < 12; i++) {
+    live('build', { ...free, planks: 4 }, bench)
+    live('stack', { ...bench, bricks: 4 }, oven)
+    for (const idle of ['wait', 'sing', 'nod', 'bow', 'look', 'hum', 'turn'])
+      for (const here of [free, bench, oven]) live(idle, here, here)
+    live('wait', ready, ready)
+    live('bake', ready, ready) // nothing comes of it
+  }
+  expect(contractsOf(known, null, true).condition!('bake')).toEqual([is('near.oven', '==', true), is('clay', '>=', 1)])
+})

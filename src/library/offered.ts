@@ -25,18 +25,34 @@ const enough = 10
 /** Only of what is seldom on offer: what is nearly always there needs nothing, unless it is where one had made a place. */
 export function offeredAt(known: Experience, record: MoveRecord, made: readonly Atom[], isWary: boolean): Offered {
   const isSeldom = known.offered(record.name) <= 0.5
-  const atoms = isSeldom ? offerCondition(known, record, made) : null
+  const atoms = isSeldom ? offerCondition(known, record, made, isWary) : null
   const place = isWary && atoms === null ? placeOf(known, record, made) : null
-  return place ? { atoms: [place], isMade: true } : { atoms, isMade: false }
+  return place ? { atoms: place, isMade: true } : { atoms, isMade: false }
 }
 
-/** The place that was made, without which it was hardly ever on offer. */
-function placeOf(known: Experience, { name }: MoveRecord, made: readonly Atom[]): Atom | null {
+/**
+ * The place that was made, without which it was hardly ever on offer, the rarest of them; and what had to be at hand there,
+ * where the place alone was mostly not enough.
+ */
+function placeOf(known: Experience, record: MoveRecord, made: readonly Atom[]): readonly Atom[] | null {
   const there = [...known.moves.values()].flatMap(({ recent }) =>
-    recent.filter(({ before }) => before[offerPrefix + name] === true),
+    recent.filter(({ before }) => before[offerPrefix + record.name] === true),
   )
   if (there.length < enough) return null
-  return made.find(atom => there.filter(({ before }) => meets(before, atom)).length >= nearlyAll * there.length) ?? null
+  const always = (atom: Atom) => there.filter(({ before }) => meets(before, atom)).length >= nearlyAll * there.length
+  const rarest = (a: Atom, b: Atom) => known.held(a.fact) - known.held(b.fact) || (a.fact < b.fact ? -1 : 1)
+  const [place] = made.filter(always).sort(rarest)
+  if (!place) return null
+  const isLacking = (atom: Atom) => {
+    const doubts = without(known, record, [place])
+    return doubts.filter(({ before }) => !meets(before, atom)).length > 0.5 * doubts.length
+  }
+  const goods = Object.keys(there[0].before)
+    .filter(fact => typeof there[0].before[fact] === 'number' && known.telling(fact) && known.drift(fact) <= 0.5)
+    .map(fact => is(fact, '>=', 1) as Atom)
+    .filter(always)
+    .sort(rarest)
+  return [place, ...goods.slice(0, 1).filter(isLacking)]
 }
 
 /**
@@ -46,7 +62,12 @@ function placeOf(known: Experience, { name }: MoveRecord, made: readonly Atom[])
  * @param made Places that lasting things were turned into: likelier than what one happened to stand beside.
  * @returns null where it uses nothing up, or was never made: then nothing says what it takes.
  */
-export function offerCondition(known: Experience, record: MoveRecord, made: readonly Atom[]): readonly Atom[] | null {
+export function offerCondition(
+  known: Experience,
+  record: MoveRecord,
+  made: readonly Atom[],
+  isWary = false,
+): readonly Atom[] | null {
   const gains = [...record.effects].filter(
     ([effect]) => effect.endsWith('+') && !effect.startsWith(offerPrefix) && known.drift(factOf(effect)) <= 0.5,
   )
@@ -64,7 +85,9 @@ export function offerCondition(known: Experience, record: MoveRecord, made: read
     let best: { atom: Atom; score: number } | null = null
     const consider = (atom: Atom, weight: number) => {
       const excluded = doubts.filter(({ before }) => !meets(before, atom)).length / doubts.length
-      if (excluded >= 0.5 && excluded * weight > (best?.score ?? 0)) best = { atom, score: excluded * weight }
+      // Of two that tell as much, the one that asks for less.
+      const score = excluded * weight * (isWary ? 1 + 0.001 * Math.log2(1 + known.held(atom.fact)) : 1)
+      if (excluded >= 0.5 && score > (best?.score ?? 0)) best = { atom, score }
     }
     for (const fact of places) consider(is(fact, '==', true) as Atom, isMade(fact) ? 1.2 : 1)
     for (const { fact, value } of atoms)

@@ -1,6 +1,6 @@
 import type { Facts } from '#core'
 import { type Atom, meets } from './atom.ts'
-import type { Contract, Contracts } from './contract.ts'
+import { type Contract, type Contracts, needsOf } from './contract.ts'
 import { effectFor, repetitions } from './effect-for.ts'
 import { offerPrefix } from './situation.ts'
 
@@ -132,7 +132,7 @@ export function pricesOf({ contracts, provider, facts, isStart = false }: PriceO
       const needs = conditionOf(contracts, atom)
       const found = chained(waysTo(contracts, atom))
         .slice(0, mostWays)
-        .map(contract => asWay(contract, atom, facts))
+        .flatMap(contract => asWays(contract, atom, facts))
       return needs ? [...found, { steps: 1, needs: needs.map(need => ({ atom: need, times: 1 })) }] : found
     },
     seldom: atom =>
@@ -170,19 +170,22 @@ export function chained(ways: readonly Contract[]): readonly Contract[] {
   return free.length > 0 ? free : ways
 }
 
-/** A contract as a way: what is used up, and what may be gone by then, is got anew for every time; what stays, once. */
-export function asWay(contract: Contract, atom: Atom, facts: Facts = {}): Way {
+/**
+ * A contract as ways: what is used up, and what may be gone by then, is got anew for every time; what stays, once. What is
+ * guessed to be needed may be done without, at the rate of all tries.
+ */
+export function asWays(contract: Contract, atom: Atom, facts: Facts = {}): Way[] {
   const missing = Math.max(1, repetitions(atom) - Number(facts[atom.fact] ?? 0))
-  return wayOf(contract, Math.ceil(missing / (contract.gain ?? 1)), isOffer)
+  const times = Math.ceil(missing / (contract.gain ?? 1))
+  const all = wayOf(contract, contract.pre, contract.rate, times)
+  if (contract.plain === undefined) return [all]
+  return [all, wayOf(contract, needsOf(contract).sure, contract.plain, times)]
 }
 
-function wayOf(contract: Contract, times: number, isPassing: (need: Atom) => boolean): Way {
+function wayOf({ steps, spends }: Contract, pre: readonly Atom[], rate: number, times: number): Way {
   return {
-    steps: (contract.steps / contract.rate) * times,
-    needs: contract.pre.map(atom => ({
-      atom,
-      times: isPassing(atom) || contract.spends?.includes(atom.fact) ? times : 1,
-    })),
+    steps: (steps / rate) * times,
+    needs: pre.map(atom => ({ atom, times: isOffer(atom) || spends?.includes(atom.fact) ? times : 1 })),
   }
 }
 

@@ -43,6 +43,36 @@ describe('chains', () => {
     checkProgram(program!)
   })
 
+  test('where lives are few, what a move uses up is got for all its repetitions at once, as long as none is left', () => {
+    const ore = atom('ore', '>=', 1)
+    const melt = contract('melt', 'iron+', [ore, table], { spends: ['ore'] })
+    const all = [...chain, melt, contract('mine', 'ore+')]
+    const wary = { ...contracts(all, { ore: 0.9, 'near.table': 0.2 }), isWary: true }
+    const text = (goal: Atom) => JSON.stringify(planned(goal, all, { contracts: wary }).program)
+    const looks = `{"if":${JSON.stringify(ore)}`
+    expect(text(atom('iron', '>=', 3))).toContain(looks)
+    expect(text(atom('iron', '>=', 3))).toContain(`"until":${JSON.stringify(atom('ore', '>=', 3))}`)
+    expect(text(atom('iron', '>=', 1))).toContain(`"until":${JSON.stringify(ore)}`)
+    expect(text(atom('iron', '>=', 3))).not.toContain('"near.table","op":">="') // what stays is needed once
+  })
+
+  test('what is guessed to be needed may be done without, at the rate of all tries, and is seen to after the move was tried without it', () => {
+    const ore = atom('ore', '>=', 1)
+    const mine = (plain: number) => contract('mine', 'ore+', [table, pick], { guesses: 1, plain })
+    const lasting = { pick: 0.9, 'near.table': 0.2 }
+    const sure = planned(ore, [...chain, contract('mine', 'ore+', [table, pick])], {}, lasting)
+    const guessed = planned(ore, [...chain, mine(0.9)], {}, lasting)
+    expect(guessed.cost).toBeLessThan(sure.cost)
+    expect(planned(ore, [...chain, mine(0.01)], {}, lasting).cost).toBe(sure.cost)
+    const [outer] = guessed.program!.body as unknown as [{ repeat: [{ if: Predicate; then: unknown[] }] }]
+    expect(outer.repeat[0].if).toEqual(table)
+    expect(outer.repeat[0].then).toEqual([
+      { move: 'mine' },
+      { if: pick, then: [], else: [expect.objectContaining({ until: pick })] },
+    ])
+    checkProgram(guessed.program!)
+  })
+
   test('a skill is called in place of its chain', () => {
     const { program } = planned(pick, chain, {
       provider: ({ fact }) => (fact === 'wood' ? { id: 'get-wood', parameters: { count: 1 }, cost: 3 } : null),

@@ -1,9 +1,9 @@
 import type { Facts, Json, Predicate } from '#core'
 import { type Atom, meets } from './atom.ts'
-import type { Contract, Contracts } from './contract.ts'
+import { type Contract, type Contracts, needsOf } from './contract.ts'
 import { effectFor, repetitions } from './effect-for.ts'
 import {
-  asWay,
+  asWays,
   chained,
   conditionOf,
   hopeless,
@@ -56,6 +56,8 @@ export interface Plan {
 const fewFinds = 8
 /** Of several ways of searching, each is gone on with so long before it is the next one's turn. */
 const searchRounds = 4
+/** What a move uses up is got for so many of its repetitions at once. */
+const mostAtOnce = 8
 /** So many times as dear as a well-known way, a skill is not called. */
 const outdated = 4
 
@@ -107,7 +109,8 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
 
   /** What is under way cannot be waited for. */
   function costOf(contract: Contract, atom: Atom, open: readonly string[]): number {
-    return stepsOf(asWay(contract, atom, facts), need => (open.includes(keyOf(need)) ? hopeless : cost(need)))
+    const price = (need: Atom) => (open.includes(keyOf(need)) ? hopeless : cost(need))
+    return Math.min(...asWays(contract, atom, facts).map(way => stepsOf(way, price)))
   }
 
   /** @param given What holds wherever the instructions are run. */
@@ -148,7 +151,8 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
       return null
     }
     let [chosen, body]: [number, Instruction[] | null] = [0, null]
-    for (; chosen < Math.min(4, ways.length) && !body; chosen++) body = chainOf(ways[chosen].contract, inner)
+    for (; chosen < Math.min(4, ways.length) && !body; chosen++)
+      body = chainOf(ways[chosen].contract, inner, repetitions(atom))
     if (!body) return null
     const first = ways[chosen - 1].contract
     const usable = ways.filter(({ contract }) => contract !== first && isTrusted(contract)).slice(0, alternatives - 1)
@@ -184,12 +188,22 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
     return [{ repeat: body, until: atom, atMost: Math.min(2000, tries) }]
   }
 
-  /** The move, behind everything it needs: what lasts longest is got first. */
-  function chainOf(contract: Contract, open: readonly string[]): Instruction[] | null {
+  /**
+   * The move, behind everything it needs: what lasts longest is got first; where lives are few, what it uses up for all its
+   * repetitions at once, since the way there and back may be long.
+   */
+  function chainOf(contract: Contract, open: readonly string[], amount = 1): Instruction[] | null {
+    const { sure, guessed } = needsOf(contract)
     let body: Instruction[] = [{ move: contract.move }]
-    const needs = ordered(contract.pre)
+    // What is guessed is not seen to before the move was tried without it.
+    for (const guess of guessed) {
+      const way = achieve(guess, open)
+      if (way) body.push({ if: guess, then: [], else: way })
+    }
+    const needs = ordered(sure)
+    const times = contracts.isWary ? Math.min(mostAtOnce, Math.ceil(amount / (contract.gain ?? 1))) : 1
     for (const [i, need] of [...needs.entries()].reverse()) {
-      const way = achieve(need, open, needs.slice(0, i))
+      const way = achieve(supply(contract, need, times), open, needs.slice(0, i))
       if (way) body = [{ if: need, then: body, else: way }]
       else if (need.fact.startsWith(offerPrefix)) return null
     }
@@ -228,6 +242,13 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
   const wanted = 'within' in goal ? goal.of : goal
   const total = 'fact' in wanted ? cost(wanted as Atom) : 'and' in wanted ? sumOf(wanted.and) : 0
   return { program: body ? { parameters: {}, body } : null, missing: [...missing.values()], cost: total }
+}
+
+/** What is used up, so many times; anything else as it is. */
+function supply({ spends }: Contract, need: Atom, times: number): Atom {
+  const { fact, op, value } = need
+  if (times <= 1 || op !== '>=' || typeof value !== 'number' || !spends?.includes(fact)) return need
+  return { ...need, value: value * times }
 }
 
 const isSame = (a: Json, b: Json) => moveName(a) === moveName(b)
