@@ -15,6 +15,7 @@ import { experiment, explore, exploreMoves, gather, revisit, tryStrange, tryWith
 import { type Learner, slack } from './learner.ts'
 import { invent } from './propose.ts'
 import { canHide, shelterTrial } from './shelter.ts'
+import { vary } from './vary.ts'
 import type { Script, World } from './world.ts'
 
 /** What became of one training episode. */
@@ -38,6 +39,8 @@ const routineOfFew = [0.95, 0.6] as const
 const inventShare = 0.5
 /** Of the times something else is looked for: what is new and much went into is got again. */
 const deepenShare = 0.5
+/** And before it: what is known to work is done with another thing. */
+const varyShare = 0.3
 /** Lives that begin with looking into a place that may be safe, while none is known: later in a life it is too late. */
 const shelterShare = 0.25
 
@@ -160,6 +163,8 @@ export async function trainingDay(
         aimed = null
         continue
       }
+      if (learner.uses('frontier') && source.real() < varyShare && (yield* vary(learner, body, source, missed)))
+        continue
       if (learner.uses('frontier') && source.real() < deepenShare && (yield* deepen(learner, body, source, missed)))
         continue
       if (

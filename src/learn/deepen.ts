@@ -9,13 +9,11 @@ import type { Learner } from './learner.ts'
 /** A thing is new while so few lives ever held it. */
 const newLives = 5
 /** Steps it may take from here, of those an attempt may take. */
-const share = 0.3
+const share = 0.4
 /** Of what is asked for, so much a thing is built on at least. */
 const leastBuiltOn = 3
 /** More of it than this opens nothing more. */
 const mostHeld = 8
-/** So many times as likely is what other things are made of. */
-const material = 4
 /** Steps that make no difference to what is likely. */
 const near = 20
 /** Moves made with a thing at hand, none of which led on, after which it is half as likely to lead anywhere. */
@@ -71,20 +69,32 @@ export function novelties(
     if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
       return []
     const { fact } = goal.predicate
-    if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.5) return []
-    const isMaterial = (contracts.spenders?.(fact) ?? 0) > 0
+    const spenders = contracts.spenders?.(fact) ?? 0
+    const isMaterial = spenders > 0
+    if (!known.telling(fact) || known.drift(fact) > 0.5) return []
+    if (!isMaterial && known.persistence(fact) < 0.5) return [] // what is soon used up is not lost
     const [held, now] = [known.range(fact)[1], Number(situation[fact] ?? 0)]
-    const amount = isMaterial || now > 0 ? 2 * Math.max(1, held, now) : 1
-    // What things are made of is new until there was plenty of it.
-    if (amount > mostHeld || (reached > newLives && !isMaterial)) return []
-    const wanted = is(fact, '>=', amount) as Atom
+    // Of what things are made of there is never plenty.
+    if (isMaterial ? now >= mostHeld : reached > newLives || 2 * held > mostHeld) return []
+    const isOpen = (wanted: Atom) => (curriculum.goals.get(learner.goalFor(wanted).id)?.coolUntil ?? 0) <= step
+    const wanted = amounts(held, now, isMaterial)
+      .map(amount => is(fact, '>=', amount) as Atom)
+      .find(wanted => price(wanted) <= atMost && isOpen(wanted))
+    if (!wanted) return []
     const cost = price(wanted)
-    if (cost > atMost || (curriculum.goals.get(learner.goalFor(wanted).id)?.coolUntil ?? 0) > step) return []
     const builtOn = goesInto(learner, goal)
     if (builtOn < leastBuiltOn) return []
-    const promise = (2 ** builtOn * (isMaterial ? material : 1)) / (1 + known.held(fact) / halfway)
+    // What many things are made of more may be made of.
+    const promise = (2 ** builtOn * (1 + spenders) ** 1.5) / (1 + known.held(fact) / halfway)
     return [{ wanted, cost, weight: promise / Math.sqrt(near + cost) }]
   })
+}
+
+/** Of what things are made of twice as much as ever at once, or else as much; of others one, then twice as many. */
+function amounts(held: number, now: number, isMaterial: boolean): number[] {
+  const most = Math.max(1, held)
+  if (!isMaterial) return [now > 0 ? 2 * Math.max(most, now) : 1]
+  return [2 * most, most].map(amount => Math.min(mostHeld, amount)).filter(amount => amount > now)
 }
 
 /** How many of the facts asked for the plan for a goal looks at, with all that it calls. */

@@ -250,6 +250,33 @@ describe('maintenance', () => {
     pools.add(wood(1).id, { moves: ['use'], steps: 1 })
   }
 
+  test('where lives are few: a skill whose calls failed in life meets what is distilled by now', async () => {
+    const few = { ...config, startSteps: 8 }
+    const learner = newLearner({ game, config: few, library: null, saved: null, say: () => {} })
+    const [here, chopped] = [{ 'can.use': true, 'can.tree': true }, { 'inventory.wood': 1 }]
+    for (let i = 0; i < 9; i++) {
+      learner.experience.begin()
+      learner.experience.record({ go: 'tree' }, { before: { 'can.tree': true }, after: here, steps: 1 })
+      learner.experience.record('use', { before: here, after: { ...here, ...chopped }, steps: 1 })
+      for (const idle of ['wait', 'sing', 'nod'])
+        learner.experience.record(idle, { before: here, after: here, steps: 1 })
+    }
+    const one = skill(direct)
+    learner.library.put(gated(one, learner.library.callees(one.program)))
+    learner.ledger.charge('train', 50_000)
+    const duels = () => learner.library.skills.get(one.id)!.evidence.filter(({ kind }) => kind === 'duel').length
+    await maintain(learner, world)
+    expect(duels()).toBe(0) // nothing speaks against it
+    for (let i = 0; i < 6; i++) learner.curriculum.blame(one.id)
+    await maintain(learner, world)
+    expect(duels()).toBe(1)
+    expect(learner.library.archived).toHaveLength(1)
+    expect(learner.curriculum.misses.has(one.id)).toBe(false)
+    for (let i = 0; i < 6; i++) learner.curriculum.blame(one.id)
+    await maintain(learner, world)
+    expect(duels()).toBe(1) // three times as many, the next time
+  })
+
   test('what fails when it is aimed at is not worth a gate, unless most lives reach it on the way', () => {
     const learner = make()
     const { id } = wood(1)

@@ -9,7 +9,7 @@ import { distil } from './distil.ts'
 import { duel } from './duel.ts'
 import { type Learner, slack } from './learner.ts'
 import { effort, learning, type Purpose } from './ledger.ts'
-import { weigh } from './utility.ts'
+import { planWithout, weigh } from './utility.ts'
 import { foreseeStarts, isCheaper, mayVerify, tryStart, verify } from './verify.ts'
 import type { World } from './world.ts'
 
@@ -17,8 +17,8 @@ import type { World } from './world.ts'
 const checkEvery = 50_000
 /** And before the report, since habits were learned on meanwhile. */
 const checkLast = 5_000
-/** Of the steps of learning, duels and checks of utility may take this share. */
-const duelShare = 0.05
+/** Of the steps of learning, duels and checks of utility may take this share; and where lives are few, and skills made of little. */
+const [duelShare, duelShareOfFew] = [0.05, 0.15]
 /** Living comes first, it is what candidates are made of: distilling and gating may take this share of its steps. */
 const gateShare = 0.4
 /** Verification as a whole may take this share before what nobody asked for, and nobody calls, is verified as well. */
@@ -33,6 +33,8 @@ const winsAgain = 2
 const blamed = 25
 /** And before a skill is made anew, where lives are few. */
 const missed = 6
+/** Every so many lives skills are compared with what a plan is said to cost by now, and made anew if that is so much less. */
+const [dearEvery, dear] = [8, 0.6]
 
 /** Candidates worth a gate now: wanted, reached at least once, not refused lately; the cheapest first. */
 export function worth(learner: Learner): Goal[] {
@@ -168,8 +170,9 @@ export async function harvest(learner: Learner, world: World, atMost: number): P
 /** Keeps the library true: verifies, looks again at what is old, merges equals, weighs what is blamed. */
 export async function maintain(learner: Learner, world: World, checkAfter = checkEvery): Promise<void> {
   const { library, ledger } = learner
+  const mostDuels = learner.config.startSteps > 0 ? duelShareOfFew : duelShare
   const spare = () =>
-    spentOn(learner, 'duel') < duelShare * spentOn(learner, ...learning) && ledger.learning < learner.config.steps
+    spentOn(learner, 'duel') < mostDuels * spentOn(learner, ...learning) && ledger.learning < learner.config.steps
   for (const id of due(learner)) {
     if (!mayVerify(learner)) break
     // What nobody asked for and nobody calls can wait for its proof.
@@ -186,7 +189,7 @@ export async function maintain(learner: Learner, world: World, checkAfter = chec
     if (isOld(learner, id, checkAfter)) await check(learner, world, id, spare())
   for (const pair of equals(learner)) if (spare()) await merge(learner, world, ...pair)
   for (const id of troubled(learner)) if (spare()) await weigh(learner, world, id)
-  for (const id of failing(learner)) if (spare()) await renew(learner, world, id)
+  for (const id of outgrown(learner)) if (spare()) await renew(learner, world, id)
 }
 
 /** At the end: what is called verified holds with the habits of the end, or is verified anew, or is called so no more. */
@@ -280,14 +283,23 @@ async function merge(learner: Learner, world: World, general: LearnedSkill, spec
   learner.forget()
 }
 
-/** Where lives are few: the cheapest skill whose calls failed some times, three times as many after every duel. */
-function failing({ library, curriculum, config }: Learner): string[] {
+/**
+ * Where lives are few: the cheapest skill whose calls failed some times, three times as many after every duel; now and then
+ * also one that takes far longer than a plan would by now.
+ */
+function outgrown(learner: Learner): string[] {
+  const { library, curriculum, config, ledger } = learner
   if (config.startSteps === 0) return []
+  const isDear = (skill: LearnedSkill) => {
+    if (ledger.episodes.train % dearEvery !== 0) return false
+    const mean = meanSteps(skill.evidence, skill.hash) ?? 0
+    return mean > config.startSteps && planWithout(learner, skill).cost < dear * mean
+  }
   const duels = ({ evidence }: LearnedSkill) => evidence.filter(line => line.kind === 'duel').length
   const cost = (skill: LearnedSkill) => meanSteps(skill.evidence, skill.hash) ?? 200
   return library
     .usable()
-    .filter(skill => (curriculum.misses.get(skill.id) ?? 0) >= missed * 3 ** duels(skill))
+    .filter(skill => (curriculum.misses.get(skill.id) ?? 0) >= missed * 3 ** duels(skill) || isDear(skill))
     .sort((a, b) => cost(a) - cost(b) || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
     .slice(0, 1)

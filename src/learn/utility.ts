@@ -1,6 +1,8 @@
 import { seedIn } from '#core'
+import type { Atom } from '../library/atom.ts'
 import { isUseless } from '../library/evidence.ts'
-import { plan } from '../library/plan.ts'
+import type { LearnedSkill } from '../library/library.ts'
+import { type Plan, plan } from '../library/plan.ts'
 import { trialOf } from './duel.ts'
 import type { Learner } from './learner.ts'
 import type { World } from './world.ts'
@@ -16,15 +18,9 @@ const far = [3, 100] as const
  * hidden; once the pairs that remain cannot show that any more, none of them is played.
  */
 export async function weigh(learner: Learner, world: World, id: string): Promise<void> {
-  const { library, ledger, config, contracts } = learner
+  const { library, ledger, config } = learner
   const skill = library.skills.get(id)!
-  const { program } = plan(skill.goal.predicate!, {
-    contracts,
-    provider: atom => {
-      const found = library.provider(atom)
-      return found?.id === id ? null : found
-    },
-  })
+  const { program } = planWithout(learner, skill)
   let [withIt, without, n] = [0, 0, 0]
   const isOpen = () => n < pairs && isUseless(withIt, without + pairs - n, pairs)
   for (let i = 0; isOpen() && i < 3 * pairs; i++) {
@@ -45,4 +41,13 @@ export async function weigh(learner: Learner, world: World, id: string): Promise
   })
   learner.say('utility', { skill: id, with: withIt, without, pairs: n })
   learner.forget()
+}
+
+/** A plan for a skill's goal that may call any other. */
+export function planWithout({ library, contracts }: Learner, { id, goal }: LearnedSkill): Plan {
+  const provider = (atom: Atom) => {
+    const found = library.provider(atom)
+    return found?.id === id ? null : found
+  }
+  return plan(goal.predicate!, { contracts, provider })
 }

@@ -92,7 +92,9 @@ export function learnContract(
   pre.push(...guesses)
   const fitted = pre.length - needed
   const usual = effects.count / Math.max(1, record.tries)
-  const rate = (gained + 0.1 + fitted * usual) / (gained + vain + 1 + fitted)
+  const fit = (gained + 0.1 + fitted * usual) / (gained + vain + 1 + fitted)
+  const plain = Math.min(fit, (effects.count + 0.1) / (record.tries + 1))
+  const rate = guesses.length > 0 ? Math.min(fit, hope * plain) : fit
   const gain = gainOf(positives, effect)
   return {
     name: record.name,
@@ -103,9 +105,7 @@ export function learnContract(
     steps: Math.max(1, record.steps / record.tries),
     successes: effects.count,
     ...(gain > 1 ? { gain } : {}),
-    ...(guesses.length > 0
-      ? { guesses: guesses.length, plain: Math.min(rate, (effects.count + 0.1) / (record.tries + 1)) }
-      : {}),
+    ...(guesses.length > 0 ? { guesses: guesses.length, plain } : {}),
     ...(spent.length > 0 ? { spends: spent.map(({ fact }) => fact) } : {}),
   }
 }
@@ -114,6 +114,9 @@ export function learnContract(
 const enoughLives = 4
 /** One comparison is as good as this by chance: of what was taken in hand that is proof enough, of the hundreds of others a guess. */
 const [luck, proof] = [0.05, 0.005]
+
+/** What is merely guessed makes a move at most so many times as likely to do it. */
+const hope = 4
 
 /** How likely so many of the failures lack by chance what the first success of every life had. */
 function chanceOf(lives: number, failures: number, lacking: number): number {

@@ -7,6 +7,8 @@ import { offerPrefix } from './situation.ts'
 
 /** Situations in which all that is used up was at hand and the move was not on offer: so many are looked at. */
 const mostDoubts = 300
+/** Situations from which on a place that nobody made may tell them apart, where lives are few. */
+const fewDoubts = 6
 /** Places and greater amounts a move may need besides what it was seen to use up. */
 const mostPlaces = 3
 
@@ -89,7 +91,9 @@ export function offerCondition(
       const score = excluded * weight * (isWary ? 1 + 0.001 * Math.log2(1 + known.held(atom.fact)) : 1)
       if (excluded >= 0.5 && score > (best?.score ?? 0)) best = { atom, score }
     }
-    for (const fact of places) consider(is(fact, '==', true) as Atom, isMade(fact) ? 1.2 : 1)
+    // One or two situations may have been otherwise by chance.
+    const likely = isWary && doubts.length < fewDoubts ? places.filter(isMade) : places
+    for (const fact of likely) consider(is(fact, '==', true) as Atom, isMade(fact) ? 1.2 : 1)
     for (const { fact, value } of atoms)
       if (typeof value === 'number')
         for (let more = value + 1; more <= leastOf(positives, fact); more++) consider(is(fact, '>=', more) as Atom, 1.2)

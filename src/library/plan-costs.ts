@@ -132,7 +132,7 @@ export function pricesOf({ contracts, provider, facts, isStart = false }: PriceO
       const needs = conditionOf(contracts, atom)
       const found = chained(waysTo(contracts, atom))
         .slice(0, mostWays)
-        .flatMap(contract => asWays(contract, atom, facts))
+        .flatMap(contract => asWays(contract, atom, contracts, facts))
       return needs ? [...found, { steps: 1, needs: needs.map(need => ({ atom: need, times: 1 })) }] : found
     },
     seldom: atom =>
@@ -174,19 +174,33 @@ export function chained(ways: readonly Contract[]): readonly Contract[] {
  * A contract as ways: what is used up, and what may be gone by then, is got anew for every time; what stays, once. What is
  * guessed to be needed may be done without, at the rate of all tries.
  */
-export function asWays(contract: Contract, atom: Atom, facts: Facts = {}): Way[] {
+export function asWays(contract: Contract, atom: Atom, contracts: Contracts, facts: Facts = {}): Way[] {
   const missing = Math.max(1, repetitions(atom) - Number(facts[atom.fact] ?? 0))
   const times = Math.ceil(missing / (contract.gain ?? 1))
-  const all = wayOf(contract, contract.pre, contract.rate, times)
+  const all = wayOf(contract, contract.pre, contract.rate, times, contracts)
   if (contract.plain === undefined) return [all]
-  return [all, wayOf(contract, needsOf(contract).sure, contract.plain, times)]
+  return [all, wayOf(contract, needsOf(contract).sure, contract.plain, times, contracts)]
 }
 
-function wayOf({ steps, spends }: Contract, pre: readonly Atom[], rate: number, times: number): Way {
-  return {
-    steps: (steps / rate) * times,
-    needs: pre.map(atom => ({ atom, times: isOffer(atom) || spends?.includes(atom.fact) ? times : 1 })),
+function wayOf(contract: Contract, pre: readonly Atom[], rate: number, times: number, contracts: Contracts): Way {
+  const need = (atom: Atom) => {
+    if (contract.spends?.includes(atom.fact))
+      return contracts.isWary ? { atom: supply(contract, atom, times), times: 1 } : { atom, times }
+    if (!isOffer(atom)) return { atom, times: 1 }
+    // Where there is one there are more, mostly.
+    return { atom, times: contracts.isWary ? 1 + (times - 1) * (1 - contracts.persistence(atom.fact)) : times }
   }
+  return { steps: (contract.steps / rate) * times, needs: pre.map(need) }
+}
+
+/** What a move uses up is got for so many of its repetitions at once. */
+const mostAtOnce = 8
+
+/** What is used up, so many times; anything else as it is. */
+export function supply({ spends }: Contract, need: Atom, times: number): Atom {
+  const { fact, op, value } = need
+  if (times <= 1 || op !== '>=' || typeof value !== 'number' || !spends?.includes(fact)) return need
+  return { ...need, value: value * Math.min(mostAtOnce, times) }
 }
 
 /** Expected steps of a way whose needs have these prices. */

@@ -13,6 +13,7 @@ import {
   type Prices,
   pricesOf,
   stepsOf,
+  supply,
   waysTo,
 } from './plan-costs.ts'
 import { depthOf, type Instruction, lengthOf, maxLength, maxNesting, type Program } from './program.ts'
@@ -56,8 +57,6 @@ export interface Plan {
 const fewFinds = 8
 /** Of several ways of searching, each is gone on with so long before it is the next one's turn. */
 const searchRounds = 4
-/** What a move uses up is got for so many of its repetitions at once. */
-const mostAtOnce = 8
 /** So many times as dear as a well-known way, a skill is not called. */
 const outdated = 4
 
@@ -110,7 +109,7 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
   /** What is under way cannot be waited for. */
   function costOf(contract: Contract, atom: Atom, open: readonly string[]): number {
     const price = (need: Atom) => (open.includes(keyOf(need)) ? hopeless : cost(need))
-    return Math.min(...asWays(contract, atom, facts).map(way => stepsOf(way, price)))
+    return Math.min(...asWays(contract, atom, contracts, facts).map(way => stepsOf(way, price)))
   }
 
   /** @param given What holds wherever the instructions are run. */
@@ -201,7 +200,7 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
       if (way) body.push({ if: guess, then: [], else: way })
     }
     const needs = ordered(sure)
-    const times = contracts.isWary ? Math.min(mostAtOnce, Math.ceil(amount / (contract.gain ?? 1))) : 1
+    const times = contracts.isWary ? Math.ceil(amount / (contract.gain ?? 1)) : 1
     for (const [i, need] of [...needs.entries()].reverse()) {
       const way = achieve(supply(contract, need, times), open, needs.slice(0, i))
       if (way) body = [{ if: need, then: body, else: way }]
@@ -242,13 +241,6 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
   const wanted = 'within' in goal ? goal.of : goal
   const total = 'fact' in wanted ? cost(wanted as Atom) : 'and' in wanted ? sumOf(wanted.and) : 0
   return { program: body ? { parameters: {}, body } : null, missing: [...missing.values()], cost: total }
-}
-
-/** What is used up, so many times; anything else as it is. */
-function supply({ spends }: Contract, need: Atom, times: number): Atom {
-  const { fact, op, value } = need
-  if (times <= 1 || op !== '>=' || typeof value !== 'number' || !spends?.includes(fact)) return need
-  return { ...need, value: value * times }
 }
 
 const isSame = (a: Json, b: Json) => moveName(a) === moveName(b)
