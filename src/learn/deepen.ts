@@ -3,7 +3,7 @@ import type { Atom } from '../library/atom.ts'
 import type { Host } from '../library/host.ts'
 import { each, type Instruction } from '../library/program.ts'
 import type { AnyView } from '../library/situation.ts'
-import { reach, weighted } from './forays.ts'
+import { reach, tryStrange, weighted } from './forays.ts'
 import type { Learner } from './learner.ts'
 
 /** A thing is new while so few lives ever held it. */
@@ -43,6 +43,7 @@ export function* deepen(
   const won = yield* reach(learner, body, wanted, atMost)
   if (!won) missed.add(wanted.fact)
   learner.curriculum.attempted(learner.goalFor(wanted), won, learner.ledger.learning + body.steps, cost)
+  if (won) yield* tryStrange(learner, body, source) // before anything else ends the life, or uses it up
   return true
 }
 

@@ -2,13 +2,17 @@ import { type Facts, type Goal, goalOf, is, type Predicate, type Random } from '
 import type { Atom } from '../library/atom.ts'
 import type { Host } from '../library/host.ts'
 import type { AnyView } from '../library/situation.ts'
-import { reach, weighted } from './forays.ts'
+import { reach, tryStrange, weighted } from './forays.ts'
 import type { Learner } from './learner.ts'
 
 /** Steps it may take from here, of those an attempt may take. */
 const share = 0.4
 /** Steps that make no difference to what is likely. */
 const near = 20
+/** Times it was all at hand on purpose, and nothing new came of it. */
+const enough = 2
+/** Moves with a thing at hand that make none either. */
+const often = 20
 
 /**
  * Where lives are few: what is asked for and was never reached is likely made as something like it is, of another thing.
@@ -35,6 +39,7 @@ export function* vary(
   const won = yield* reach(learner, body, goal.predicate!, atMost)
   missed.add(goal.id)
   curriculum.attempted(goal, won, ledger.learning + body.steps, cost)
+  if (won) yield* tryStrange(learner, body, source) // before anything else ends the life, or uses it up
   return true
 }
 
@@ -51,17 +56,17 @@ export function variations(learner: Learner, situation: Facts, atMost: number, s
   if (records.every(({ reached }) => reached > 0)) return []
   const ways = records.flatMap(({ goal, reached }) => (reached > 0 ? [needsFor(learner, goal)] : []))
   const price = learner.pricesFrom(situation)
-  return materials(learner).flatMap(({ fact, uses }) =>
+  return materials(learner).flatMap(({ fact, uses, held }) =>
     ways.flatMap(({ all, spent }) =>
       spent.flatMap((old): Variation[] => {
         if (all.some(need => need.fact === fact)) return []
         const needs = all.map(need => (need === old ? (is(fact, '>=', need.value) as Atom) : need))
         const goal = goalOf(game.id, { and: needs } as Predicate, { maxSteps: learner.config.goalSteps })
         const known = curriculum.goals.get(goal.id)
-        if (known && (known.successes > 0 || known.coolUntil > step)) return []
+        if (known && (known.successes >= enough || known.coolUntil > step)) return []
         const cost = needs.reduce((sum, need) => sum + price(need), 0)
-        // What many things are made of more may be made of; what takes several things is met by chance the seldomest.
-        const weight = ((1 + uses) ** 1.5 * 2 ** needs.length) / Math.sqrt(near + cost)
+        // What many things are made of more may be made of; what was seldom at hand, or takes several things, was hardly met by chance.
+        const weight = ((1 + uses) ** 1.5 * 2 ** needs.length) / Math.sqrt((near + cost) * (1 + held / often))
         return cost <= atMost ? [{ goal, cost, weight }] : []
       }),
     ),
@@ -78,14 +83,23 @@ function needsFor({ contracts }: Learner, { predicate }: Goal): { all: readonly 
   return { all, spent: all.filter(({ fact, value }) => typeof value === 'number' && way.spends!.includes(fact)) }
 }
 
+interface Material {
+  readonly fact: string
+  /** Moves that use it up. */
+  readonly uses: number
+  /** Moves made with it at hand. */
+  readonly held: number
+}
+
 /** What lasts, was held and something is made of, and nobody asked for. */
-function materials({ curriculum, contracts, experience: known, headline }: Learner): { fact: string; uses: number }[] {
+function materials({ curriculum, contracts, experience: known, headline }: Learner): Material[] {
   return [...curriculum.goals.values()].flatMap(({ goal, reached }) => {
     if (reached === 0 || headline.has(goal.id)) return []
     if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
       return []
     const { fact } = goal.predicate
     const uses = contracts.spenders?.(fact) ?? 0
-    return uses > 0 && known.telling(fact) && known.drift(fact) <= 0.5 ? [{ fact, uses }] : []
+    if (uses === 0 || !known.telling(fact) || known.drift(fact) > 0.5) return []
+    return [{ fact, uses, held: known.held(fact) }]
   })
 }
