@@ -163,8 +163,8 @@ export async function trainingDay(
         aimed = null
         continue
       }
-      if (learner.uses('frontier') && source.real() < varyShare && (yield* vary(learner, body, source, missed)))
-        continue
+      const varies = config.startSteps > 0 && learner.uses('frontier') && source.real() < varyShare
+      if (varies && (yield* vary(learner, body, source, missed))) continue
       if (learner.uses('frontier') && source.real() < deepenShare && (yield* deepen(learner, body, source, missed)))
         continue
       if (
