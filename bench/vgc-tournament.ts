@@ -19,7 +19,8 @@ import { registry } from '../src/registry.ts'
  * In CPU seconds, which other work on the machine lengthens too, if less than those of the clock: so the three take
  * turns, each a new process every time, and the least of several repeats counts.
  *
- * `node bench/vgc-tournament.ts --agents simple-heuristics,max-base-power --pairs 500 --repeats 3`
+ * `node bench/vgc-tournament.ts --agents simple-heuristics,max-base-power,random --pairs 500 --repeats 3`: everyone against
+ * everyone, a thousand games for every two.
  *
  * On a busy machine the games themselves vary by more than what is looked for. With games that take next to nothing what
  * is beside them shows alone: `--game nim --path src/tournament/test-games --agents uniform,nim-sum`.
@@ -57,9 +58,10 @@ async function compare(): Promise<void> {
     games.push(Number((await plainProgram(10)).printed))
   }
   const [least, alone, all] = [games, plain, whole].map(each => Math.min(...each))
+  const count = 2 * pairs * pairings(splitEntrants(values.agents)).length
   const line = (name: string, each: readonly number[]) =>
     console.log(`${name.padEnd(36)} ${each.map(seconds => seconds.toFixed(2)).join('  ')} CPU s`)
-  console.log(`${2 * pairs} games of ${values.game} by ${values.agents}, ${repeats} times`)
+  console.log(`${count} games of ${values.game} by ${values.agents}, ${repeats} times`)
   line('games alone, warmed up', games)
   line('a plain program that plays them', plain)
   line('the tournament', whole)
@@ -94,14 +96,21 @@ async function playAlone(): Promise<void> {
       record: 'actions',
       path: join(runs, `${played++}.mcap`),
     })
-  for (let i = 0; i < Number(values.warm); i++) await play(1e6 + i, entrants)
+  for (let i = 0; i < Number(values.warm); i++) await play(1e6 + i, entrants.slice(0, 2))
   const { user, system } = process.cpuUsage()
-  for (let start = seed; start < seed + pairs; start++) {
-    await play(start, entrants)
-    await play(start, entrants.toReversed())
+  for (const two of pairings(entrants)) {
+    for (let start = seed; start < seed + pairs; start++) {
+      await play(start, two)
+      await play(start, two.toReversed())
+    }
   }
   const used = process.cpuUsage({ user, system })
   console.log((used.user + used.system) / 1e6)
+}
+
+/** Every two of them. */
+function pairings<T>(all: readonly T[]): T[][] {
+  return all.flatMap((one, i) => all.slice(i + 1).map(other => [one, other]))
 }
 
 function plainProgram(warm: number): Promise<Ended> {
