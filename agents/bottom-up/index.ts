@@ -5,6 +5,7 @@ import { contractSet } from '../../src/library/contract-set.ts'
 import { type Host, host } from '../../src/library/host.ts'
 import { type LibraryContent, type SkillLibrary, skillLibrary } from '../../src/library/library.ts'
 import { plan } from '../../src/library/plan.ts'
+import { pricesOf } from '../../src/library/plan-costs.ts'
 import type { AnyView } from '../../src/library/situation.ts'
 import { thoughtsOf } from '../../src/library/thoughts.ts'
 
@@ -21,8 +22,8 @@ type Step = Generator<unknown, void, AnyView>
 
 /**
  * Plays a goal with a library of learned skills: the skill for it, else a plan over contracts, else the given moves.
- * Without a goal it reaches as many of the listed ones as it can: what is verified first, the cheapest of it before the
- * others, and none for much longer than it is expected to take.
+ * Without a goal it reaches as many of the listed ones as it can: the one that takes least from here, what is verified
+ * before what is not, and none for much longer than it is expected to take, as long as there are others.
  */
 export default defineAgent<unknown, unknown, Config>({
   id: 'bottom-up',
@@ -76,8 +77,8 @@ function anything({ game, random }: Seat<unknown, unknown, Config>, view: AnyVie
 /** Rounds in a row in which nothing could be done: every move rests, say. */
 const patience = 40
 
-/** Steps that any goal may take beyond five times what its plan expects: a night, say. */
-const slack = 200
+/** Steps that any goal may take at first beyond twice what its plan expects, where there are others to reach. */
+const slack = 40
 
 /** Goes on to the end of the episode. */
 function* script(
@@ -93,31 +94,36 @@ function* script(
     [...library.skills.values()].filter(({ id }) => library.state(id) === 'verified').map(skill => skill.goal.id),
   )
   const done = new Set<string>() // in this life: of what comes and goes nothing is reached twice
-  const rest = new Map<string, number>()
+  const tries = new Map<string, number>()
+  /** What was tried in vain costs more, and what is not proved may not work at all. */
+  const priceOf = ({ goal, cost }: { readonly goal: Goal; readonly cost: number }) =>
+    (cost + 5) * 2 ** (tries.get(goal.id) ?? 0) * (proved.has(goal.id) ? 1 : 2)
   let [idle, last] = [0, -1]
   while (!body.stuck && idle < patience) {
     idle = body.steps === last ? idle + 1 : 0
     last = body.steps
     const facts = body.facts()
     for (const goal of goals) if (isSo(goal, facts)) done.add(goal.id)
+    const from = { contracts, provider: library.provider, facts: body.situation() }
+    const known = { ...from, prices: pricesOf(from) }
     const open = goals
-      .filter(goal => (rest.get(goal.id) ?? 0) <= body.steps && (seat.goal ? !isSo(goal, facts) : !done.has(goal.id)))
-      .map(goal => ({ goal, ...plan(goal.predicate!, { contracts, provider: library.provider }) }))
+      .filter(goal => (seat.goal ? !isSo(goal, facts) : !done.has(goal.id)))
+      .map(goal => ({ goal, ...plan(goal.predicate!, known) }))
       .filter(({ program }) => program !== null)
-      .sort((a, b) => Number(proved.has(b.goal.id)) - Number(proved.has(a.goal.id)) || a.cost - b.cost)
+      .sort((a, b) => priceOf(a) - priceOf(b))
     const [chosen] = open
     if (!chosen) {
       yield* wander(seat, body)
       continue
     }
     const reached = (now: Facts) => isSo(chosen.goal, now)
-    const from = body.steps
-    const most = Math.min(seat.config.steps, slack + 5 * chosen.cost)
+    // What it was too little for is tried for twice as long when its turn comes again.
+    const most = Math.min(seat.config.steps, (slack + 2 * chosen.cost) * 2 ** (tries.get(chosen.goal.id) ?? 0))
     body.aim(reached, seat.goal ? Infinity : body.steps + most)
     yield* body.run(chosen.program!, {})
     body.aim(null, Infinity)
     if (reached(body.facts())) continue
-    rest.set(chosen.goal.id, seat.goal ? 0 : body.steps + 4 * Math.max(50, body.steps - from))
+    tries.set(chosen.goal.id, (tries.get(chosen.goal.id) ?? 0) + 1)
     yield* wander(seat, body)
   }
 }

@@ -1,4 +1,4 @@
-import { type Facts, is, patternOf } from '#core'
+import { type Facts, is, type Predicate, patternOf } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
 import { harm, type Sample } from '../library/effect.ts'
 import type { Experience } from '../library/experience.ts'
@@ -7,6 +7,9 @@ import { allOf } from '../library/plan.ts'
 import type { Instruction } from '../library/program.ts'
 import type { Learner } from './learner.ts'
 import { stayIn, supplies } from './stay.ts'
+
+/** Of the best part of a day, the share that is left when one begins to provide for the night. */
+const afternoon = 0.4
 
 /** Amounts that go up and down by themselves, and where they are low one is hurt far more than otherwise. */
 export function badTimes({ experience: known, game }: Learner, refuge: Atom | null, start: Facts): Atom[] {
@@ -40,6 +43,7 @@ export function shelters(
     const { fact, value } = time
     const range = patternOf(fact, learner.game.vocabulary)!.range!
     const evening = Number(value) + (range[1] - range[0]) / 4
+    const noon = evening + (range[1] - evening) * afternoon
     const [soon, day] = [is(fact, '<=', evening), is(fact, '>', evening)]
     // What the way there asks for is seen to before it is needed, where it can be had at once.
     const prepared = supplies(refuge!, learner).map(({ need, where, fetch }): Habit => {
@@ -50,17 +54,39 @@ export function shelters(
     // Who is there already is through with it: it is morning.
     const outside = typeof refuge?.value === 'number' ? [is(refuge.fact, '>', refuge.value)] : []
     // Who goes there hungry hungers all the time: what is low is filled up first, however far it is, while it is not yet bad.
-    const provided = needs.map((need): Habit => {
-      const body = [{ repeat: need.program.body, until: { or: [is(fact, '<=', dusk), day] }, atMost: 1 }]
-      const when = allOf([soon, is(fact, '>', dusk), ...outside, need.when])
-      return { ...need, when, program: { parameters: {}, body }, urgency: 0.5, rest: 40 }
+    const provided = needs.flatMap((need): Habit[] => {
+      const between = (most: number, least: number, until: Predicate) => ({
+        ...need,
+        when: allOf([is(fact, '<=', most), is(fact, '>', least), ...outside, need.when]),
+        program: { parameters: {}, body: [{ repeat: need.program.body, until, atMost: 1 }] },
+        urgency: 0.5,
+        rest: 40,
+      })
+      // In the afternoon there is time for it, and for the way to shelter after it; in the morning it is too early.
+      return [
+        { ...between(noon, evening, is(fact, '<=', dusk)), falling: fact },
+        between(evening, dusk, { or: [is(fact, '<=', dusk), day] }),
+      ]
     })
     // Provided as long as it is not yet at its worst.
     const worse = is(fact, '<=', Number(value) / 2)
-    const early = provisions.length > 0 ? [{ repeat: provisions, until: worse, atMost: 1 }] : []
-    const until = is(fact, '>', Number(value))
-    const program = { parameters: {}, body: [...early, { repeat: stay, until, atMost: 100 }] }
-    return [...provided, { fact, when: time, program, urgency: 0.5, rest: 40 }, ...prepared]
+    const fill = provisions.length > 0 ? [{ repeat: provisions, until: worse, atMost: 1 }] : []
+    const early = fill.length > 0 && outside.length > 0 ? [{ if: outside[0], then: fill }] : fill
+    const shelter = { fact, urgency: 0.5, rest: 40 }
+    const staying = (until: Predicate) => ({
+      parameters: {},
+      body: [...early, { repeat: stay, until, atMost: 100 }],
+    })
+    return [
+      ...provided,
+      // Who lacks what it takes, and sets out for it only once it is bad, comes too late.
+      ...supplies(refuge!, learner).map(({ need }): Habit => {
+        const when = allOf([soon, is(fact, '>', Number(value)), is(need.fact, '<', need.value)])
+        return { ...shelter, when, falling: fact, program: staying({ or: [time, need] }) }
+      }),
+      { ...shelter, when: time, program: staying(is(fact, '>', Number(value))) },
+      ...prepared,
+    ]
   })
 }
 

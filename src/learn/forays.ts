@@ -84,7 +84,8 @@ export function* experiment(
   const made = contracts.made?.() ?? []
   const all = made.length > 0 && source.real() < 0.5 ? made : (contracts.matters?.() ?? [])
   const places = all.filter(({ fact }) => !missed.has(fact))
-  const place = places.length > 0 && source.real() < 0.8 ? [weighted(places, supports, source)] : []
+  const chosen = places.length > 0 && source.real() < 0.8 ? [weighted(places, supports, source)] : []
+  const place = source.real() < 0.5 ? [...chosen, ...chosen.flatMap(atom => besideIt(learner, atom, places))] : chosen
   // What is in the place, and is got by taking it to pieces: whoever asks for both gets neither.
   const built = new Set(
     place.flatMap(atom =>
@@ -97,10 +98,12 @@ export function* experiment(
   const spenders = (fact: string) => contracts.spenders?.(fact) ?? 0
   const most = Math.max(0, ...within.map(({ fact }) => spenders(fact)))
   // What much is made of is likelier to be what more is made of; and what is got at once leaves time for more.
-  // What is asked for and few lives ever held may be good for as much as anything.
-  const promise = ({ isAsked, lives }: Store) => (isAsked ? most / (1 + lives / fewLives) : 0)
+  // What comes with what is asked for, and nothing is known to be made of, may be good for as much as anything.
+  const asked = risingWithAsked(learner)
+  const promise = ({ fact, lives }: Store) => (asked.has(fact) ? most / (1 + Math.log2(1 + lives / fewLives)) : 0)
   const weight = (store: Store) =>
-    (0.5 + Math.max(spenders(store.fact), promise(store))) ** 2 / (store.cost + 0.05 * slack(learner))
+    (0.5 + Math.max(spenders(store.fact), promise(store))) ** 2 /
+    ((store.now > 0 ? 0 : store.cost) + 0.05 * slack(learner))
   const heaviest = Math.max(0, ...within.map(weight))
   const cost = learner.pricesFrom(situation)
   let left = 3 * slack(learner) * source.real() ** 2 // mostly what is near
@@ -125,6 +128,31 @@ export function* experiment(
   const isOpen = (move: Json) => !explorer.isUseful(moveName(move)) && place.every(atom => staysAt(learner, move, atom))
   yield* explore(learner, body, source, exploreMoves, isOpen)
   return true
+}
+
+/** Places that a place was made at: what is made of many things may need both. */
+function besideIt({ contracts }: Learner, place: Atom, places: readonly Atom[]): Atom[] {
+  const [way] = contracts.achieving(effectFor(place)!)
+  return places.filter(({ fact }) => fact !== place.fact && way?.pre.some(atom => atom.fact === fact))
+}
+
+/** Facts that are asked for, and those that mostly rise with one: an achievement, and the thing it was given for. */
+function risingWithAsked({ headline, curriculum, experience: known }: Learner): ReadonlySet<string> {
+  const found = new Set<string>()
+  const records = [...known.moves.values()]
+  for (const id of headline) {
+    const { predicate } = curriculum.goals.get(id)!.goal
+    if (!predicate || !('fact' in predicate)) continue
+    found.add(predicate.fact)
+    const effects = records.flatMap(({ effects }) => effects.get(`${predicate.fact}+`) ?? [])
+    const [best] = effects.sort((a, b) => b.count - a.count)
+    const times = new Map<string, number>()
+    for (const { before, after } of best?.positives ?? [])
+      for (const fact in after)
+        if (Number(after[fact]) > Number(before[fact] ?? 0)) times.set(fact, (times.get(fact) ?? 0) + 1)
+    for (const [fact, count] of times) if (count >= 0.8 * best.positives.length) found.add(fact)
+  }
+  return found
 }
 
 /** Whether some way to get the thing mostly ends the place. */
@@ -192,7 +220,6 @@ interface Store {
   readonly now: number
   /** How many lives ever held it. */
   readonly lives: number
-  readonly isAsked: boolean
 }
 
 /** Things that last and can be got, with how many are held and what one more costs from here. */
@@ -206,7 +233,7 @@ function stores(learner: Learner, situation: Facts, atMost: number): Store[] {
     if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.5) return []
     const now = Number(situation[fact] ?? 0)
     const cost = price(is(fact, '>=', now + 1) as Atom)
-    return cost <= atMost ? [{ fact, cost, now, lives, isAsked: learner.headline.has(goal.id) }] : []
+    return cost <= atMost ? [{ fact, cost, now, lives }] : []
   })
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type AnyGame, type Facts, is } from '#core'
+import { type AnyGame, type Facts, is, type Predicate } from '#core'
 import crafter from '../../games/crafter/index.ts'
 import type { Atom } from '../library/atom.ts'
 import type { Contract } from '../library/contract.ts'
@@ -109,13 +109,22 @@ test('what enclosing oneself takes is fetched before it is needed, and on the wa
   const lacks = JSON.stringify(prepare.when).match(/"inventory.stone","op":"<","value":(\d)/)
   expect([2, 3, 4]).toContain(Number(lacks![1]))
   expect(textOf(learner, 'daylight')).toContain('{"move":"use:stone"}')
+  // Who has none sets out for it as the day goes down, whatever the way, and only until it is had.
+  const bad = learner.badTimes[0]
+  const [early, late] = learner.habits.filter(({ fact, urgency }) => fact === 'daylight' && urgency === 0.5)
+  expect(early.falling).toBe('daylight')
+  expect(JSON.stringify(early.when)).toContain(lacks![0])
+  expect(JSON.stringify(early.program)).toContain(
+    JSON.stringify({ or: [bad, is('inventory.stone', '>=', Number(lacks![1]))] }),
+  )
+  expect([late.when, late.falling]).toEqual([bad, undefined])
 })
 
 test('who is hungry ahead of a bad time eats first, however far it is, while it is not yet at its worst', () => {
   const learner = nights()
   const eat = { parameters: {}, body: [{ move: 'eat' }] }
   const hunger = { fact: 'food', when: is('food', '<=', 6), program: eat, urgency: 1, rest: 100 }
-  const [first, night] = shelters(learner, learner.contracts.refuge(), [], [], [hunger])
+  const [afternoon, first, night] = shelters(learner, learner.contracts.refuge(), [], [], [hunger])
   expect(night.when).toEqual(learner.badTimes[0])
   const bad = Number(learner.badTimes[0].value)
   const [soon, notYet, outside, hungry] = (first.when as { and: Atom[] }).and
@@ -127,6 +136,31 @@ test('who is hungry ahead of a bad time eats first, however far it is, while it 
   const over = { or: [is('daylight', '<=', notYet.value), is('daylight', '>', soon.value)] }
   expect(first.program.body).toEqual([{ repeat: eat.body, until: over, atMost: 1 }])
   expect(first.urgency).toBe(night.urgency)
+  // Earlier still, as the day goes down: the morning is as light, and too early.
+  const [light, dim] = (afternoon.when as { and: Atom[] }).and
+  expect([afternoon.falling, dim]).toEqual(['daylight', is('daylight', '>', soon.value)])
+  expect(Number(light.value)).toBeGreaterThan(Number(soon.value))
+  expect(first.falling).toBeUndefined()
+})
+
+test('what keeps one going is taken where it is on offer, and searched for only in need', () => {
+  const game = crafter as unknown as AnyGame
+  const learner = newLearner({ game, config: learnConfig.parse({}), library: null, saved: null, say: () => {} })
+  const always = Object.fromEntries(['walk', 'dig', 'look', 'sing', 'search'].map(move => [`can.${move}`, true]))
+  const live = (move: string, before: Facts, after: Facts) =>
+    learner.experience.record(move, { before: { ...always, ...before }, after: { ...always, ...after }, steps: 20 })
+  for (let i = 0; i < 60; i++) {
+    for (const move of ['walk', 'dig', 'look', 'sing']) live(move, { food: 2 + (i % 8) }, { food: 1 + (i % 8) })
+    live('search', { food: 2 + (i % 8) }, { food: 1 + (i % 8), 'can.eat': true })
+    live('eat', { food: i % 8, 'can.eat': true }, { food: 9 })
+  }
+  renewHabits(learner, { food: 9 })
+  const [dire, hungry] = learner.habits.filter(({ fact }) => fact === 'food')
+  expect(dire.when).toEqual(is('food', '<=', 1))
+  expect(hungry.when).toEqual({ and: [is('food', '<=', 6), is('can.eat', '==', true)] })
+  // The search is over at two thirds; what is there by then is eaten up.
+  const [search, feast] = hungry.program.body as unknown as { until: Predicate }[]
+  expect([search.until, feast.until]).toEqual([is('food', '>=', 6), is('food', '>=', 9)])
 })
 
 test('a need that is nearly used up comes before the others', () => {

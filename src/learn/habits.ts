@@ -71,19 +71,25 @@ function needs(learner: Learner, start: Facts): Need[] {
     const [way] = contracts.achieving(`${fact}+`)
     if (!way) return []
     const at = (share: number) => Math.floor(range[0] + share * (range[1] - range[0]))
-    // To the top: the next time it can be had may be far off.
-    const { program, cost } = plan(is(fact, '>=', at(1)), { contracts, provider: () => null, depth: 6 })
-    if (!program) return []
-    // What takes long to get is seen to the sooner; what is got in a refuge, when one is there anyway.
+    const { program: search, cost } = plan(is(fact, '>=', at(0.7)), { contracts, provider: () => null, depth: 6 })
+    if (!search) return []
+    // To the top where it is had, for the next time may be far off; but nobody searches on for the last of it.
+    const more = { repeat: [{ if: allOf(way.pre), then: [{ move: way.move }] }], until: is(fact, '>=', at(1)) }
+    const program =
+      way.pre.length === 0 ? search : { ...search, body: [...search.body, { ...more, atMost: range[1] - range[0] }] }
+    // What is got in a refuge is seen to when one is there anyway.
     const isSheltered = refuge !== null && way.pre.some(({ fact, op }) => fact === refuge.fact && op === refuge.op)
+    // What takes long to get is seen to the sooner.
     const lead = isSheltered ? 0 : (falls * Math.min(0.8 * cost, 500)) / (range[1] - range[0]) / 3
-    const soon = Math.min(0.67, 0.34 + lead)
-    const low = is(fact, '<=', at(soon))
-    const atOnce = way.pre.length > 0 ? { and: [is(fact, '<=', at(0.6)), ...way.pre] } : low
-    const when: Predicate = { or: [low, atOnce] }
+    // Where it is on offer it is taken in good time, and looked for only in need: that takes the best of the day.
+    const when: Predicate =
+      way.pre.length > 0
+        ? { and: [is(fact, '<=', at(0.7)), ...way.pre] }
+        : is(fact, '<=', at(Math.min(0.67, 0.34 + lead)))
     const most = is(fact, '>', at(0.9))
     const pre = way.pre.filter(({ fact }) => !isSheltered || fact !== refuge.fact)
-    const once = { if: allOf([is(fact, '<=', at(0.9)), ...pre]), then: [{ move: way.move }] }
+    // Out of doors nobody sets out for the last bite.
+    const once = { if: allOf([is(fact, '<=', at(isSheltered ? 0.9 : 0.7)), ...pre]), then: [{ move: way.move }] }
     const isSoon = isSheltered || stepsOf(known, way.name, `${fact}+`) <= quick
     const fill = isSoon ? [{ repeat: [once], until: most, atMost: range[1] - range[0] }] : []
     const habit: Habit = { fact, when, program, urgency: 1, rest: 100 }

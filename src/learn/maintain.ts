@@ -18,7 +18,7 @@ const checkEvery = 50_000
 /** And before the report, since habits were learned on meanwhile. */
 const checkLast = 5_000
 /** Of the steps of learning, duels and checks of utility may take this share; and where lives are few, and skills made of little. */
-const [duelShare, duelShareOfFew] = [0.05, 0.15]
+const [duelShare, duelShareOfFew] = [0.1, 0.15]
 /** Living comes first, it is what candidates are made of: distilling and gating may take this share of its steps. */
 const gateShare = 0.4
 /** Verification as a whole may take this share before what nobody asked for, and nobody calls, is verified as well. */
@@ -29,6 +29,8 @@ const attemptsLooked = 6
 const livesLooked = 30
 /** Successes in life after which what the gate refused is looked at again, if it is another program by now. */
 const winsAgain = 2
+/** Of a verified skill's starts, so many may fail before it is gone on working on. */
+const good = 0.12
 /** Calls that failed in training before a skill's use is weighed. */
 const blamed = 25
 /** And before a skill is made anew, where lives are few. */
@@ -173,10 +175,11 @@ export async function maintain(learner: Learner, world: World, checkAfter = chec
   const mostDuels = learner.config.startSteps > 0 ? duelShareOfFew : duelShare
   const spare = () =>
     spentOn(learner, 'duel') < mostDuels * spentOn(learner, ...learning) && ledger.learning < learner.config.steps
+  const goalOf = (id: string) => library.skills.get(id)!.goal
   for (const id of due(learner)) {
     if (!mayVerify(learner)) break
     // What nobody asked for and nobody calls can wait for its proof.
-    const { goal } = library.skills.get(id)!
+    const goal = goalOf(id)
     const isWanted = learner.headline.has(goal.id) || calledIn(learner).has(id)
     const spent = () => spentOn(learner, 'verify') > unaskedShare * spentOn(learner, ...learning)
     if (!isWanted && spent()) continue
@@ -187,6 +190,7 @@ export async function maintain(learner: Learner, world: World, checkAfter = chec
   }
   for (const id of [...library.skills.keys()])
     if (isOld(learner, id, checkAfter)) await check(learner, world, id, spare())
+  for (const id of improvable(learner)) if (spare() && mayGate(learner)) await consider(learner, world, goalOf(id))
   for (const pair of equals(learner)) if (spare()) await merge(learner, world, ...pair)
   for (const id of troubled(learner)) if (spare()) await weigh(learner, world, id)
   for (const id of outgrown(learner)) if (spare()) await renew(learner, world, id)
@@ -245,6 +249,24 @@ function challenges(learner: Learner, id: string): boolean {
   const distilled = distil(learner, goal)
   const mean = meanSteps(evidence, hash)
   return distilled !== null && mean !== null && learner.planFor(goal).cost < 0.8 * mean && distilled.program !== program
+}
+
+/**
+ * Verified, yet it fails at times: what is distilled by now may know better. The worst first; who was challenged in vain
+ * is left alone for a while.
+ */
+function improvable({ library, refused, ledger }: Learner): string[] {
+  const failed = (id: string) => {
+    const results = outcomes(library.skills.get(id)!.evidence, 'verify')
+    return results.filter(ok => !ok).length / results.length
+  }
+  return [...library.skills.values()]
+    .filter(({ id, goal }) => library.state(id) === 'verified' && (refused.get(goal.id)?.until ?? 0) <= ledger.learning)
+    .map(({ id }) => ({ id, share: failed(id) }))
+    .filter(({ share }) => share > good)
+    .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id)
+    .slice(0, 1)
 }
 
 /** Two skills where one does: the same goal, or one whose parameter takes the other's amount. */

@@ -35,11 +35,23 @@ test('an amount is of those who mostly change it, though every other move change
   const by = ['walk', 'look', 'wait', 'sing', 'dig', 'swim', 'climb', 'rest']
   for (let i = 0; i < 300; i++)
     for (const move of [...by, 'cut']) {
-      const cut = move === 'cut' || i % 30 === by.indexOf(move)
+      const burnt = i % 30 === by.indexOf(move)
       const before = { wood: 1, food: 6 }
-      known.record(move, { before, after: { wood: cut ? 2 : 1, food: i % 3 === 0 ? 5 : 6 }, steps: 1 })
+      const after = { wood: move === 'cut' ? 2 : burnt ? 0 : 1, food: i % 3 === 0 ? 5 : 6 }
+      known.record(move, { before, after, steps: 1 })
     }
   expect(known.drift('wood')).toBeCloseTo(1 / 9)
+  expect(known.drift('food')).toBe(1)
+})
+
+test('what is picked up on the way to anywhere, and used up by one move, is no weather', () => {
+  const known = experience()
+  for (let i = 0; i < 300; i++)
+    for (const move of ['walk', 'look', 'dig', 'swim', 'build']) {
+      const stone = move === 'build' ? 0 : move !== 'look' && i % 4 === 0 ? 2 : 1
+      known.record(move, { before: { stone: 1, food: 6 }, after: { stone, food: i % 4 === 0 ? 5 : 6 }, steps: 1 })
+    }
+  expect(known.drift('stone')).toBeCloseTo(1 / 5)
   expect(known.drift('food')).toBe(1)
 })
 

@@ -51,7 +51,7 @@ export interface Experience {
   turnover(fact: string): number
   /**
    * Share of the different moves that change the fact, by more than a rare accident: near 1 for what changes by itself.
-   * Of an amount that mostly changes by moves made for it: the share of these.
+   * Of an amount that mostly changes by moves made for it: the share of these; of any, at most that of those it falls by.
    */
   drift(fact: string): number
   /** Share of the different moves that bring an effect about, by more than a rare accident. */
@@ -98,6 +98,8 @@ interface FactRecord {
 
 /** A move made for a fact changes it so many times as often, step for step, as it changes at large. */
 const often = 3
+/** What changes with more of the different moves than this comes by itself. */
+const everywhere = 0.85
 /** Share of all its changes that come by such moves, where an amount is theirs. */
 const mostly = 0.6
 
@@ -164,8 +166,12 @@ export function experience(
       done += times
     }
     // An amount that mostly changes by moves made for it is theirs, however many others change it on the way.
-    const isDone = record.high > -Infinity && doers > 0 && done >= mostly * record.changes
-    return (isDone ? doers : changers) / Math.max(1, moves.size)
+    const isAmount = record.high > -Infinity
+    const isDone = isAmount && doers > 0 && done >= mostly * record.changes
+    const share = (isDone ? doers : changers) / Math.max(1, moves.size)
+    // What is picked up on the way to many places, and used up by few moves, is no weather either.
+    const falls = isAmount && share < everywhere ? self.share(`${fact}-`) : 0
+    return falls > 0 ? Math.min(share, falls) : share
   }
 
   /** Kept until enough is new, of all facts at once: what is told then does not depend on who asked before. */

@@ -208,6 +208,28 @@ describe('habits', () => {
     expect(told.moves.map(({ move }) => move)).toEqual([{ go: 'tree' }, 'make_hammer', 'make_pick', 'step-aside'])
   })
 
+  test('a habit may wait for an amount to fall: what is so in the evening is so in the morning as well', async () => {
+    const evening: Habit = {
+      ...habit([{ move: 'make_pick' }]),
+      when: is('inventory.wood', '>=', 1),
+      falling: 'inventory.wood',
+    }
+    const { told } = await play(
+      [],
+      function* (body) {
+        yield* body.run({ parameters: {}, body: [fetch(4)] }, {}) // rising
+        for (let i = 0; i < 4 && Number(body.facts()['inventory.wood']) >= 4; i++) {
+          yield* body.move('step-aside')
+          yield* body.move('make_bench') // three of it are gone
+        }
+        return yield* body.move('step-aside')
+      },
+      { habits: [evening] },
+    )
+    const seen = told.moves.filter(({ move }) => moveName(move) === 'make_pick')
+    expect(seen.map(({ sample }) => sample.before['inventory.wood'])).toEqual([1])
+  })
+
   test('nothing is begun while one is bound to what is under way', async () => {
     const motions = { ...motionsOf(game), bound: () => true }
     const asleep = { ...game, motions: () => motions } as AnyGame

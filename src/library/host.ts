@@ -21,6 +21,8 @@ export interface Habit {
   readonly urgency: number
   /** Steps it rests after it did not help. */
   readonly rest: number
+  /** Due only while this amount falls: the evening looks like the morning, and is not. */
+  readonly falling?: string
   /** Moves that see to it as well: they are neither put off nor broken off for it. */
   readonly spares?: readonly string[]
 }
@@ -96,6 +98,8 @@ export function host(options: HostOptions): Host {
   const inVain = new Map<string, number>()
   /** After a habit failed it rests, so that it cannot eat up the episode. */
   const restUntil = new Map<Habit, number>()
+  /** What habits watch the fall of: as it was last, and whether its last change was a fall. */
+  const watched = new Map(habits.flatMap(({ falling }) => (falling ? [[falling, { last: 0, falls: false }]] : [])))
 
   const self: Host = {
     see(next) {
@@ -103,6 +107,11 @@ export function host(options: HostOptions): Host {
       facts = all = moves = null
       steps++
       motions.observe(next)
+      for (const [fact, trend] of watched) {
+        const now = Number(self.facts()[fact] ?? 0)
+        if (now !== trend.last) trend.falls = now < trend.last
+        trend.last = now
+      }
     },
     facts: () => (facts ??= game.facts(view!)),
     offers: () => (moves ??= motions.moves(view!).filter(move => !isResting(move))),
@@ -265,6 +274,7 @@ export function host(options: HostOptions): Host {
   /** A habit may ask what is on offer as well: that takes longer to tell, so it is told only where it is asked for. */
   function isDue(habit: Habit): boolean {
     const now = self.facts()
+    if (habit.falling !== undefined && !watched.get(habit.falling)!.falls) return false
     if (!asksOffers(habit)) return holds(habit.when, [now]) === true
     if ('and' in habit.when && holds(habit.when.and[0], [now]) === false) return false
     return holds(habit.when, [self.situation()]) === true

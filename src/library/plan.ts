@@ -57,6 +57,8 @@ export interface Plan {
 const fewFinds = 8
 /** Of several ways of searching, each is gone on with so long before it is the next one's turn. */
 const searchRounds = 4
+/** What is so at a place counts as lasting so much less than what is carried. */
+const farAway = 0.98
 /** So many times as dear as a well-known way, a skill is not called. */
 const outdated = 4
 
@@ -230,7 +232,11 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
   }
 
   function ordered<P extends Predicate>(parts: readonly P[]): P[] {
-    const lasting = (part: Predicate) => ('fact' in part ? contracts.persistence(part.fact) : 0.5)
+    const lasting = (part: Predicate) => {
+      if (!('fact' in part)) return 0.5
+      // Where a thing is to be had one remembers for long, but has to walk there: with all that can be carried.
+      return contracts.persistence(part.fact) * (typeof part.value === 'number' ? 1 : farAway)
+    }
     return [...parts].sort((a, b) => lasting(b) - lasting(a))
   }
 
