@@ -89,7 +89,7 @@ function isSeen(learner: Learner, goal: Goal, cost: number, worked: boolean): bo
 
 /** Steps of a plan, of those an attempt may take, that are few. */
 const shortShare = 0.2
-/** Lives that reached a thing before it was no accident. */
+/** Lives that reached a thing before it was no accident; one is enough once skills serve whatever else is asked for. */
 const fewLives = 4
 
 /**
@@ -99,7 +99,15 @@ const fewLives = 4
 function isShort(learner: Learner, goal: Goal): boolean {
   const { curriculum, config, headline } = learner
   if (config.startSteps === 0 || !headline.has(goal.id)) return false
-  return curriculum.add(goal).reached >= fewLives && learner.planFor(goal).cost <= shortShare * config.attemptSteps
+  const lives = isLastOpen(learner, goal) ? 1 : fewLives
+  return curriculum.add(goal).reached >= lives && learner.planFor(goal).cost <= shortShare * config.attemptSteps
+}
+
+/** Whether skills serve all else that is asked for and was ever reached, and that is something. */
+function isLastOpen({ curriculum, headline, library }: Learner, goal: Goal): boolean {
+  const served = new Set(library.usable().map(skill => skill.goal.id))
+  const others = [...headline].filter(id => id !== goal.id && curriculum.goals.get(id)!.reached > 0)
+  return others.length > 0 && others.every(id => served.has(id))
 }
 
 /** Where starts take long, nothing else is gated before what is asked for, was reached, and was not refused yet. */

@@ -68,6 +68,9 @@ export interface Contracts {
 /** What worked so seldom is known by guesses: each few more tries may show them wrong. */
 const guessed = 5
 
+/** Of the successes of the move that brings a thing about oftenest, what another has at least. */
+const alongside = 0.1
+
 /**
  * Contracts of a growing experience; learned when asked for, kept until enough is new.
  *
@@ -224,6 +227,11 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
           const contract = learned(record, effect, effects)
           if (contract.rate / contract.steps > 2 * known.baseRate(effect)) found.push(contract)
         }
+      }
+      // What others bring about ten times as often came along with it by chance.
+      if (isWary && !effect.endsWith('+')) {
+        const most = Math.max(0, ...found.map(({ successes }) => successes))
+        found.splice(0, found.length, ...found.filter(({ successes }) => successes >= most * alongside))
       }
       // What one had made is come by where one had made it: to have it is to make it.
       if (isWary && madeNow().has(factOf(effect)) && effect.endsWith('=true')) {

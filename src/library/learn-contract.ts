@@ -41,6 +41,7 @@ export function learnContract(
   const successes = record.recent.length - missed.length
   const share = (kept: number) => (successes + 0.5) / (successes + kept + 0.5)
   for (let round = 0; round < 4 && left.length > 0; round++) {
+    if (isWary && share(left.length) > nearlyAlways) break // what fails so seldom lacks nothing in particular
     let best: { atom: Atom; gain: number; kept: number } | null = null
     for (const { atom, weight } of candidates) {
       let excluded = 0
@@ -115,6 +116,8 @@ const enoughLives = 4
 /** One comparison is as good as this by chance: of what was taken in hand that is proof enough, of the hundreds of others a guess. */
 const [luck, proof] = [0.05, 0.005]
 
+/** Share of tries that succeed beyond which nothing is asked why the others failed. */
+const nearlyAlways = 0.9
 /** What is merely guessed makes a move at most so many times as likely to do it. */
 const hope = 4
 
