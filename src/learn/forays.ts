@@ -85,7 +85,12 @@ export function* experiment(
   const all = made.length > 0 && source.real() < 0.5 ? made : (contracts.matters?.() ?? [])
   const places = all.filter(({ fact }) => !missed.has(fact))
   const chosen = places.length > 0 && source.real() < 0.8 ? [weighted(places, supports, source)] : []
-  const place = source.real() < 0.5 ? [...chosen, ...chosen.flatMap(atom => besideIt(learner, atom, places))] : chosen
+  // What one puts up where one likes may be needed side by side.
+  const others = chosen.flatMap(({ fact }) =>
+    made.filter(other => !missed.has(other.fact) && !isAlike(other.fact, fact)),
+  )
+  const beside = others.length > 0 && source.real() < 0.5 ? [weighted(others, supports, source)] : []
+  const place = [...chosen, ...beside]
   // What is in the place, and is got by taking it to pieces: whoever asks for both gets neither.
   const built = new Set(
     place.flatMap(atom =>
@@ -130,11 +135,9 @@ export function* experiment(
   return true
 }
 
-/** Places that a place was made at: what is made of many things may need both. */
-function besideIt({ contracts }: Learner, place: Atom, places: readonly Atom[]): Atom[] {
-  const [way] = contracts.achieving(effectFor(place)!)
-  return places.filter(({ fact }) => fact !== place.fact && way?.pre.some(atom => atom.fact === fact))
-}
+/** `near.table` and `sees.table` are of one thing. */
+const isAlike = (one: string, other: string): boolean =>
+  one.slice(one.lastIndexOf('.') + 1) === other.slice(other.lastIndexOf('.') + 1)
 
 /** Facts that are asked for, and those that mostly rise with one: an achievement, and the thing it was given for. */
 function risingWithAsked({ headline, curriculum, experience: known }: Learner): ReadonlySet<string> {
