@@ -11,8 +11,11 @@ import { playTournament, type TournamentPlan } from './tournament.ts'
 
 const root = fileURLToPath(new URL('test-games', import.meta.url))
 const module = fileURLToPath(new URL('../cli/tournament-worker.ts', import.meta.url))
-const outside = (trouble = 'none') =>
-  `process:node ${join(root, 'outside', 'agent.mjs')} ${trouble}{decisionMs=350,memoryMb=200}`
+// Who is to miss its deadline has a short one; to fill the memory takes a while on a busy machine.
+const outside = (trouble = 'none') => {
+  const decisionMs = trouble === 'hang' || trouble === 'spin' ? 350 : 20_000
+  return `process:node ${join(root, 'outside', 'agent.mjs')} ${trouble}{decisionMs=${decisionMs},memoryMb=200}`
+}
 let runs = ''
 beforeAll(() => {
   runs = mkdtempSync(join(tmpdir(), 'upskill-tournament-'))
