@@ -1,10 +1,10 @@
 import { type Facts, holds, is, type Json, type Random } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
-import { safety } from '../library/contract.ts'
 import { factOf, harm } from '../library/effect.ts'
 import type { Experience, MoveRecord } from '../library/experience.ts'
 import type { Host } from '../library/host.ts'
 import { plan } from '../library/plan.ts'
+import { safety } from '../library/safety.ts'
 import { type AnyView, moveName, offerPrefix } from '../library/situation.ts'
 import { type Learner, slack } from './learner.ts'
 
