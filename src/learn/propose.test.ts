@@ -5,7 +5,9 @@ import { learnConfig } from './config.ts'
 import { invent } from './propose.ts'
 import { outpost } from './testing/outpost.ts'
 
-test('goals of its own: more than was ever held, and several together; each has a plan and does not hold yet', async () => {
+test('goals of its own: more than was ever held, and several together; each has a plan and does not hold yet', {
+  timeout: 60_000,
+}, async () => {
   const settings = { steps: 6000, episodeSteps: 500, goalSteps: 300, attemptSteps: 300, reportSeeds: 0, seed: 5 }
   const { learner } = await learn({
     game: outpost as unknown as AnyGame,

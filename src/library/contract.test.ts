@@ -308,3 +308,30 @@ test('wary: what one has made is had by making it, not by coming by where one ha
   expect(names(false)).toContain('walk')
   expect(names(true)).toEqual(['build'])
 })
+
+test('what was so throughout one long life, and in hardly any other, is no need', () => {
+  const known = experience()
+  const live = (before: Facts, works: boolean) =>
+    known.record('dig', {
+      before: { 'can.dig': true, ...before },
+      after: { 'can.dig': true, ...before, stone: works ? 1 : 0 },
+      steps: 1,
+    })
+  const others = () => {
+    for (const move of ['walk', 'look', 'sing', 'wait']) known.record(move, { before: {}, after: {}, steps: 1 })
+  }
+  for (let life = 0; life < 20; life++) {
+    known.begin()
+    others()
+    live({ stone: 0 }, true)
+    for (let i = 0; i < 6; i++) live({ stone: 0 }, false)
+  }
+  known.begin()
+  for (let i = 0; i < 40; i++) {
+    others()
+    live({ stone: 0, 'sees.gem': true }, true)
+  }
+  const [dig] = contractsOf(known).achieving('stone+')
+  expect(dig.name).toBe('dig')
+  expect(dig.pre.map(({ fact }) => fact)).not.toContain('sees.gem')
+})

@@ -65,7 +65,7 @@ export function learnContract(
   }
   const harmful = left.filter(hurts)
   if (harmful.length >= 3 && positives.length >= 8) {
-    const safer = preference(positives, harmful, known)
+    const safer = preference(positives, harmful, known, firsts)
     if (safer) {
       pre.push(safer)
       left = left.filter(sample => meets(sample.before, safer))
@@ -81,7 +81,7 @@ export function learnContract(
   }
   for (let round = 0; round < 3 && good.length >= 4 && left.length >= 8; round++) {
     if (share(left.length) * (good.length / positives.length) >= (round === 0 ? 0.5 : 0.6)) break
-    const likelier = preference(good, left, known)
+    const likelier = preference(good, left, known, firsts)
     if (!likelier) break
     pre.push(likelier)
     good = good.filter(sample => meets(sample.before, likelier))
@@ -142,6 +142,8 @@ function namedAfter(samples: readonly Sample[]): ReadonlySet<string> {
 
 /** How much more what others need counts, before the first success. */
 const kinship = 4
+/** Lives whose first successes tell whether a comparison is more than one life's luck. */
+const manyLives = 10
 /** Failures that one way of several is told by, at least. */
 const fewFailures = 5
 /** And successes that had it, in so many lives at least. */
@@ -265,12 +267,20 @@ function priceOf(used: number[]): number {
  *
  * @returns The one that keeps most of the good and least of the bad, or null if none is clearly better than chance.
  */
-function preference(good: readonly Sample[], bad: readonly Sample[], known: Experience): Atom | null {
+function preference(
+  good: readonly Sample[],
+  bad: readonly Sample[],
+  known: Experience,
+  firsts: readonly Sample[],
+): Atom | null {
   const overall = good.length / (good.length + bad.length)
   let best: { atom: Atom; score: number } | null = null
   const consider = (atom: Atom) => {
     const kept = good.filter(({ before }) => meets(before, atom)).length
     if (kept < Math.min(6, 0.5 * good.length) || kept < 0.3 * good.length) return
+    // Many successes of one long life say no more than one.
+    if (firsts.length >= manyLives && firsts.filter(({ before }) => meets(before, atom)).length < 0.15 * firsts.length)
+      return
     const hurt = bad.filter(({ before }) => meets(before, atom)).length
     const { low } = wilson(kept, kept + hurt)
     const score = low + 0.1 * (kept / good.length)
