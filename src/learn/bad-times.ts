@@ -8,8 +8,8 @@ import type { Instruction } from '../library/program.ts'
 import type { Learner } from './learner.ts'
 import { stayIn, supplies } from './stay.ts'
 
-/** Of the best part of a day, the share that is left when one begins to provide for the night. */
-const afternoon = 0.4
+/** How far above the evening's level an amount may still be, as a share of what is left to the top, when one begins to provide. */
+const aboveEvening = 0.4
 
 /** Amounts that go up and down by themselves, and where they are low one is hurt far more than otherwise. */
 export function badTimes({ experience: known, game }: Learner, refuge: Atom | null, start: Facts): Atom[] {
@@ -43,7 +43,7 @@ export function shelters(
     const { fact, value } = time
     const range = patternOf(fact, learner.game.vocabulary)!.range!
     const evening = Number(value) + (range[1] - range[0]) / 4
-    const noon = evening + (range[1] - evening) * afternoon
+    const afternoon = evening + (range[1] - evening) * aboveEvening
     const [soon, day] = [is(fact, '<=', evening), is(fact, '>', evening)]
     // What the way there asks for is seen to before it is needed, where it can be had at once.
     const prepared = supplies(refuge!, learner).map(({ need, where, fetch }): Habit => {
@@ -64,7 +64,7 @@ export function shelters(
       })
       // In the afternoon there is time for it, and for the way to shelter after it; in the morning it is too early.
       return [
-        { ...between(noon, evening, is(fact, '<=', dusk)), falling: fact },
+        { ...between(afternoon, evening, is(fact, '<=', dusk)), falling: fact },
         between(evening, dusk, { or: [is(fact, '<=', dusk), day] }),
       ]
     })

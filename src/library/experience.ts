@@ -1,5 +1,6 @@
-import { type Json, mix } from '#core'
+import type { Json } from '#core'
 import { type Effect, effectsOf, factOf, familyOf, type Sample } from './effect.ts'
+import { keep } from './reservoir.ts'
 import { packSamples, type SampleTable, unpackSamples } from './sample-table.ts'
 import { moveName, offerPrefix } from './situation.ts'
 
@@ -370,18 +371,6 @@ export function experience(
     for (const [effect, count] of from.effects) effects.set(effect, count)
     keepDrifts()
   }
-}
-
-/** Half of what is kept is a fair sample of all that came, half is the newest. */
-function keep(list: Sample[], sample: Sample, before: number, atMost: number): void {
-  if (list.length < atMost) {
-    list.push(sample)
-    return
-  }
-  const half = atMost >> 1
-  list[half + (before % half)] = sample
-  const place = mix(before) % before
-  if (place < half) list[place] = sample
 }
 
 interface Saved {
