@@ -96,14 +96,14 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
   const from = saved as unknown as SavedLearner | null
   const shape = shapeOf(config)
   const uses = (part: Part) => !shape.without.includes(part)
+  const range = remembered((fact: string) => patternOf(fact, game.vocabulary)?.range ?? null)
   const lowOf = (fact: string) => {
-    const range = patternOf(fact, game.vocabulary)?.range
-    if (!range || range[1] - range[0] < 3 || range[1] - range[0] > 20 || fact.includes('.')) return null
-    return Math.floor(range[0] + (range[1] - range[0]) / 3)
+    const [low, high] = range(fact) ?? [0, 0]
+    return high - low < 3 || high - low > 20 || fact.includes('.') ? null : Math.floor(low + (high - low) / 3)
   }
-  const bound = (fact: string) => patternOf(fact, game.vocabulary)?.range?.[1] ?? 0
+  const bound = (fact: string) => range(fact)?.[1] ?? 0
   const anew = game.vocabulary.flatMap(({ pattern, anew }) => (anew ? [pattern] : []))
-  const isAmount = (fact: string) => (patternOf(fact, game.vocabulary)?.range?.[0] ?? 0) >= 0
+  const isAmount = (fact: string) => (range(fact)?.[0] ?? 0) >= 0
   const known = experience(from?.experience ?? null, fact => bound(fact) < unbounded, lowOf, anew, isAmount)
   const contracts = contractsFor({ game, config, experience: known, uses }, from?.contracts ?? null)
   const skills = skillLibrary(from?.skills, from?.archived)
@@ -187,6 +187,19 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
   return self
 }
 
+/** A function of a word, worked out once a word. */
+function remembered<T>(of: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>()
+  return word => {
+    let found = known.get(word)
+    if (found === undefined) {
+      found = of(word)
+      known.set(word, found)
+    }
+    return found
+  }
+}
+
 /** What plans are made of for a while. */
 interface Epoch {
   readonly contracts: Contracts
@@ -196,17 +209,7 @@ interface Epoch {
 
 /** The same contracts, asked once for each effect. */
 function remembering(contracts: Contracts): Contracts {
-  const kept = new Map<string, ReturnType<Contracts['achieving']>>()
-  return {
-    ...contracts,
-    achieving(effect) {
-      const old = kept.get(effect)
-      if (old) return old
-      const found = contracts.achieving(effect)
-      kept.set(effect, found)
-      return found
-    },
-  }
+  return { ...contracts, achieving: remembered(effect => contracts.achieving(effect)) }
 }
 
 function contractsFor(

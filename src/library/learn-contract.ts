@@ -275,13 +275,10 @@ function preference(
 ): Atom | null {
   const overall = good.length / (good.length + bad.length)
   let best: { atom: Atom; score: number } | null = null
-  const consider = (atom: Atom) => {
-    const kept = good.filter(({ before }) => meets(before, atom)).length
+  const consider = (atom: Atom, { kept, hurt, lives }: Tally) => {
     if (kept < Math.min(6, 0.5 * good.length) || kept < 0.3 * good.length) return
     // Many successes of one long life say no more than one.
-    if (firsts.length >= manyLives && firsts.filter(({ before }) => meets(before, atom)).length < 0.15 * firsts.length)
-      return
-    const hurt = bad.filter(({ before }) => meets(before, atom)).length
+    if (firsts.length >= manyLives && lives < 0.15 * firsts.length) return
     const { low } = wilson(kept, kept + hurt)
     const score = low + 0.1 * (kept / good.length)
     const least = known.drift(atom.fact) > 0.85 ? 0.25 : 0.1
@@ -292,16 +289,65 @@ function preference(
     for (const fact in before) if (!fact.startsWith(offerPrefix) && known.telling(fact)) facts.add(fact)
   for (const fact of facts) {
     if ((known.drift(fact) > 0.85 && known.lowOf(fact) === null) || known.vitals.includes(fact)) continue
-    const values = new Set([...good, ...bad].map(({ before }) => before[fact] ?? false))
-    if (known.drift(fact) > 0.9 && values.size > 12) continue
-    for (const value of values) {
+    const values = talliesOf(fact, good, bad, firsts)
+    const met = [...values].filter(([, { kept, hurt }]) => kept + hurt > 0) // others are of firsts alone
+    if (known.drift(fact) > 0.9 && met.length > 12) continue
+    const within = (isIn: (value: Facts[string]) => boolean): Tally => {
+      const sum = { kept: 0, hurt: 0, lives: 0 }
+      for (const [value, { kept, hurt, lives }] of values) {
+        if (!isIn(value)) continue
+        sum.kept += kept
+        sum.hurt += hurt
+        sum.lives += lives
+      }
+      return sum
+    }
+    for (const [value, tally] of met) {
       if (typeof value === 'number') {
-        consider(is(fact, '<=', value) as Atom)
-        consider(is(fact, '>=', value) as Atom)
-      } else if (value === true || value === false) consider(is(fact, '==', value) as Atom)
+        consider(
+          is(fact, '<=', value) as Atom,
+          within(other => Number(other) <= value),
+        )
+        consider(
+          is(fact, '>=', value) as Atom,
+          within(other => Number(other) >= value),
+        )
+      } else if (value === true || value === false) consider(is(fact, '==', value) as Atom, tally)
     }
   }
   return (best as { atom: Atom } | null)?.atom ?? null
+}
+
+/** Of good samples, of bad ones, and of the first successes of lives. */
+interface Tally {
+  kept: number
+  hurt: number
+  lives: number
+}
+
+/** In how many samples the fact had each of its values before: every sample is looked at once, however many comparisons there are. */
+function talliesOf(
+  fact: string,
+  good: readonly Sample[],
+  bad: readonly Sample[],
+  firsts: readonly Sample[],
+): Map<Facts[string], Tally> {
+  const found = new Map<Facts[string], Tally>()
+  const count = (samples: readonly Sample[], of: keyof Tally) => {
+    for (const { before } of samples) {
+      const value = before[fact] ?? false
+      let tally = found.get(value)
+      if (!tally) {
+        tally = { kept: 0, hurt: 0, lives: 0 }
+        found.set(value, tally)
+      }
+      tally[of]++
+    }
+  }
+  count(good, 'kept')
+  count(bad, 'hurt')
+  count(firsts, 'lives')
+  return found
 }
 
 /** Every comparison that held before (nearly) all successes and not before all failures. */

@@ -105,6 +105,7 @@ async function start(id: string, flags: LearnFlags, rest: GameFlags, context: Cl
   const every = settled.recordEvery ?? 10
   if (saved) rewind(run.dir, saved, every)
   const record = learningRecord(run, Date.now)
+  const shown = libraryOf(run)
   try {
     const result = await learn({
       game,
@@ -126,14 +127,17 @@ async function start(id: string, flags: LearnFlags, rest: GameFlags, context: Cl
       onEpisode: (learner, episode, day) => {
         note(run, learner, episode, day)
         record.episode(learner, episode, day)
-        if (record.hasNews()) writeLibrary(join(run.dir, 'library'), contentOf(learner), learner.library.state)
+        if (record.hasNews()) shown.write(learner)
         const { learning } = learner.ledger
         context.progress(`episode ${episode + 1}  step ${learning}/${settled.learn.steps}  ${count(learner)} verified`)
       },
-      onCheckpoint: (text, learner) => keep(run, learner, text),
+      onCheckpoint(text, learner) {
+        shown.write(learner)
+        keep(run, text)
+      },
     })
     record.report(result.report)
-    writeLibrary(join(run.dir, 'library'), contentOf(result.learner), result.learner.library.state)
+    shown.write(result.learner, 'now')
     const frozen = flags.frozen ? await frozenScore(context, game, settled, run, result.learner, flags.frozen) : null
     run.finish('done')
     const broken = brokenIn(run)
@@ -235,9 +239,25 @@ function note(run: RunFolder, learner: Learner, episode: number, day: Day): void
 const count = (learner: Learner): number =>
   [...learner.library.skills.keys()].filter(id => learner.library.state(id) === 'verified').length
 
-/** The library, and everything that going on needs: whole files, beside and renamed. */
-function keep(run: RunFolder, learner: Learner, saved: string): void {
-  writeLibrary(join(run.dir, 'library'), contentOf(learner), learner.library.state)
+/** What is known is told anew for every library that is written: of all time that may take a twentieth, but for the last. */
+const shownShare = 0.05
+
+/** The library on disk while it grows, for whoever looks at it or plays with it meanwhile. */
+function libraryOf({ dir }: RunFolder): { write(learner: Learner, when?: 'now'): void } {
+  let [ended, took] = [-Infinity, 0]
+  return {
+    write(learner, when) {
+      const began = performance.now()
+      if (when !== 'now' && took > shownShare * (began - ended)) return
+      writeLibrary(join(dir, 'library'), contentOf(learner), learner.library.state)
+      ended = performance.now()
+      took = ended - began
+    },
+  }
+}
+
+/** Everything that going on needs: a whole file, beside and renamed. */
+function keep(run: RunFolder, saved: string): void {
   const sizes = Object.fromEntries(
     logs.filter(name => existsSync(join(run.dir, name))).map(name => [name, statSync(join(run.dir, name)).size]),
   )
