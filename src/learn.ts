@@ -44,6 +44,8 @@ export interface LearnOptions {
 
 /** Steps of learning after which the next episode ends with a checkpoint; fewer where a step takes long: two lives. */
 const checkpointEvery = 2500
+/** And in a long run, where there is more to write down, so much of what was learned by then. */
+const checkpointShare = 1 / 32
 
 /**
  * The learning loop: propose, attempt, evaluate, relabel, distil, gate, verify, report.
@@ -96,7 +98,8 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     const past: Life = { step: ledger.learning, verified, reached, ...(life.start() === seed ? {} : { again: true }) }
     learner.history.push(past)
     options.onEpisode?.(learner, episode, day)
-    if (ledger.learning - kept < Math.min(checkpointEvery, 2 * config.episodeSteps)) continue
+    const enough = Math.max(checkpointEvery, checkpointShare * ledger.learning)
+    if (ledger.learning - kept < Math.min(enough, 2 * config.episodeSteps)) continue
     kept = ledger.learning
     checkpoint()
   }

@@ -1,6 +1,6 @@
 import { type Facts, holds, is, type Json, type Predicate, type Random } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
-import { factOf, type Sample } from '../library/effect.ts'
+import { factOf } from '../library/effect.ts'
 import { effectFor } from '../library/effect-for.ts'
 import type { Host } from '../library/host.ts'
 import type { Prices } from '../library/plan-costs.ts'
@@ -180,9 +180,14 @@ function staysAt({ experience: known }: Learner, move: Json, place: Atom): boole
   const there = recent.filter(({ before }) => meets(before, place))
   if (there.length >= 3) return there.filter(({ after }) => meets(after, place)).length >= 0.6 * there.length
   const kind = place.fact.slice(0, place.fact.indexOf('.') + 1)
-  const isLeft = ({ before, after }: Sample) =>
-    Object.keys({ ...before, ...after }).some(fact => before[fact] !== after[fact] && fact.startsWith(kind))
-  return recent.filter(isLeft).length <= 0.5 * recent.length
+  return recent.filter(({ before, after }) => differs(before, after, kind)).length <= 0.5 * recent.length
+}
+
+/** Whether a fact that begins so is not what it was. */
+function differs(before: Facts, after: Facts, kind: string): boolean {
+  for (const fact in before) if (before[fact] !== after[fact] && fact.startsWith(kind)) return true
+  for (const fact in after) if (before[fact] !== after[fact] && fact.startsWith(kind)) return true
+  return false
 }
 
 /** Whether any move was ever seen to use it up: more than one of what only ever grows seldom opens anything. */

@@ -294,10 +294,13 @@ function made(known: Experience): Map<string, Made> {
 }
 
 /** Something that lasts was used up in it. */
-const isPaid = (known: Experience, { before, after }: Sample): boolean =>
-  Object.entries(before).some(
-    ([fact, had]) => typeof had === 'number' && Number(after[fact] ?? 0) < had && known.drift(fact) <= 0.5,
-  )
+function isPaid(known: Experience, { before, after }: Sample): boolean {
+  for (const fact in before) {
+    const had = before[fact]
+    if (typeof had === 'number' && Number(after[fact] ?? 0) < had && known.drift(fact) <= 0.5) return true
+  }
+  return false
+}
 
 /** By fact that lasts: how many different moves use some of it up more often than not. */
 function spentBy(known: Experience): Record<string, number> {

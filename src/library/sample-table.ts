@@ -25,8 +25,10 @@ export function packSamples(): { put(sample: Sample): number; table(): SampleTab
   const situationAt = (facts: Facts) => {
     const known = situations.get(facts)
     if (known !== undefined) return known
+    const row: (number | Facts[string])[] = []
+    for (const name in facts) row.push(nameAt(name), facts[name])
     situations.set(facts, rows.length)
-    return rows.push(Object.entries(facts).flatMap(([name, value]) => [nameAt(name), value])) - 1
+    return rows.push(row) - 1
   }
   return {
     put(sample) {
