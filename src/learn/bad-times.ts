@@ -6,7 +6,7 @@ import type { Habit } from '../library/host.ts'
 import { allOf } from '../library/plan.ts'
 import type { Instruction } from '../library/program.ts'
 import type { Learner } from './learner.ts'
-import { stayIn, supplies } from './stay.ts'
+import { supplies } from './stay.ts'
 
 /** How far above the evening's level an amount may still be, as a share of what is left to the top, when one begins to provide. */
 const aboveEvening = 0.4
@@ -28,31 +28,39 @@ export function badTimes({ experience: known, game }: Learner, refuge: Atom | nu
   })
 }
 
+/** How a bad time is sat out. */
+export interface Shelter {
+  /** Where one is hurt least. */
+  readonly refuge: Atom
+  /** One round of going there, and of staying. */
+  readonly stay: Instruction[]
+  /** What is filled up on the way, if that is soon done. */
+  readonly provisions: readonly Instruction[]
+  /** What is seen to ahead of it, as it cannot be got there. */
+  readonly needs: readonly Habit[]
+}
+
 /** A bad time is sat out where one is hurt least, provided and prepared as well as can be. */
 export function shelters(
   learner: Learner,
-  refuge: Atom | null,
-  provisions: readonly Instruction[],
-  indoors: readonly Instruction[],
-  needs: readonly Habit[],
+  times: readonly Atom[],
+  { refuge, stay, provisions, needs }: Shelter,
 ): Habit[] {
-  const [vital] = learner.experience.vitals
-  const stay = vital === undefined ? null : stayIn(refuge, learner, vital, indoors)
-  if (!stay) return []
-  return learner.badTimes.flatMap(time => {
+  const supply = supplies(refuge, learner)
+  return times.flatMap(time => {
     const { fact, value } = time
     const range = patternOf(fact, learner.game.vocabulary)!.range!
     const evening = Number(value) + (range[1] - range[0]) / 4
     const afternoon = evening + (range[1] - evening) * aboveEvening
     const [soon, day] = [is(fact, '<=', evening), is(fact, '>', evening)]
     // What the way there asks for is seen to before it is needed, where it can be had at once.
-    const prepared = supplies(refuge!, learner).map(({ need, where, fetch }): Habit => {
+    const prepared = supply.map(({ need, where, fetch }): Habit => {
       const when = allOf([soon, is(need.fact, '<', need.value), ...where])
       return { fact: need.fact, when, program: { parameters: {}, body: [fetch] }, urgency: 1, rest: 40 }
     })
     const dusk = Number(value) - (Number(value) - range[0]) / 4
     // Who is there already is through with it: it is morning.
-    const outside = typeof refuge?.value === 'number' ? [is(refuge.fact, '>', refuge.value)] : []
+    const outside = typeof refuge.value === 'number' ? [is(refuge.fact, '>', refuge.value)] : []
     // Who goes there hungry hungers all the time: what is low is filled up first, however far it is, while it is not yet bad.
     const provided = needs.flatMap((need): Habit[] => {
       const between = (most: number, least: number, until: Predicate) => ({
@@ -80,7 +88,7 @@ export function shelters(
     return [
       ...provided,
       // Who lacks what it takes, and sets out for it only once it is bad, comes too late.
-      ...supplies(refuge!, learner).map(({ need }): Habit => {
+      ...supply.map(({ need }): Habit => {
         const when = allOf([soon, is(fact, '>', Number(value)), is(need.fact, '<', need.value)])
         return { ...shelter, when, falling: fact, program: staying({ or: [time, need] }) }
       }),

@@ -124,7 +124,12 @@ test('who is hungry ahead of a bad time eats first, however far it is, while it 
   const learner = nights()
   const eat = { parameters: {}, body: [{ move: 'eat' }] }
   const hunger = { fact: 'food', when: is('food', '<=', 6), program: eat, urgency: 1, rest: 100 }
-  const [afternoon, first, night] = shelters(learner, learner.contracts.refuge(), [], [], [hunger])
+  const [afternoon, first, night] = shelters(learner, learner.badTimes, {
+    refuge: learner.contracts.refuge()!,
+    stay: [],
+    provisions: [],
+    needs: [hunger],
+  })
   expect(night.when).toEqual(learner.badTimes[0])
   const bad = Number(learner.badTimes[0].value)
   const [soon, notYet, outside, hungry] = (first.when as { and: Atom[] }).and

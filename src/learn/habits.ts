@@ -6,7 +6,7 @@ import { allOf, plan } from '../library/plan.ts'
 import type { Instruction } from '../library/program.ts'
 import { badTimes, shelters } from './bad-times.ts'
 import { dangerFacts, dangers } from './dangers.ts'
-import type { Learner } from './learner.ts'
+import { type Learner, remembering } from './learner.ts'
 import { hopeful } from './shelter.ts'
 import { quick, stayIn } from './stay.ts'
 
@@ -14,24 +14,24 @@ import { quick, stayIn } from './stay.ts'
  * Habits, planned anew from what is known now. Principles given to the learner, and on the priors card:
  * what falls by itself is kept up, and what goes with being hurt is answered with the move that hurt least.
  */
-export function renewHabits(learner: Learner, start: Facts): void {
+export function renewHabits(self: Learner, start: Facts): void {
+  const learner = { ...self, contracts: remembering(self.contracts) } // asked for the same again and again
   const kept = needs(learner, start)
   // Whether a place is safe shows best where it is needed: the first bad times are sat out where it may be.
   const refuge = learner.contracts.refuge() ?? hopeful(learner)
   const [indoors, provisions] = [true, false].map(there =>
     kept.filter(({ isSheltered }) => isSheltered === there).flatMap(({ fill }) => fill),
   )
-  learner.badTimes = badTimes(learner, refuge, start)
-  learner.habits = [
+  const times = badTimes(learner, refuge, start)
+  const [vital] = learner.experience.vitals
+  const stay = vital === undefined ? null : stayIn(refuge, learner, vital, indoors)
+  self.badTimes = times
+  self.habits = [
     ...dangers(learner, refuge),
-    ...shelters(
-      learner,
-      refuge,
-      provisions,
-      indoors,
-      kept.flatMap(({ ahead }) => ahead),
-    ),
-    ...besieged(learner, refuge, indoors),
+    ...(refuge && stay
+      ? shelters(learner, times, { refuge, stay, provisions, needs: kept.flatMap(({ ahead }) => ahead) })
+      : []),
+    ...(refuge && stay ? besieged(learner, refuge, stay) : []),
     ...kept.flatMap(({ habits }) => habits),
     ...recovery(learner),
   ]
@@ -109,10 +109,7 @@ function stepsOf(known: Experience, name: string, effect: string): number {
 const siege = 3
 
 /** Danger at the door: who is where one is hurt least stays for a while, unless something is nearly used up. */
-function besieged(learner: Learner, refuge: Atom | null, indoors: readonly Instruction[]): Habit[] {
-  const [vital] = learner.experience.vitals
-  const stay = refuge && vital !== undefined ? stayIn(refuge, learner, vital, indoors) : null
-  if (!refuge || !stay) return []
+function besieged(learner: Learner, refuge: Atom, stay: Instruction[]): Habit[] {
   return dangerFacts(learner.experience).map(fact => {
     const program = { parameters: {}, body: [{ repeat: stay, until: is(fact, '==', false), atMost: siege }] }
     return { fact, when: allOf([is(fact, '==', true), refuge]), program, urgency: 0.95, rest: 40 }

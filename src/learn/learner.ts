@@ -208,7 +208,7 @@ interface Epoch {
 }
 
 /** The same contracts, asked once for each effect. */
-function remembering(contracts: Contracts): Contracts {
+export function remembering(contracts: Contracts): Contracts {
   return { ...contracts, achieving: remembered(effect => contracts.achieving(effect)) }
 }
 

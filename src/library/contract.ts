@@ -86,9 +86,11 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
     if (known.size > 1.15 * refuge.size + 300) refuge = { atom: safest(known), size: known.size }
     return refuge.atom
   }
+  /** What was told then may be told anew: of everything, it takes its time. */
+  const isPast = (size: number) => size < 0 || known.size > 1.01 * size
   let making = { at: -1, made: new Map<string, Made>() }
   const madeNow = () => {
-    if (making.at !== known.size) making = { at: known.size, made: made(known) }
+    if (isPast(making.at)) making = { at: known.size, made: made(known) }
     return making.made
   }
   const needed = new Map(from?.needed)
@@ -164,7 +166,7 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
   }
   /** Told of all facts at once, as of what is known and kept now. */
   const supportsNow = (): ReadonlyMap<string, number> => {
-    if (supported.at === known.size) return supported.by
+    if (!isPast(supported.at)) return supported.by
     supported = { at: known.size, by: new Map() }
     const add = (fact: string, count: number) => supported.by.set(fact, (supported.by.get(fact) ?? 0) + count)
     for (const [fact, { count }] of madeNow()) add(fact, count)
