@@ -5,6 +5,10 @@ import { heldItem } from './hold.ts'
 
 const ticksAnItem = 200
 const [input, fuelSlot, output] = [0, 1, 2]
+/** The property of a furnace's window that tells for how many ticks something has been melting in it. */
+const meltsSince = 2
+/** Ticks after which a furnace has shown whether what is in it melts. */
+const shownAfter = 30
 /** Ticks of burning, best first: what a player tries before anything else. */
 const fuels: readonly (readonly [RegExp, number])[] = [
   [/^(coal|charcoal)$/, 1600],
@@ -34,16 +38,21 @@ export async function smelt(body: Body, item: string, count = 8): Promise<string
   if (!slot(fuelSlot) && !fuel) throw new Stop('no-fuel', `nothing held would burn long enough to smelt ${item}`)
   const many = fuel ? Math.min(wanted, fuel.items) : wanted
   await put(type, many, input)
-  // A furnace shows at once whether something melts: with fuel it starts to burn.
   if (fuel) await put(fuel.type, fuel.count, fuelSlot)
   let made = 0
-  for (let tick = 0, last = 0; tick < ticksAnItem * many + 40; tick++) {
-    await body.tick()
-    const done = slot(output)?.count ?? 0
-    if (done > last) last = made = done
-    if (made >= many) break
-    const waits = fuel && tick > 10 && made === 0 && (slot(fuelSlot)?.count ?? 0) >= fuel.count
-    if (waits || (tick > ticksAnItem + 40 && made === 0)) break
+  let melts = false
+  const told = ({ windowId, property, value }: { windowId: number; property: number; value: number }) => {
+    if (windowId === furnace.id && property === meltsSince && value > 0) melts = true
+  }
+  bot._client.on('craft_progress_bar', told)
+  try {
+    for (let tick = 0; tick < ticksAnItem * many + 40 && made < many; tick++) {
+      await body.tick()
+      made = Math.max(made, slot(output)?.count ?? 0)
+      if (tick > shownAfter && !melts && made === 0) break
+    }
+  } finally {
+    bot._client.off('craft_progress_bar', told)
   }
   const result = slot(output)
   await body.hands.empty(furnace, output)

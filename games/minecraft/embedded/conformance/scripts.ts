@@ -123,6 +123,20 @@ export const scripts: Scripts = {
     check('dirt comes back', stage.held('dirt'), 4)
   },
 
+  async 'furnace: while it still burns from before, other fuel can be put in'(stage) {
+    for (const [item, count] of [
+      ['furnace', 1],
+      ['iron_ore', 2],
+      ['oak_planks', 1],
+    ] as const)
+      await stage.give(item, count)
+    await stage.act({ type: 'place', item: 'furnace' })
+    check('with planks', (await stage.act({ type: 'smelt', item: 'iron_ore' })).code, 'done')
+    await stage.give('stick', 2)
+    check('with sticks', (await stage.act({ type: 'smelt', item: 'iron_ore' })).code, 'done')
+    check('ingots', stage.held('iron_ingot'), 2)
+  },
+
   async 'chest: keeps what is stored, and spills it when it is dug'(stage) {
     await stage.give('chest')
     await stage.give('apple', 5)
