@@ -81,6 +81,55 @@ test('to wander: what turns up most where it was not there, uses nothing up and 
   expect(contractsOf(known).wander!()).toEqual(['roam'])
 })
 
+test('a place that lies below is not made of the height that was lost on the way there', () => {
+  const lived = (isScale: boolean) => {
+    const known = experience(null, undefined, undefined, undefined, fact => !(isScale && fact === 'height'))
+    for (let i = 0; i < 20; i++) {
+      known.record('descend', { before: { height: 9 }, after: { height: 1, 'near.rock': true }, steps: 1 })
+      known.record('put', { before: { bench: 1 }, after: { bench: 0, 'near.bench': true }, steps: 1 })
+      for (const idle of ['wait', 'sing', 'nod', 'bow', 'hum']) known.record(idle, { before: {}, after: {}, steps: 1 })
+    }
+    return contractsOf(known).made!().map(({ fact }) => fact)
+  }
+  expect(lived(true)).toEqual(['near.bench'])
+  expect(lived(false)).toEqual(['near.rock', 'near.bench'])
+})
+
+test('where starts take long, tools that wear out on the way are no price of going there; but it must be on offer without fail', () => {
+  const known = experience()
+  const down = { 'can.roam': true, 'can.descend': true, pick: 1 }
+  for (let i = 0; i < 60; i++) {
+    const turnedUp = { ...down, [`can.dig:${i % 7}`]: true, pick: i % 20 === 0 ? 0 : 1 }
+    known.record('roam', { before: down, after: turnedUp, steps: 4 })
+    known.record('descend', { before: down, after: turnedUp, steps: 1 })
+    for (const idle of ['wait', 'sing', 'nod', 'bow', 'hum', 'look'])
+      known.record(idle, { before: down, after: down, steps: 1 })
+    // At the bottom there is no way down.
+    const bottom = { 'can.roam': true, pick: 1 }
+    if (i % 5 === 1) known.record('roam', { before: bottom, after: bottom, steps: 4 })
+  }
+  expect(contractsOf(known).wander!()).toEqual([])
+  expect(contractsOf(known, null, true).wander!()).toEqual(['roam'])
+})
+
+test('where starts take long, what some successes had and no failure proves nothing among hundreds of facts', () => {
+  const known = experience()
+  const climb = (sum: number, after: boolean) =>
+    known.record('climb', {
+      before: { 'can.climb': true, furnaces: sum },
+      after: { 'can.climb': true, furnaces: sum, ...(after ? { sun: true } : {}) },
+      steps: 1,
+    })
+  for (let i = 0; i < 66; i++) {
+    if (i % 8 === 0) known.begin()
+    climb(0, false)
+    if (i % 3 === 0) climb(i % 9 === 0 ? 7 : 0, true)
+  }
+  const needs = (isWary: boolean) => contractsOf(known, null, isWary).achieving('sun=true')[0].pre
+  expect(needs(false)).toContainEqual(is('furnaces', '>=', 7))
+  expect(needs(true)).toEqual([])
+})
+
 test('a seeker is judged by the tries that began without what is sought', () => {
   const known = experience()
   for (let life = 0; life < 30; life++) {
@@ -274,6 +323,23 @@ test('where lives are few: what the successes of a few had is guessed, what many
   expect(needs(3)).toEqual({ facts: ['spade'], guesses: 1 })
   expect(needs(12)).toEqual({ facts: ['spade'], guesses: 0 })
   expect(needs(3, false)).toEqual({ facts: ['spade'], guesses: 0 })
+})
+
+test('where lives are few: what was in hand at every success stays a guess, though chance may explain the failures', () => {
+  const needs = (held: string) => {
+    const { known, live } = withIdlers()
+    const had = { 'bag.pick': 1, held }
+    for (let life = 0; life < 4; life++) {
+      known.begin()
+      for (let i = 0; i < 5; i++) live('smelt', { ...had, ore: i }, { ...had, ore: i + 1 })
+      live('smelt', { ...had, ore: 5 }, { ...had, ore: 5 }) // broken off
+      if (life > 0) live('smelt', { ore: 0 }, { ore: 0 })
+    }
+    const { pre, guesses = 0 } = contractsOf(known, null, true).achieving('ore+')[0]
+    return { needs: pre.filter(({ fact }) => fact === 'bag.pick'), guesses }
+  }
+  expect(needs('pick')).toEqual({ needs: [is('bag.pick', '>=', 1)], guesses: 1 })
+  expect(needs('sand')).toEqual({ needs: [], guesses: 0 })
 })
 
 test('what may be below zero is a place on a scale: nothing uses it up', () => {

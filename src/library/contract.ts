@@ -114,7 +114,7 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
     (effect.endsWith('+') || known.persistence(factOf(effect)) > 0.8)
   /** Where a move is on offer only now and then, the offer itself tells the place; what roaming finds needs none. */
   const builds = (record: MoveRecord, effect: Effect) =>
-    isLasting(effect) && known.offered(record.name) >= always && spends(known, record)
+    isLasting(effect) && known.offered(record.name) >= always && spends(known, record, isWary)
   const learned = (record: MoveRecord, effect: Effect, effects: EffectRecord): Contract => {
     const key = `${record.name} ${effect}`
     const old = kept.get(key)
@@ -132,7 +132,7 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
   }
   let seeking = from?.seeking ?? null
   const seekers = (): Seekers => {
-    if (!seeking || known.size > 1.1 * seeking.size + 50) seeking = { ...seekersOf(known), size: known.size }
+    if (!seeking || known.size > 1.1 * seeking.size + 50) seeking = { ...seekersOf(known, isWary), size: known.size }
     return seeking
   }
   /** Nobody in particular turns a thing up: those that did so where it was not there. */
@@ -220,7 +220,7 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
         const effects = record.effects.get(effect)
         if (!effects || effects.count === 0) continue
         // Whoever comes anywhere, whatever is there: what turns it up is judged by where it is not.
-        if (isOffer && known.offered(record.name) >= always && !spends(known, record)) {
+        if (isOffer && known.offered(record.name) >= always && !spends(known, record, isWary)) {
           isRoamed = true
           continue
         }
@@ -282,7 +282,7 @@ function made(known: Experience): Map<string, Made> {
   for (const { effects, tries } of known.moves.values()) {
     let spent = 0
     for (const [effect, { count }] of effects)
-      if (effect.endsWith('-') && known.drift(factOf(effect)) <= 0.5) spent = Math.max(spent, count)
+      if (effect.endsWith('-') && isStore(known, factOf(effect))) spent = Math.max(spent, count)
     if (spent < 3) continue
     for (const [effect, { count, positives }] of effects) {
       const fact = factOf(effect)
@@ -299,10 +299,13 @@ function made(known: Experience): Map<string, Made> {
 function isPaid(known: Experience, { before, after }: Sample): boolean {
   for (const fact in before) {
     const had = before[fact]
-    if (typeof had === 'number' && Number(after[fact] ?? 0) < had && known.drift(fact) <= 0.5) return true
+    if (typeof had === 'number' && Number(after[fact] ?? 0) < had && isStore(known, fact)) return true
   }
   return false
 }
+
+/** An amount that lasts: not where one stands. */
+const isStore = (known: Experience, fact: string): boolean => known.drift(fact) <= 0.5 && known.isAmount(fact)
 
 /** By fact that lasts: how many different moves use some of it up more often than not. */
 function spentBy(known: Experience): Record<string, number> {
@@ -310,7 +313,7 @@ function spentBy(known: Experience): Record<string, number> {
   for (const { effects, tries } of known.moves.values())
     for (const [effect, { count }] of effects) {
       const fact = factOf(effect)
-      if (effect.endsWith('-') && 2 * count > tries && known.drift(fact) <= 0.5) found[fact] = (found[fact] ?? 0) + 1
+      if (effect.endsWith('-') && 2 * count > tries && isStore(known, fact)) found[fact] = (found[fact] ?? 0) + 1
     }
   return found
 }

@@ -51,7 +51,9 @@ export function learnContract(
       const kin = isPlace(atom.fact) ? scarce : 1
       const hint = isInHand(atom) ? handiness * scarce : 1
       const gain = excluded * weight * kin * hint * (1 + 0.01 * Math.log2(1 + known.held(atom.fact)))
-      if (isWary && effects.lives >= enoughLives && chanceOf(effects.lives, left.length, excluded) > luck) continue
+      // What was taken in hand may be needed all the same: it remains a guess.
+      const isChance = effects.lives >= enoughLives && chanceOf(effects.lives, left.length, excluded) > luck
+      if (isWary && isChance && !isInHand(atom)) continue
       if (gain > (best?.gain ?? 0)) best = { atom, gain, kept: left.length - excluded }
     }
     // Where most succeed anyway, only what tells most failures apart is worth a look.
@@ -65,7 +67,7 @@ export function learnContract(
   }
   const harmful = left.filter(hurts)
   if (harmful.length >= 3 && positives.length >= 8) {
-    const safer = preference(positives, harmful, known, firsts)
+    const safer = preference(positives, harmful, known, firsts, isWary)
     if (safer) {
       pre.push(safer)
       left = left.filter(sample => meets(sample.before, safer))
@@ -81,7 +83,7 @@ export function learnContract(
   }
   for (let round = 0; round < 3 && good.length >= 4 && left.length >= 8; round++) {
     if (share(left.length) * (good.length / positives.length) >= (round === 0 ? 0.5 : 0.6)) break
-    const likelier = preference(good, left, known, firsts)
+    const likelier = preference(good, left, known, firsts, isWary)
     if (!likelier) break
     pre.push(likelier)
     good = good.filter(sample => meets(sample.before, likelier))
@@ -262,6 +264,9 @@ function priceOf(used: number[]): number {
   return used[isGained ? used.length - 1 - (used.length >> 3) : used.length >> 2]
 }
 
+/** Standard deviations that one of hundreds of comparisons of few samples is not beyond by chance. */
+const oneOfHundreds = 4
+
 /**
  * A comparison without which a success often hurts, though not always: what nothing demands may still be wise.
  *
@@ -272,14 +277,16 @@ function preference(
   bad: readonly Sample[],
   known: Experience,
   firsts: readonly Sample[],
+  isWary: boolean,
 ): Atom | null {
+  const z = isWary ? oneOfHundreds : undefined
   const overall = good.length / (good.length + bad.length)
   let best: { atom: Atom; score: number } | null = null
   const consider = (atom: Atom, { kept, hurt, lives }: Tally) => {
     if (kept < Math.min(6, 0.5 * good.length) || kept < 0.3 * good.length) return
     // Many successes of one long life say no more than one.
     if (firsts.length >= manyLives && lives < 0.15 * firsts.length) return
-    const { low } = wilson(kept, kept + hurt)
+    const { low } = wilson(kept, kept + hurt, z)
     const score = low + 0.1 * (kept / good.length)
     const least = known.drift(atom.fact) > 0.85 ? 0.25 : 0.1
     if (low > overall + least && score > (best?.score ?? 0)) best = { atom, score }

@@ -243,6 +243,16 @@ test('a round in which nothing can be done is answered with what turns up most',
   expect(JSON.stringify(outer).match(/otherwise/g)).toHaveLength(1) // the outermost alone: the others end, and it goes on
 })
 
+test('where starts take long, what is soon done ends where it leads nowhere', () => {
+  const idle = { ...contracts(chain), wander: () => ['roam'], isWary: true }
+  const outer = (steps: number) => {
+    const slow = chain.map(way => ({ ...way, steps }))
+    return plan(pick, { contracts: { ...idle, ...contracts(slow) }, provider: () => null }).program!.body[0]
+  }
+  expect(outer(1)).not.toHaveProperty('otherwise')
+  expect(outer(30)).toMatchObject({ otherwise: [{ move: 'roam' }] })
+})
+
 describe('no way', () => {
   test('an impossible goal has no program, and is named as missing', () => {
     expect(planned(atom('gem', '>=', 1), chain)).toMatchObject({ program: null, missing: [{ fact: 'gem' }] })

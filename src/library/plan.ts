@@ -59,6 +59,8 @@ const fewFinds = 8
 const searchRounds = 4
 /** What is so at a place counts as lasting so much less than what is carried. */
 const farAway = 0.98
+/** Expected steps of what is not given up where it leads nowhere for a while. */
+const longWay = 20
 /** So many times as dear as a well-known way, a skill is not called. */
 const outdated = 4
 
@@ -241,11 +243,14 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
   }
 
   const wander = (contracts.wander?.() ?? []).map(move => ({ move }))
-  const body = achieve(goal, [])?.map(part =>
-    'repeat' in part && wander.length > 0 ? { ...part, otherwise: wander, atMost: Math.max(100, part.atMost) } : part,
-  )
+  const found = achieve(goal, [])
   const wanted = 'within' in goal ? goal.of : goal
   const total = 'fact' in wanted ? cost(wanted as Atom) : 'and' in wanted ? sumOf(wanted.and) : 0
+  // Where lives are few, what is soon done had better fail soon.
+  const goesOn = wander.length > 0 && (!contracts.isWary || total >= longWay)
+  const body = found?.map(part =>
+    'repeat' in part && goesOn ? { ...part, otherwise: wander, atMost: Math.max(100, part.atMost) } : part,
+  )
   return { program: body ? { parameters: {}, body } : null, missing: [...missing.values()], cost: total }
 }
 

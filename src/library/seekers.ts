@@ -41,6 +41,8 @@ const doubt = 20
 export const always = 0.9
 /** Offered so often, it can be done where nothing else goes on. */
 const everywhere = 0.97
+/** And where the way back is long: also at the bottom of what leads there. */
+const withoutFail = 0.995
 /** What was never met is so much harder to find than what was. */
 const strange = 10
 
@@ -48,7 +50,7 @@ const strange = 10
  * Which moves turn up what. Only tries count that began without it: whoever comes first in a life finds much, and would
  * pass for the best of seekers.
  */
-export function seekersOf(known: Experience): Seekers {
+export function seekersOf(known: Experience, isWary = false): Seekers {
   const placeOf = placesOfOffers(known)
   const places: Record<string, Atom> = {}
   const tallies = new Map<string, Map<MoveRecord, Tally>>()
@@ -57,7 +59,7 @@ export function seekersOf(known: Experience): Seekers {
   const best = new Map<string, Seeker[]>()
   const roamed: Record<string, number> = {}
   const isFree = (name: string) => known.offered(name) >= always
-  const spending = new Map([...known.moves.values()].map(record => [record, spends(known, record)]))
+  const spending = new Map([...known.moves.values()].map(record => [record, spends(known, record, isWary)]))
   const isRoaming = (record: MoveRecord) => isFree(record.name) && !spending.get(record)
   for (const [fact, byMove] of tallies) {
     const sums = families.get(familyOf(fact)) ?? new Map<MoveRecord, Tally>()
@@ -103,7 +105,7 @@ export function seekersOf(known: Experience): Seekers {
     best: Object.fromEntries(best),
     places,
     strange: Object.fromEntries([...families].map(([family, byMove]) => [family, strangers(byMove)])),
-    wander: wanderers(known, [...best.values()]),
+    wander: wanderers(known, [...best.values()], isWary),
     roamed,
   }
 }
@@ -151,9 +153,10 @@ function tallyAt({ recent }: MoveRecord, offer: string, place: Atom): Tally {
 }
 
 /** Moves that are nearly always on offer, spend nothing that lasts, and are the best or second best for most. */
-function wanderers(known: Experience, best: readonly (readonly Seeker[])[]): Json[] {
+function wanderers(known: Experience, best: readonly (readonly Seeker[])[], isWary: boolean): Json[] {
   const points = new Map<string, number>()
-  const isFit = ({ name }: Seeker) => known.offered(name) >= everywhere && !spends(known, known.moves.get(name)!)
+  const least = isWary ? withoutFail : everywhere
+  const isFit = ({ name }: Seeker) => known.offered(name) >= least && !spends(known, known.moves.get(name)!, isWary)
   for (const seekers of best) {
     const [first, second] = seekers.filter(isFit)
     if (first) points.set(first.name, (points.get(first.name) ?? 0) + 2)
@@ -171,13 +174,17 @@ function wanderers(known: Experience, best: readonly (readonly Seeker[])[]): Jso
 const isAccident = (known: Experience, loss: Effect): boolean =>
   known.share(loss) * known.moves.size >= Math.max(6, 0.2 * known.moves.size)
 
+/** Of its tries, the share in which a move that uses something up does so; where tools wear out, that is no price of the move. */
+const [spendingShare, beyondWear] = [0.02, 0.25]
+
 /** It uses something up that lasts, more often than it gains any. */
-export const spends = (known: Experience, { effects, tries }: MoveRecord): boolean =>
+export const spends = (known: Experience, { effects, tries }: MoveRecord, isWary = false): boolean =>
   [...effects].some(
     ([effect, { count }]) =>
       effect.endsWith('-') &&
       known.drift(factOf(effect)) <= 0.5 &&
-      count > 0.02 * tries + (effects.get(`${factOf(effect)}+`)?.count ?? 0) &&
+      known.isAmount(factOf(effect)) &&
+      count > (isWary ? beyondWear : spendingShare) * tries + (effects.get(`${factOf(effect)}+`)?.count ?? 0) &&
       !isAccident(known, effect),
   )
 
