@@ -14,6 +14,8 @@ import { deepen } from './deepen.ts'
 import { experiment, explore, exploreMoves, gather, revisit, tryStrange, tryWith } from './forays.ts'
 import { type Learner, slack } from './learner.ts'
 import { invent } from './propose.ts'
+import { provided } from './provide.ts'
+import { seekNamed } from './seek-named.ts'
 import { canHide, shelterTrial } from './shelter.ts'
 import { vary } from './vary.ts'
 import type { Script, World } from './world.ts'
@@ -29,6 +31,8 @@ export interface Day {
   readonly last: Facts
 }
 
+/** Where lives are few, a life whose plan went on and on without a step is gone on with so many times. */
+const revivals = 5
 /** The same move in vain so many times on end: something else is called for. */
 const struggle = 10
 /** Lives that begin with what is mastered, once all was reached, and before; the others begin with what comes to mind. */
@@ -63,6 +67,7 @@ export async function trainingDay(
   let failures = 0
   let sought = 0
   let lookAgain = 0
+  let revived = 0
   let fresh = 0
   let aimed: Goal | null = null
   let lost = false
@@ -144,7 +149,12 @@ export async function trainingDay(
     const failed = new Set<string>()
     if (learner.uses('frontier') && source.real() < shelterShare && canHide(learner, body))
       yield* shelterTrial(learner, body, source)
-    while (!body.stuck && body.steps - newest < config.patience && startedAt + body.steps < config.steps) {
+    while (body.steps - newest < config.patience && startedAt + body.steps < config.steps) {
+      if (body.stuck && config.startSteps > 0 && revived++ < revivals) {
+        body.revive()
+        yield* explore(learner, body, source, exploreMoves)
+      }
+      if (body.stuck) break
       if (learner.uses('frontier') && (yield* tryStrange(learner, body, source))) continue
       if (learner.uses('frontier') && (yield* tryWith(learner, body, source))) continue
       const due = practises ? routine(learner, body, labels.reached, failed) : null
@@ -165,6 +175,7 @@ export async function trainingDay(
       }
       const varies = config.startSteps > 0 && learner.uses('frontier') && source.real() < varyShare
       if (varies && (yield* vary(learner, body, source, missed))) continue
+      if (varies && (yield* seekNamed(learner, body, source, missed))) continue
       if (learner.uses('frontier') && source.real() < deepenShare && (yield* deepen(learner, body, source, missed)))
         continue
       if (
@@ -292,7 +303,7 @@ function* practise(learner: Learner, body: Host, goal: Goal, judge: Judge): Gene
   const { program, cost } = learner.planFor(goal)
   const patience = Math.min(deadlineOf(goal.predicate), slack(learner) + 5 * cost)
   body.aim(facts => holds(goal.predicate!, [facts]) === true, body.steps + patience)
-  yield* body.run(program!, {})
+  yield* body.run(provided(learner, program!, cost), {})
   body.aim(null, Infinity)
   const won = judge.judge(goal, body.facts(), body.steps).outcome === 'yes'
   learner.curriculum.attempted(goal, won, learner.ledger.learning + body.steps, cost + slack(learner))
@@ -331,7 +342,7 @@ function* attempt(
     if (!made?.program || made.cost > config.attemptSteps) break
     cost = made.cost
     body.aim(reached, Math.min(end, body.steps + slack(learner) + patience * made.cost))
-    yield* body.run(made.program, {})
+    yield* body.run(provided(learner, made.program, made.cost), {})
     const won = reached(body.facts())
     body.aim(null, Infinity)
     if (won || body.steps >= end) break

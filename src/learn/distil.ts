@@ -3,6 +3,7 @@ import type { Atom } from '../library/atom.ts'
 import { plan } from '../library/plan.ts'
 import type { Instruction, Program } from '../library/program.ts'
 import type { Learner } from './learner.ts'
+import { provided } from './provide.ts'
 
 export interface Distilled {
   readonly program: Program
@@ -24,7 +25,7 @@ export function distil(learner: Learner, goal: Goal): Distilled | null {
     contracts: learner.contracts,
     provider: atom => (providesItself(learner, atom, goal) ? null : learner.library.provider(atom)),
   })
-  if (made.program) return generalise(learner, goal, made.program)
+  if (made.program) return generalise(learner, goal, provided(learner, made.program, made.cost))
   if (learner.shape.programs === 'plans' && !lied(learner, goal)) return null
   const traces = learner.pools.shortestFifth(goal.id).filter(({ moves }) => moves.length > 0)
   if (traces.length === 0) return null

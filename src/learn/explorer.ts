@@ -12,6 +12,8 @@ export interface Explorer {
   promising(facts: Facts, atom: { readonly fact: string; readonly value: unknown }, offers: readonly Json[]): boolean
   /** Moves that never did anything, short ones, and were not yet tried with one of the lasting things at hand. */
   strange(facts: Facts, offers: readonly Json[]): Json[]
+  /** Whether a move was never made with one of the lasting things at hand. */
+  isNewWith(facts: Facts, name: string): boolean
   /** Whether there was more of something that lasts after the move, and not by a rare accident. */
   isUseful(name: string): boolean
   tried(move: Json, before: Facts, after: Facts): void
@@ -129,6 +131,12 @@ export function explorer(
     return false
   }
 
+  const isNewWith = (facts: Facts, name: string): boolean => {
+    const [at, together] = [atHand(facts), triedWith.get(name)]
+    for (let i = 0; i < lastingWords; i++) if ((at[i] & ~(together?.single[i] ?? 0)) !== 0) return true
+    return false
+  }
+
   return {
     begin: () => today.clear(),
     curious: (facts, offers) => offers.some(move => novelty(moveName(move), atHand(facts), isPlace(facts)) >= 2),
@@ -143,17 +151,15 @@ export function explorer(
       })
     },
     isUseful,
-    strange(facts, offers) {
-      const at = atHand(facts)
-      return offers.filter(move => {
+    isNewWith,
+    strange: (facts, offers) =>
+      offers.filter(move => {
         const name = moveName(move)
-        const [together, record] = [triedWith.get(name), known.moves.get(name)]
-        if (!together || !record || record.steps > briefly * record.tries || isUseful(name)) return false
+        const record = known.moves.get(name)
+        if (!triedWith.has(name) || !record || record.steps > briefly * record.tries || isUseful(name)) return false
         if (known.deadliness(name) > 0) return false // it can wait until there is more reason to
-        for (let i = 0; i < lastingWords; i++) if ((at[i] & ~together.single[i]) !== 0) return true
-        return false
-      })
-    },
+        return isNewWith(facts, name)
+      }),
     choose(facts, offers, random) {
       const at = atHand(facts)
       const place = isPlace(facts)

@@ -6,6 +6,8 @@ import type { Host } from '../library/host.ts'
 import type { Prices } from '../library/plan-costs.ts'
 import { type AnyView, moveName } from '../library/situation.ts'
 import { type Learner, slack } from './learner.ts'
+import { isNamed } from './named.ts'
+import { provided } from './provide.ts'
 import { stayTrial } from './shelter.ts'
 
 /** Moves of one burst of exploring. */
@@ -45,7 +47,7 @@ export function* reach(
   const isThere = (facts: Facts) => holds(wanted, [facts]) === true
   const isCircling = circling(learner)
   body.aim(facts => isThere(facts) || isCircling(facts), body.steps + Math.min(atMost, 0.5 * slack(learner) + 3 * cost))
-  yield* body.run(program, {})
+  yield* body.run(provided(learner, program, cost), {})
   body.aim(null, Infinity)
   return isThere(body.facts())
 }
@@ -56,7 +58,8 @@ function circling({ experience: known }: Learner): (facts: Facts) => boolean {
   let last = ''
   return facts => {
     const amounts = Object.entries(facts).filter(
-      ([fact, value]) => typeof value === 'number' && known.telling(fact) && known.drift(fact) <= lasting,
+      ([fact, value]) =>
+        typeof value === 'number' && known.isAmount(fact) && known.telling(fact) && known.drift(fact) <= lasting,
     )
     const now = JSON.stringify(amounts.sort(([a], [b]) => (a < b ? -1 : 1)))
     if (now !== last) seen.set(now, (seen.get(now) ?? 0) + 1)
@@ -198,6 +201,8 @@ export function* tryStrange(learner: Learner, body: Host, source: Random): Gener
   const isStrange = (move: Json) => !learner.experience.moves.has(moveName(move))
   if (!body.offers().some(isStrange)) return false
   const from = body.steps
+  const isCalled = (move: Json) => isStrange(move) && isNamed(learner, move)
+  if (learner.config.startSteps > 0 && body.offers().some(isCalled)) yield* explore(learner, body, source, 4, isCalled)
   yield* explore(learner, body, source, 4, isStrange)
   return body.steps > from
 }

@@ -29,6 +29,8 @@ export function priorsCard(learner: Learner): Json {
         ? [
             'what few lives held and much of what is asked for went into is got again',
             'what was in hand when a move had worked is likelier to be needed for it than what else was there',
+            'of moves never made, those come first whose names have all the words of something asked for and never reached',
+            'on a long way more is taken along of what everything on it is made of',
           ]
         : []),
     ],

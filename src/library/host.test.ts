@@ -118,10 +118,13 @@ describe('moves', () => {
       const once = yield* body.move('fly')
       expect([once, body.steps, body.stuck]).toEqual([{ done: false, why: 'fly is not on offer' }, 0, false])
       for (let i = 0; i < 39; i++) yield* body.move('fly')
+      expect(yield* body.move({ go: 'tree' })).toEqual({ done: false, why: 'the attempt is over' })
+      expect(body.stuck).toBe(true)
+      body.revive()
       return yield* body.move({ go: 'tree' })
     })
-    expect(body.stuck).toBe(true)
-    expect(result).toEqual({ done: false, why: 'the attempt is over' })
+    expect(body.stuck).toBe(false)
+    expect(result).toEqual({ done: true, why: 'there' })
   })
 
   test('three failures on end take a move off the offers, for several times what the last one took', async () => {

@@ -58,6 +58,8 @@ export interface Host {
   readonly over: boolean
   /** Nothing that was tried lately took a step. */
   readonly stuck: boolean
+  /** Stuck no more: whoever asks for it has something else to try. */
+  revive(): void
   /** Ids of the skills that are running, the outermost first; the move last. */
   readonly stack: readonly string[]
   move(move: Json): Generator<unknown, SkillResult, AnyView>
@@ -145,6 +147,10 @@ export function host(options: HostOptions): Host {
     },
     get stuck() {
       return idle >= patience
+    },
+    revive() {
+      idle = 0
+      over = false
     },
     aim(test, untilStep) {
       reached = test

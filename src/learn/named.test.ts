@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { type AnyGame, type Facts, is } from '#core'
+import type { Atom } from '../library/atom.ts'
+import { learnConfig } from './config.ts'
+import { newLearner } from './learner.ts'
+import { isCalled, isNamed } from './named.ts'
+import { triedInVain } from './seek-named.ts'
+import { outpost } from './testing/outpost.ts'
+
+const game = outpost as unknown as AnyGame
+
+/** Gems are asked for; `dig_gem_rock` was made with bare hands only, and brought none. */
+function lived(gems = 0) {
+  const config = learnConfig.parse({ goals: ['inventory.gem'], startSteps: 8, seed: 1 })
+  const learner = newLearner({ game, config, library: null, saved: null, say: () => {} })
+  for (const id of learner.headline) learner.curriculum.goals.get(id)!.reached = gems
+  const bare: Facts = { 'can.dig_gem_rock': true, 'can.chop': true, 'inventory.wood': 1 }
+  for (const move of ['dig_gem_rock', 'chop']) {
+    learner.experience.record(move, { before: bare, after: bare, steps: 1 })
+    learner.explorer.tried(move, bare, bare)
+  }
+  return { ...learner, pricesFrom: () => (atom: Atom) => (atom.fact === 'can.dig_gem_rock' ? 30 : 1) }
+}
+
+test("a move is called as a fact if all words of the fact's own name are in its name", () => {
+  expect(isCalled('craft:iron_pickaxe', 'inventory.iron_pickaxe')).toBe(true)
+  expect(isCalled('collect:diamond_ore', 'inventory.diamond')).toBe(true)
+  expect(isCalled('craft:iron_hoe', 'inventory.iron_pickaxe')).toBe(false)
+  expect(isCalled('collect:ironwood', 'inventory.iron')).toBe(false)
+})
+
+test('only what was never reached is looked for by its name', () => {
+  expect(isNamed(lived(), 'polish:gem')).toBe(true)
+  expect(isNamed(lived(), 'polish:pick')).toBe(false)
+  expect(isNamed(lived(1), 'polish:gem')).toBe(false)
+})
+
+test('what is called so and was made in vain is sought again with something new at hand, if it is near enough', () => {
+  const pick = { 'inventory.wood': 1, 'inventory.pick': 1 }
+  const offer = is('can.dig_gem_rock', '==', true)
+  expect(triedInVain(lived(), pick, 40)).toEqual([{ name: 'dig_gem_rock', offer, cost: 30 }])
+  expect(triedInVain(lived(), { 'inventory.wood': 1 }, 40)).toEqual([])
+  expect(triedInVain(lived(), pick, 20)).toEqual([])
+  expect(triedInVain(lived(1), pick, 40)).toEqual([])
+})

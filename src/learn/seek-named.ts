@@ -1,0 +1,58 @@
+import { type Facts, is, type Random } from '#core'
+import type { Atom } from '../library/atom.ts'
+import type { Host } from '../library/host.ts'
+import { type AnyView, moveName, offerPrefix } from '../library/situation.ts'
+import { explore, reach, weighted } from './forays.ts'
+import type { Learner } from './learner.ts'
+import { isCalled, unreached } from './named.ts'
+
+/** Steps it may take from here, of those an attempt may take. */
+const share = 0.4
+/** Steps that make no difference to what is likely. */
+const near = 20
+
+/**
+ * Where lives are few: a move that is called as what is asked for and was never reached is gone to wherever it may be on
+ * offer, and made once more, with each new thing at hand: a better tool may be what it took.
+ *
+ * @param missed Facts that were sought in vain in this life: they are not sought again in it.
+ * @returns Whether it was sought.
+ */
+export function* seekNamed(
+  learner: Learner,
+  body: Host,
+  source: Random,
+  missed: Set<string>,
+): Generator<unknown, boolean, AnyView> {
+  const { config } = learner
+  if (config.startSteps === 0 || !learner.uses('planner')) return false
+  const atMost = share * config.attemptSteps
+  const open = triedInVain(learner, body.situation(), atMost).filter(({ offer }) => !missed.has(offer.fact))
+  if (open.length === 0) return false
+  const { name, offer } = weighted(open, ({ cost }) => 1 / (near + cost), source)
+  learner.say('seek', { move: name })
+  missed.add(offer.fact)
+  if (body.situation()[offer.fact] === true || (yield* reach(learner, body, offer, atMost)))
+    yield* explore(learner, body, source, 1, move => moveName(move) === name)
+  return true
+}
+
+interface InVain {
+  readonly name: string
+  readonly offer: Atom
+  readonly cost: number
+}
+
+/** Moves so called that were made and did not bring it, never with all that is at hand now, and are near enough. */
+export function triedInVain(learner: Learner, situation: Facts, atMost: number): InVain[] {
+  const { experience: known, explorer } = learner
+  const wanted = unreached(learner)
+  const price = learner.pricesFrom(situation)
+  return [...known.moves.values()].flatMap(({ name, effects }) => {
+    if (!wanted.some(fact => isCalled(name, fact) && !effects.has(`${fact}+`))) return []
+    if (!explorer.isNewWith(situation, name)) return []
+    const offer = is(offerPrefix + name, '==', true) as Atom
+    const cost = price(offer)
+    return cost <= atMost ? [{ name, offer, cost }] : []
+  })
+}
