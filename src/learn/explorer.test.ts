@@ -50,6 +50,20 @@ test('each two things at hand are tried together', () => {
   expect(made.curious(at('wood', 'stone'), offers)).toBe(true)
 })
 
+test('what one does on higher ground is not useful for that', () => {
+  const lived = (isAmount: boolean) => {
+    const known = experience(null, undefined, undefined, [], () => isAmount)
+    for (let i = 0; i < 9; i++) {
+      known.record('make', { before: { height: 1 }, after: { height: 2 }, steps: 1 })
+      for (const idle of ['wait', 'build'])
+        known.record(idle, { before: { height: 1 }, after: { height: 1 }, steps: 1 })
+    }
+    return explorer(known).isUseful('make')
+  }
+  expect(lived(true)).toBe(true)
+  expect(lived(false)).toBe(false)
+})
+
 test('a move after which there was ever more of something is useful, the others are not', () => {
   const { known, made } = bored()
   known.record('make', { before: at('wood'), after: at('wood', 'pick'), steps: 1 })

@@ -54,12 +54,14 @@ const accident = 0.05
  * earlier try. Beyond that, upper confidence bounds on how rare the changes are that a move makes.
  *
  * @param patience Tries with the same at hand before a move counts as tried there.
+ * @param isGain Whether more of a fact is something gained: to stand higher up is not.
  */
 export function explorer(
   known: Experience,
   matters: (fact: string) => boolean = () => false,
   patience = 1,
   saved: Json = null,
+  isGain: (fact: string) => boolean = known.isAmount,
 ): Explorer {
   const atoms = new Map<string, number>()
   const tried = new Map<string, Tried[]>()
@@ -101,7 +103,7 @@ export function explorer(
     const record = known.moves.get(name)
     for (const [effect, { count }] of record?.effects ?? [])
       if (effect.endsWith('+') && !effect.startsWith(offerPrefix) && count >= accident * record!.tries)
-        if (known.drift(factOf(effect)) <= 0.5) return true
+        if (known.drift(factOf(effect)) <= 0.5 && isGain(factOf(effect))) return true
     return false
   }
   const isTried = (name: string, at: Uint32Array, upTo = words): boolean => {

@@ -147,6 +147,8 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
       fact => (contracts.matters?.() ?? []).some(atom => atom.fact === fact),
       undefined,
       from?.explorer ?? null,
+      // On the way to whatever is done much is dug and trodden: counts of what happened say nothing there.
+      fact => isAmount(fact) && (config.startSteps === 0 || known.telling(fact)),
     ),
     archive: archive(from?.archive ?? null),
     pools: pools(from?.pools ?? null),

@@ -342,6 +342,24 @@ test('where lives are few: what was in hand at every success stays a guess, thou
   expect(needs('sand')).toEqual({ needs: [], guesses: 0 })
 })
 
+test('where lives are few: what came along once with something else is no way to get it, where another brings it every time', () => {
+  const { known, live } = withIdlers()
+  for (let i = 0; i < 300; i++) live(`idle ${i % 30}`, {}, {})
+  for (let i = 0; i < 20; i++) {
+    known.begin()
+    live('dig', { ore: i }, { ore: i + 1 })
+    if (i === 7) live('sign', { ore: i + 1 }, { ore: i + 9 }) // dug on the way there
+    if (i % 3 === 0) live('mine', { ore: i + 1 }, { ore: i + 2 })
+  }
+  const ways = (isWary: boolean) =>
+    contractsOf(known, null, isWary)
+      .achieving('ore+')
+      .map(({ name }) => name)
+      .sort()
+  expect(ways(false)).toEqual(['dig', 'mine', 'sign'])
+  expect(ways(true)).toEqual(['dig', 'mine'])
+})
+
 test('what may be below zero is a place on a scale: nothing uses it up', () => {
   const lived = (isAmount: boolean) => {
     const known = experience(null, undefined, undefined, [], () => isAmount)

@@ -231,10 +231,12 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
           if (contract.rate / contract.steps > 2 * known.baseRate(effect)) found.push(contract)
         }
       }
-      // What others bring about ten times as often came along with it by chance.
-      if (isWary && !effect.endsWith('+')) {
+      // What others bring about ten times as often came along with it by chance; of what is gained, where it did so a few times only.
+      if (isWary) {
         const most = Math.max(0, ...found.map(({ successes }) => successes))
-        found.splice(0, found.length, ...found.filter(({ successes }) => successes >= most * alongside))
+        const isWay = ({ successes }: Contract) =>
+          successes >= most * alongside || (effect.endsWith('+') && successes >= guessed)
+        found.splice(0, found.length, ...found.filter(isWay))
       }
       // What one had made is come by where one had made it: to have it is to make it.
       if (isWary && madeNow().has(factOf(effect)) && effect.endsWith('=true')) {

@@ -234,7 +234,13 @@ export function experience(
       record.tries++
       let lasting = false
       for (const effect of [...effectsOf(sample.before, sample.after), ...lows(sample)]) {
-        if (!lasting && !effect.startsWith(offerPrefix) && self.drift(factOf(effect)) <= 0.5) lasting = true
+        if (
+          !lasting &&
+          !effect.startsWith(offerPrefix) &&
+          self.drift(factOf(effect)) <= 0.5 &&
+          isAmount(factOf(effect))
+        )
+          lasting = true
         effects.set(effect, (effects.get(effect) ?? 0) + 1)
         if (effect.startsWith(offerPrefix) && effect.endsWith('=true'))
           record.found.set(familyOf(effect), (record.found.get(familyOf(effect)) ?? 0) + 1)
