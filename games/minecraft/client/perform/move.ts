@@ -90,8 +90,16 @@ export async function explore(body: Body): Promise<string> {
   ways.sort((a, b) => a.worn - b.worn)
   const [{ px, pz }] = ways
   mark(px, pz, 2) // also when the way there fails: the next try takes another
-  const dry = body.terrain.underSky(x, body.feet().y, z)
-  await body.go(column(px, pz, 3), { what: 'new ground', partial: true, nodes: 5000, tries: 1, dig: !dry })
+  const go = (dig: boolean) =>
+    body.go(column(px, pz, 3), { what: 'new ground', partial: true, nodes: 5000, tries: 1, dig })
+  const isOutside = body.terrain.underSky(x, body.feet().y, z)
+  try {
+    await go(!isOutside)
+  } catch (error) {
+    // Out of a hole that is open to the sky there may be no way but to dig.
+    if (!isOutside || !(error instanceof Stop) || error.code !== 'no-path') throw error
+    await go(true)
+  }
   mark(body.feet().x, body.feet().z, 1)
   const moved = Math.round(Math.hypot(body.feet().x - x, body.feet().z - z))
   if (moved < 4) throw new Stop('no-path', 'no way on in that direction')

@@ -26,6 +26,14 @@ export const scripts: Scripts = {
     await stage.wait(4)
     check('without soil', await stage.block(2, 0, 3), 'air')
   },
+
+  async 'exploring digs its way out of a hole that is open to the sky'(stage) {
+    for (let y = 0; y < 3; y++)
+      for (let x = -1; x <= 1; x++)
+        for (let z = -1; z <= 1; z++) if (x !== 0 || z !== 0) await stage.set(x, y, z, 'dirt')
+    await stage.wait(4)
+    check('outcome', (await stage.act({ type: 'explore' })).code, 'done')
+  },
 }
 
 /** On the ground as it is, with creatures about. */
