@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { defineAgent, type Facts, type Goal, holds, type Policy, type Seat, UsageError } from '#core'
+import { defineAgent, type Facts, type Goal, holds, type Json, type Policy, type Seat, UsageError } from '#core'
 import { listedGoals } from '../../src/goals/catalogue.ts'
 import { contractSet } from '../../src/library/contract-set.ts'
 import { type Host, host } from '../../src/library/host.ts'
 import { type LibraryContent, type SkillLibrary, skillLibrary } from '../../src/library/library.ts'
 import { plan } from '../../src/library/plan.ts'
 import { pricesOf } from '../../src/library/plan-costs.ts'
-import type { AnyView } from '../../src/library/situation.ts'
+import { type AnyView, moveName } from '../../src/library/situation.ts'
 import { thoughtsOf } from '../../src/library/thoughts.ts'
 
 const config = z.object({
@@ -113,7 +113,7 @@ function* script(
       .sort((a, b) => priceOf(a) - priceOf(b))
     const [chosen] = open
     if (!chosen) {
-      yield* wander(seat, body)
+      yield* wander(seat, body, content?.wander ?? [])
       continue
     }
     const reached = (now: Facts) => isSo(chosen.goal, now)
@@ -124,17 +124,20 @@ function* script(
     body.aim(null, Infinity)
     if (reached(body.facts())) continue
     tries.set(chosen.goal.id, (tries.get(chosen.goal.id) ?? 0) + 1)
-    yield* wander(seat, body)
+    yield* wander(seat, body, content?.wander ?? [])
   }
 }
 
 const isSo = (goal: Goal, facts: Facts) => holds(goal.predicate!, [facts]) === true
 
-/** Some given moves: where nothing is planned, or a plan came to nothing. */
-function* wander(seat: Seat<unknown, unknown, Config>, body: Host): Step {
+/** Where nothing is planned, or a plan came to nothing: one of the moves that turn up most; where none is known, some given ones. */
+function* wander({ random }: Seat<unknown, unknown, Config>, body: Host, roams: readonly Json[]): Step {
+  const offered = new Set(body.offers().map(moveName))
+  const farther = roams.filter(move => offered.has(moveName(move)))
+  if (farther.length > 0) return void (yield* body.move(random.pick(farther)))
   for (let i = 0; i < 4; i++) {
     const offers = body.offers()
-    if (offers.length > 0) yield* body.move(seat.random.pick(offers))
+    if (offers.length > 0) yield* body.move(random.pick(offers))
   }
 }
 

@@ -80,10 +80,11 @@ export function shelters(
     const worse = is(fact, '<=', Number(value) / 2)
     const fill = provisions.length > 0 ? [{ repeat: provisions, until: worse, atMost: 1 }] : []
     const early = fill.length > 0 && outside.length > 0 ? [{ if: outside[0], then: fill }] : fill
-    const shelter = { fact, urgency: 0.5, rest: 40 }
+    const shelter = { fact, urgency: 0.5, rest: 15 }
     const staying = (until: Predicate) => ({
       parameters: {},
-      body: [...early, { repeat: stay, until, atMost: 100 }],
+      // What rests there is tried again: nothing else may be done until it is over.
+      body: [...early, { repeat: stay, until, atMost: 100, otherwise: [] }],
     })
     return [
       ...provided,

@@ -93,7 +93,7 @@ function needs(learner: Learner, start: Facts): Need[] {
     const isSoon = isSheltered || stepsOf(known, way.name, `${fact}+`) <= quick
     const fill = isSoon ? [{ repeat: [once], until: most, atMost: range[1] - range[0] }] : []
     const habit: Habit = { fact, when, program, urgency: 1, rest: 100 }
-    const ahead = isSheltered || !isSoon ? [] : [{ ...habit, when: is(fact, '<=', at(0.7)) }]
+    const ahead = isSheltered || !isSoon ? [] : [{ ...habit, when: is(fact, '<=', at(0.6)) }]
     const dire: Habit = { ...habit, when: is(fact, '<=', at(0.15)), urgency: 0.9 }
     return [{ habits: [dire, habit], ahead, isSheltered, fill }]
   })

@@ -48,10 +48,13 @@ export function stayIn(
   if (idle) moves.push(idle)
   if (!way || (!steady && !idle)) return null
   const inside = [...indoors, ...moves.map(move => ({ move }))]
-  const quickly = [...supplies(refuge, learner).map(({ fetch }) => fetch), ...atOnce(refuge, contracts)]
+  const quickly = [...supplies(refuge, learner).map(({ fetch }) => fetch), ...atOnce(refuge, known, contracts)]
   const there = way.body.map(part => ('repeat' in part ? { ...part, repeat: [...quickly, ...part.repeat] } : part))
   return [{ if: refuge, then: inside, else: there }]
 }
+
+/** Of the successes of the move that does a thing oftenest: what did it seldomer did it by chance. */
+const accident = 0.1
 
 /** Steps a move may take that is made in haste. */
 export const quick = 20
@@ -63,13 +66,21 @@ function isSteady(known: Experience, name: string, refuge: Atom): boolean {
   return known.offered(name) >= always && there.filter(({ steps }) => steps >= 4).length >= 0.9 * there.length
 }
 
-/** There is no time to lose: what may lead there from anywhere is tried with what is at hand, whatever it seemed to need. */
-function atOnce({ fact, value }: Atom, contracts: Contracts): Instruction[] {
-  const ways = contracts.achieving(`${fact}<=${String(value)}`).filter(({ successes }) => successes >= 3)
-  return ways.slice(0, 1).flatMap(({ name, move, pre, spends = [] }): Instruction[] => {
-    if ((contracts.offered?.(name) ?? 0) < always) return []
+/** There is no time to lose: what leads there oftenest, step for step, is tried with what is at hand, whatever it seemed to need. */
+function atOnce({ fact, value }: Atom, known: Experience, contracts: Contracts): Instruction[] {
+  const effect = `${fact}<=${String(value)}`
+  /** Of all tries, with and without what it seems to need. */
+  const pace = (name: string) => {
+    const { effects, steps } = known.moves.get(name)!
+    return (effects.get(effect)?.count ?? 0) / steps
+  }
+  const ways = contracts
+    .achieving(effect)
+    .filter(({ name, successes }) => successes >= 3 && known.offered(name) >= always)
+    .sort((a, b) => pace(b.name) - pace(a.name))
+  return ways.slice(0, 1).map(({ move, pre, spends = [] }): Instruction => {
     const used = pre.filter(atom => spends.includes(atom.fact))
-    return used.length > 0 ? [{ if: allOf(used), then: [{ move }] }] : [{ move }]
+    return used.length > 0 ? { if: allOf(used), then: [{ move }] } : { move }
   })
 }
 
@@ -90,7 +101,9 @@ function inHaste(known: Experience, contracts: Contracts, refuge: Atom): Contrac
     ...contracts,
     achieving(effect) {
       const all = contracts.achieving(effect)
-      const sure = all.filter(({ successes, pre }) => successes >= 3 && !pre.some(isMood))
+      const most = Math.max(0, ...all.map(({ successes }) => successes))
+      const few = Math.max(3, accident * most)
+      const sure = all.filter(({ successes, pre }) => successes >= few && !pre.some(isMood))
       return (sure.length > 0 ? sure : all).map(one => ({ ...one, pre: one.pre.filter(isNeeded) }))
     },
   }

@@ -286,4 +286,33 @@ describe('habits', () => {
     expect(told.moves.filter(({ move }) => move === 'make_hammer')).toHaveLength(1)
     expect(told.moves).toHaveLength(31)
   })
+
+  test('a habit that ends with the attempt it was in has not failed: it goes on before whatever comes next', async () => {
+    const { told } = await play(
+      [],
+      function* (body) {
+        body.aim(() => body.steps >= 2, Infinity)
+        yield* body.move('step-aside')
+        expect([body.over, body.facts()['inventory.wood'] ?? 0]).toEqual([true, 0])
+        body.aim(null, Infinity)
+        return yield* body.move('step-aside')
+      },
+      { habits: [habit([fetch(1)])] },
+    )
+    expect(told.moves.at(-1)!.move).toBe('step-aside')
+    expect(told.moves.at(-1)!.sample.before['inventory.wood']).toBe(1)
+  })
+
+  test('its steps are no steps of the attempt', async () => {
+    const { told, body } = await play([], aimed, { habits: [habit([fetch(1)])] })
+    function* aimed(body: Host) {
+      body.aim(null, 2)
+      yield* body.move('step-aside')
+      return yield* body.move({ go: 'tree' })
+    }
+    const [last] = told.moves.slice(-1)
+    expect(last.move).toEqual({ go: 'tree' })
+    expect(last.sample.before['inventory.wood']).toBe(1)
+    expect([body.over, body.steps > 4]).toEqual([true, true])
+  })
 })

@@ -46,7 +46,7 @@ export interface Host {
   situation(): Facts
   offers(): readonly Json[]
   readonly steps: number
-  /** Whatever runs ends once the test holds, or at that step: asked between actions. */
+  /** Whatever runs ends once the test holds, or at that step, steps in habits not counted: asked between actions. */
   aim(reached: ((facts: Facts) => boolean) | null, untilStep: number): void
   /** What failed again and again is on offer again, if anything else was done since the last time. @returns Whether any is. */
   refresh(): boolean
@@ -260,7 +260,7 @@ export function host(options: HostOptions): Host {
   }
 
   function check(): void {
-    if (steps >= lastStep || reached?.(self.facts())) over = true
+    if ((running === Infinity && steps >= lastStep) || reached?.(self.facts())) over = true
   }
 
   /** What cannot wait for the end of a move. */
@@ -290,13 +290,15 @@ export function host(options: HostOptions): Host {
     for (let i = 0; i < 4; i++) {
       const habit = pressing(move)
       if (!habit || over) return
-      const outer = running
+      const [outer, begun] = [running, steps]
       running = habit.urgency
       stack.push(`keep ${habit.fact}`)
       yield* self.run(habit.program, {})
       stack.pop()
       running = outer
-      restUntil.set(habit, steps + (isDue(habit) ? habit.rest : 0))
+      if (outer === Infinity) lastStep += steps - begun
+      // Cut off with the attempt it was in, it has not failed: whatever comes next is put off for it again.
+      if (!over) restUntil.set(habit, steps + (isDue(habit) ? habit.rest : 0))
     }
   }
 }

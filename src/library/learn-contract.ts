@@ -65,15 +65,16 @@ export function learnContract(
     else pre.push(atom)
     left = left.filter(sample => meets(sample.before, atom))
   }
+  let good = positives
   const harmful = left.filter(hurts)
   if (harmful.length >= 3 && positives.length >= 8) {
     const safer = preference(positives, harmful, known, firsts, isWary)
     if (safer) {
       pre.push(safer)
+      good = good.filter(sample => meets(sample.before, safer))
       left = left.filter(sample => meets(sample.before, safer))
     }
   }
-  let good = positives
   // What some successes did without may be enough all the same: there is more than one way, and this is one of them.
   const way = left.length >= fewFailures && share(left.length) < 0.85 ? oneOfSeveral(good, firsts, left, known) : null
   if (way) {

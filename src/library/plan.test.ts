@@ -43,6 +43,17 @@ describe('chains', () => {
     checkProgram(program!)
   })
 
+  test('who gathers a thing spends none of it on the way there, if there is another', () => {
+    const stones = atom('stone', '>=', 4)
+    const here = atom('near.stone', '==', true)
+    const dig = contract('dig', 'stone+', [here])
+    const put = contract('put', 'near.stone=true', [atom('stone', '>=', 1)], { spends: ['stone'] })
+    const walk = contract('walk', 'near.stone=true', [], { steps: 9 })
+    expect(moves(planned(stones, [dig, put, walk]).program)).toEqual(['dig', 'walk'])
+    expect(moves(planned(stones, [dig, put]).program)).toContain('put')
+    expect(moves(planned(here, [dig, put, walk], { facts: { stone: 1 } }).program)).toContain('put')
+  })
+
   test('where lives are few, what a move uses up is got for all its repetitions at once, as long as none is left', () => {
     const ore = atom('ore', '>=', 1)
     const melt = contract('melt', 'iron+', [ore, table], { spends: ['ore'] })

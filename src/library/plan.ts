@@ -142,10 +142,13 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
       return [{ repeat: [...together, ...onwards], until: atom, atMost: 40 }]
     }
     const all = waysTo(contracts, atom)
-    const ways = chained(all)
+    const possible = chained(all)
       .map(contract => ({ contract, total: costOf(contract, atom, inner) }))
       .filter(({ total }) => total < hopeless)
       .sort((a, b) => a.total - b.total)
+    // Who puts stones down to have stone at hand gathers none.
+    const straight = possible.filter(({ contract: { spends = [] } }) => !spends.some(fact => isWanted(fact, inner)))
+    const ways = straight.length > 0 ? straight : possible
     // A skill is proved, and a plan is not; but what was learned before its best way was known is not called for good.
     const outdoes = ways.length > 0 && isTrusted(ways[0].contract) && skill && outdated * ways[0].total < skill.cost
     if (skill && !outdoes) return [{ call: skill.id, parameters: skill.parameters }]
@@ -253,6 +256,9 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
   )
   return { program: body ? { parameters: {}, body } : null, missing: [...missing.values()], cost: total }
 }
+
+/** Whether an amount of it is what all this is done for. */
+const isWanted = (fact: string, open: readonly string[]): boolean => open.some(key => key.startsWith(`${fact} >= `))
 
 const isSame = (a: Json, b: Json) => moveName(a) === moveName(b)
 
