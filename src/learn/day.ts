@@ -174,8 +174,8 @@ export async function trainingDay(
         continue
       }
       const varies = config.startSteps > 0 && learner.uses('frontier') && source.real() < varyShare
-      if (varies && (yield* vary(learner, body, source, missed))) continue
       if (varies && (yield* seekNamed(learner, body, source, missed))) continue
+      if (varies && (yield* vary(learner, body, source, missed))) continue
       if (learner.uses('frontier') && source.real() < deepenShare && (yield* deepen(learner, body, source, missed)))
         continue
       if (

@@ -12,8 +12,6 @@ export interface Explorer {
   promising(facts: Facts, atom: { readonly fact: string; readonly value: unknown }, offers: readonly Json[]): boolean
   /** Moves that never did anything, short ones, and were not yet tried with one of the lasting things at hand. */
   strange(facts: Facts, offers: readonly Json[]): Json[]
-  /** Whether a move was never made with one of the lasting things at hand. */
-  isNewWith(facts: Facts, name: string): boolean
   /** Whether there was more of something that lasts after the move, and not by a rare accident. */
   isUseful(name: string): boolean
   tried(move: Json, before: Facts, after: Facts): void
@@ -133,12 +131,6 @@ export function explorer(
     return false
   }
 
-  const isNewWith = (facts: Facts, name: string): boolean => {
-    const [at, together] = [atHand(facts), triedWith.get(name)]
-    for (let i = 0; i < lastingWords; i++) if ((at[i] & ~(together?.single[i] ?? 0)) !== 0) return true
-    return false
-  }
-
   return {
     begin: () => today.clear(),
     curious: (facts, offers) => offers.some(move => novelty(moveName(move), atHand(facts), isPlace(facts)) >= 2),
@@ -153,15 +145,17 @@ export function explorer(
       })
     },
     isUseful,
-    isNewWith,
-    strange: (facts, offers) =>
-      offers.filter(move => {
+    strange(facts, offers) {
+      const at = atHand(facts)
+      return offers.filter(move => {
         const name = moveName(move)
-        const record = known.moves.get(name)
-        if (!triedWith.has(name) || !record || record.steps > briefly * record.tries || isUseful(name)) return false
+        const [together, record] = [triedWith.get(name), known.moves.get(name)]
+        if (!together || !record || record.steps > briefly * record.tries || isUseful(name)) return false
         if (known.deadliness(name) > 0) return false // it can wait until there is more reason to
-        return isNewWith(facts, name)
-      }),
+        for (let i = 0; i < lastingWords; i++) if ((at[i] & ~together.single[i]) !== 0) return true
+        return false
+      })
+    },
     choose(facts, offers, random) {
       const at = atHand(facts)
       const place = isPlace(facts)

@@ -10,15 +10,14 @@ import { outpost } from './testing/outpost.ts'
 const game = outpost as unknown as AnyGame
 
 /** Gems are asked for; `dig_gem_rock` was made with bare hands only, and brought none. */
-function lived(gems = 0) {
+function lived(gems = 0, picks = 1) {
   const config = learnConfig.parse({ goals: ['inventory.gem'], startSteps: 8, seed: 1 })
   const learner = newLearner({ game, config, library: null, saved: null, say: () => {} })
   for (const id of learner.headline) learner.curriculum.goals.get(id)!.reached = gems
+  learner.curriculum.add(learner.goalFor(is('inventory.pick', '>=', 1) as Atom)).reached = picks
+  for (let step = 0; step < 20; step++) learner.history.push({ step, verified: 0, reached: [] })
   const bare: Facts = { 'can.dig_gem_rock': true, 'can.chop': true, 'inventory.wood': 1 }
-  for (const move of ['dig_gem_rock', 'chop']) {
-    learner.experience.record(move, { before: bare, after: bare, steps: 1 })
-    learner.explorer.tried(move, bare, bare)
-  }
+  for (const move of ['dig_gem_rock', 'chop']) learner.experience.record(move, { before: bare, after: bare, steps: 1 })
   return { ...learner, pricesFrom: () => (atom: Atom) => (atom.fact === 'can.dig_gem_rock' ? 30 : 1) }
 }
 
@@ -35,11 +34,12 @@ test('only what was never reached is looked for by its name', () => {
   expect(isNamed(lived(1), 'polish:gem')).toBe(false)
 })
 
-test('what is called so and was made in vain is sought again with something new at hand, if it is near enough', () => {
+test('what is called so and was made in vain is sought again with something rare at hand, if it is near enough', () => {
   const pick = { 'inventory.wood': 1, 'inventory.pick': 1 }
   const offer = is('can.dig_gem_rock', '==', true)
   expect(triedInVain(lived(), pick, 40)).toEqual([{ name: 'dig_gem_rock', offer, cost: 30 }])
   expect(triedInVain(lived(), { 'inventory.wood': 1 }, 40)).toEqual([])
   expect(triedInVain(lived(), pick, 20)).toEqual([])
   expect(triedInVain(lived(1), pick, 40)).toEqual([])
+  expect(triedInVain(lived(0, 10), pick, 40)).toEqual([]) // many lives had a pick
 })

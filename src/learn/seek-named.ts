@@ -10,10 +10,12 @@ import { isCalled, unreached } from './named.ts'
 const share = 0.4
 /** Steps that make no difference to what is likely. */
 const near = 20
+/** A thing is rare while so few of all lives held it. */
+const rareShare = 0.5
 
 /**
  * Where lives are few: a move that is called as what is asked for and was never reached is gone to wherever it may be on
- * offer, and made once more, with each new thing at hand: a better tool may be what it took.
+ * offer, and made once more, with each rare thing that is newly at hand: a better tool may be what it took.
  *
  * @param missed Facts that were sought in vain in this life: they are not sought again in it.
  * @returns Whether it was sought.
@@ -43,16 +45,24 @@ interface InVain {
   readonly cost: number
 }
 
-/** Moves so called that were made and did not bring it, never with all that is at hand now, and are near enough. */
+/** Moves so called that were made and did not bring it, never with some rare thing at hand now, and are near enough. */
 export function triedInVain(learner: Learner, situation: Facts, atMost: number): InVain[] {
-  const { experience: known, explorer } = learner
   const wanted = unreached(learner)
+  const rare = rareOf(learner, situation)
   const price = learner.pricesFrom(situation)
-  return [...known.moves.values()].flatMap(({ name, effects }) => {
+  return [...learner.experience.moves.values()].flatMap(({ name, effects, recent }) => {
     if (!wanted.some(fact => isCalled(name, fact) && !effects.has(`${fact}+`))) return []
-    if (!explorer.isNewWith(situation, name)) return []
+    if (rare.every(fact => recent.some(({ before }) => Number(before[fact] ?? 0) > 0))) return []
     const offer = is(offerPrefix + name, '==', true) as Atom
     const cost = price(offer)
     return cost <= atMost ? [{ name, offer, cost }] : []
   })
 }
+
+/** Of the things at hand, those that few lives held. */
+const rareOf = ({ curriculum, history, goalFor }: Learner, situation: Facts): string[] =>
+  Object.keys(situation).filter(fact => {
+    if (typeof situation[fact] !== 'number') return false
+    const held = curriculum.goals.get(goalFor(is(fact, '>=', 1) as Atom).id)?.reached
+    return held !== undefined && held < rareShare * history.length
+  })
