@@ -1,4 +1,4 @@
-import { type Facts, holds, is, type Json, type Predicate, type Random } from '#core'
+import { type Facts, factsOf, holds, is, type Json, type Predicate, type Random } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
 import { factOf } from '../library/effect.ts'
 import { effectFor } from '../library/effect-for.ts'
@@ -20,6 +20,8 @@ const negligible = 0.01
 const circles = 2
 /** What more of the different moves change than this is weather. */
 const lasting = 0.5
+/** Share of all situations in which what stands about in many places is on offer. */
+const common = 0.03
 /** Different things one experiment is supplied with. */
 const mostGoods = 5
 
@@ -212,11 +214,36 @@ export function* tryStrange(learner: Learner, body: Host, source: Random): Gener
  * once, and later in a life it may be gone.
  */
 export function* tryWith(learner: Learner, body: Host, source: Random): Generator<unknown, boolean, AnyView> {
-  const strange = new Set(learner.explorer.strange(body.situation(), body.offers()).map(moveName))
+  const strange = new Set([
+    ...learner.explorer.strange(body.situation(), body.offers()).map(moveName),
+    ...inVainWithout(learner, body.situation(), body.offers()),
+  ])
   if (strange.size === 0) return false
   const from = body.steps
   yield* explore(learner, body, source, 2, move => strange.has(moveName(move)))
   return body.steps > from
+}
+
+/**
+ * Where lives are few: what is often on offer, mostly brought nothing and was never made with something that is asked for and
+ * at hand now. What came along on the way, a stone dug or a hill climbed, hides that it failed.
+ */
+export function inVainWithout(
+  { config, experience: known, headline, curriculum }: Learner,
+  situation: Facts,
+  offers: readonly Json[],
+): string[] {
+  if (config.startSteps === 0 || config.goals.length === 0) return []
+  const asked = [...headline].flatMap(id => factsOf(curriculum.goals.get(id)!.goal.predicate!))
+  const held = asked.filter(fact => Number(situation[fact] ?? 0) >= 1)
+  return offers.map(moveName).filter(name => {
+    const record = known.moves.get(name)
+    if (!record || known.offered(name) < common || known.deadliness(name) > 0) return false
+    if (held.every(fact => record.recent.some(({ before }) => Number(before[fact] ?? 0) >= 1))) return false
+    const isChange = (effect: string) =>
+      /[+-]$/.test(effect) && known.telling(factOf(effect)) && known.isAmount(factOf(effect))
+    return [...record.effects].every(([effect, { count }]) => 2 * count < record.tries || !isChange(effect))
+  })
 }
 
 /** 1, 2, 4 or 8 of a thing, as long as more of it is quickly got once there is one. */
