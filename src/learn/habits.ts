@@ -3,6 +3,7 @@ import type { Atom } from '../library/atom.ts'
 import type { Experience } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf, plan } from '../library/plan.ts'
+import { isOffer } from '../library/plan-costs.ts'
 import type { Instruction } from '../library/program.ts'
 import { badTimes, shelters } from './bad-times.ts'
 import { dangerFacts, dangers } from './dangers.ts'
@@ -87,7 +88,7 @@ function needs(learner: Learner, start: Facts): Need[] {
         ? { and: [is(fact, '<=', at(0.7)), ...way.pre] }
         : is(fact, '<=', at(Math.min(0.67, 0.34 + lead)))
     const most = is(fact, '>', at(0.9))
-    const pre = way.pre.filter(({ fact }) => !isSheltered || fact !== refuge.fact)
+    const pre = way.pre.filter(atom => (isSheltered ? atom.fact !== refuge.fact : isOffer(atom)))
     // Out of doors nobody sets out for the last bite.
     const once = { if: allOf([is(fact, '<=', at(isSheltered ? 0.9 : 0.7)), ...pre]), then: [{ move: way.move }] }
     const isSoon = isSheltered || stepsOf(known, way.name, `${fact}+`) <= quick
