@@ -69,8 +69,9 @@ async function admit(
   if (old && library.usable().includes(old) && takes(distilled.program) < takes(old.program)) return 'refused'
   const rough = skillOf(learner, goal, distilled, id, version)
   if (isRefused(learner, rough)) return 'refused'
-  const program =
-    learner.uses('refine') && !isRenewal ? await refine(learner, world, goal, distilled.program) : distilled.program
+  // Where starts take long few are tried: what is seldom needed, a spare of something, would be left out.
+  const isRefined = learner.uses('refine') && !isRenewal && learner.config.startSteps === 0
+  const program = isRefined ? await refine(learner, world, goal, distilled.program) : distilled.program
   const made = skillOf(learner, goal, { ...distilled, program }, id, version)
   if (old?.hash === made.hash && library.state(id) !== 'candidate') return 'refused'
   if (isRefused(learner, made)) return 'refused'
