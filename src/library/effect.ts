@@ -35,6 +35,23 @@ export function effectsOf(before: Facts, after: Facts): Effect[] {
   return found
 }
 
+/** Whether a sample brought the effect about. */
+export function hasEffect({ before, after }: Sample, effect: Effect): boolean {
+  const lowered = /^(.*)<=(\d+)$/.exec(effect)
+  if (lowered)
+    return Number(after[lowered[1]] ?? 0) <= Number(lowered[2]) && Number(before[lowered[1]] ?? 0) > Number(lowered[2])
+  const last = effect.at(-1)
+  if (last === '+' || last === '-') {
+    const fact = effect.slice(0, -1)
+    const difference = ((after[fact] ?? 0) as number) - ((before[fact] ?? 0) as number)
+    return last === '+' ? difference > 0 : difference < 0
+  }
+  const at = effect.lastIndexOf('=')
+  const fact = effect.slice(0, at)
+  const value = effect.slice(at + 1)
+  return String(after[fact] ?? false) === value && String(before[fact] ?? false) !== value
+}
+
 /** Offers of one verb: `can.collect:`, whatever it is that is collected. */
 export const familyOf = (effect: Effect): string => effect.slice(0, effect.indexOf(':') + 1 || undefined)
 

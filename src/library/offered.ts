@@ -2,8 +2,8 @@ import { is } from '#core'
 import { type Atom, meets } from './atom.ts'
 import { factOf, type Sample } from './effect.ts'
 import type { Experience, MoveRecord } from './experience.ts'
-import { usedUp } from './learn-contract.ts'
 import { offerPrefix } from './situation.ts'
+import { usedUp } from './used-up.ts'
 
 /** Situations in which all that is used up was at hand and the move was not on offer: so many are looked at. */
 const mostDoubts = 300

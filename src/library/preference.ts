@@ -1,0 +1,131 @@
+import { type Facts, is, wilson } from '#core'
+import { type Atom, meets } from './atom.ts'
+import type { Sample } from './effect.ts'
+import type { Experience } from './experience.ts'
+import { offerPrefix } from './situation.ts'
+
+/** Standard deviations that one of hundreds of comparisons of few samples is not beyond by chance. */
+const oneOfHundreds = 4
+/** Lives whose first successes tell whether a comparison is more than one life's luck. */
+const manyLives = 10
+
+/**
+ * A comparison without which a success often hurts, though not always: what nothing demands may still be wise.
+ *
+ * @returns The one that keeps most of the good and least of the bad, or null if none is clearly better than chance.
+ */
+export function preference(
+  good: readonly Sample[],
+  bad: readonly Sample[],
+  known: Experience,
+  firsts: readonly Sample[],
+  isWary: boolean,
+): Atom | null {
+  const z = isWary ? oneOfHundreds : undefined
+  const overall = good.length / (good.length + bad.length)
+  let best: { atom: Atom; score: number } | null = null
+  const consider = (atom: Atom, { kept, hurt, lives }: Tally) => {
+    if (kept < Math.min(6, 0.5 * good.length) || kept < 0.3 * good.length) return
+    // Many successes of one long life say no more than one.
+    if (firsts.length >= manyLives && lives < 0.15 * firsts.length) return
+    const { low } = wilson(kept, kept + hurt, z)
+    const score = low + 0.1 * (kept / good.length)
+    const least = known.drift(atom.fact) > 0.85 ? 0.25 : 0.1
+    if (low > overall + least && score > (best?.score ?? 0)) best = { atom, score }
+  }
+  const facts = new Set<string>()
+  for (const { before } of [...good, ...bad])
+    for (const fact in before) if (!fact.startsWith(offerPrefix) && known.telling(fact)) facts.add(fact)
+  for (const fact of facts) {
+    if ((known.drift(fact) > 0.85 && known.lowOf(fact) === null) || known.vitals.includes(fact)) continue
+    const values = talliesOf(fact, good, bad, firsts)
+    const met = [...values].filter(([, { kept, hurt }]) => kept + hurt > 0) // others are of firsts alone
+    if (known.drift(fact) > 0.9 && met.length > 12) continue
+    const within = (isIn: (value: Facts[string]) => boolean): Tally => {
+      const sum = { kept: 0, hurt: 0, lives: 0 }
+      for (const [value, { kept, hurt, lives }] of values) {
+        if (!isIn(value)) continue
+        sum.kept += kept
+        sum.hurt += hurt
+        sum.lives += lives
+      }
+      return sum
+    }
+    for (const [value, tally] of met) {
+      if (typeof value === 'number') {
+        consider(
+          is(fact, '<=', value) as Atom,
+          within(other => Number(other) <= value),
+        )
+        consider(
+          is(fact, '>=', value) as Atom,
+          within(other => Number(other) >= value),
+        )
+      } else if (value === true || value === false) consider(is(fact, '==', value) as Atom, tally)
+    }
+  }
+  return (best as { atom: Atom } | null)?.atom ?? null
+}
+
+/** Of good samples, of bad ones, and of the first successes of lives. */
+interface Tally {
+  kept: number
+  hurt: number
+  lives: number
+}
+
+/** In how many samples the fact had each of its values before: every sample is looked at once, however many comparisons there are. */
+function talliesOf(
+  fact: string,
+  good: readonly Sample[],
+  bad: readonly Sample[],
+  firsts: readonly Sample[],
+): Map<Facts[string], Tally> {
+  const found = new Map<Facts[string], Tally>()
+  const count = (samples: readonly Sample[], of: keyof Tally) => {
+    for (const { before } of samples) {
+      const value = before[fact] ?? false
+      let tally = found.get(value)
+      if (!tally) {
+        tally = { kept: 0, hurt: 0, lives: 0 }
+        found.set(value, tally)
+      }
+      tally[of]++
+    }
+  }
+  count(good, 'kept')
+  count(bad, 'hurt')
+  count(firsts, 'lives')
+  return found
+}
+
+/** Successes that had one way of several, at least; and lives with a success. */
+const [fewSuccesses, fewLives] = [5, 3]
+
+/**
+ * What the first success of every life had, and most successes, and hardly any failure: a tool that a better one took the
+ * place of later.
+ */
+export function oneOfSeveral(
+  good: readonly Sample[],
+  firsts: readonly Sample[],
+  bad: readonly Sample[],
+  known: Experience,
+): Atom | null {
+  if (firsts.length < fewLives) return null
+  let best: { atom: Atom; score: number } | null = null
+  for (const fact in firsts[0].before) {
+    if (fact.startsWith(offerPrefix) || !known.telling(fact) || known.drift(fact) > 0.5) continue
+    const value = firsts[0].before[fact]
+    if (value !== true && typeof value !== 'number') continue
+    const atom = (value === true ? is(fact, '==', true) : is(fact, '>=', 1)) as Atom
+    if (!firsts.every(({ before }) => meets(before, atom))) continue
+    const had = good.filter(({ before }) => meets(before, atom)).length
+    const kept = had / good.length
+    const failed = bad.filter(({ before }) => meets(before, atom)).length / bad.length
+    if (had < fewSuccesses || kept < 0.5 || failed > 0.1) continue
+    const score = kept - failed + 0.01 * Math.log2(1 + known.held(fact))
+    if (score > (best?.score ?? 0)) best = { atom, score }
+  }
+  return best?.atom ?? null
+}
