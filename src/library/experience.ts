@@ -1,34 +1,12 @@
 import type { Json } from '#core'
 import { type Effect, effectsOf, factOf, familyOf, type Sample } from './effect.ts'
+import { noteFacts } from './fact-record.ts'
+import { type EffectRecord, type MoveRecord, newEffect, newMove } from './move-record.ts'
 import { keep } from './reservoir.ts'
-import { packSamples, type SampleTable, unpackSamples } from './sample-table.ts'
+import { nothing, restored, saved } from './saved-experience.ts'
 import { moveName, offerPrefix } from './situation.ts'
 
-export interface EffectRecord {
-  count: number
-  /** How many steps the move took when it did. */
-  steps: number
-  readonly positives: Sample[]
-  /** The first success of each life: one lucky life says no more than any other. */
-  readonly firsts: Sample[]
-  lives: number
-}
-
-/** Everything known of one move. */
-export interface MoveRecord {
-  readonly name: string
-  readonly move: Json
-  tries: number
-  steps: number
-  /** How often it turned up an offer of a kind: `can.collect:` of whatever block. */
-  readonly found: Map<string, number>
-  readonly effects: Map<Effect, EffectRecord>
-  readonly recent: Sample[]
-  /** Tries that changed nothing that lasts, of all times: once a move is mastered, these alone tell what it needs. */
-  readonly failures: Sample[]
-  failed: number
-}
-
+/** Samples kept of a move, and of each of its effects. */
 const keptFailures = 120
 const keptPositives = 40
 const keptRecent = 240
@@ -86,17 +64,6 @@ export interface Experience {
   save(): Json
 }
 
-interface FactRecord {
-  /** Samples that began with it so, and those that ended it. */
-  held: number
-  lost: number
-  low: number
-  high: number
-  changes: number
-  /** How many tries of a move changed it. */
-  readonly changedBy: Map<string, number>
-}
-
 /** A move made for a fact changes it so many times as often, step for step, as it changes at large. */
 const often = 3
 /** What changes with more of the different moves than this comes by itself. */
@@ -104,56 +71,21 @@ const everywhere = 0.85
 /** Share of all its changes that come by such moves, where an amount is theirs. */
 const mostly = 0.6
 
-/** @param anew Facts that rise when everything was lost and begun again: of that nothing is learned. */
+/**
+ * @param from What `save` gave, or null.
+ * @param anew Facts that rise when everything was lost and begun again: of that nothing is learned.
+ */
 export function experience(
-  saved: Json = null,
+  from: Json = null,
   telling: (fact: string) => boolean = () => true,
   lowOf: (fact: string) => number | null = () => null,
   anew: readonly string[] = [],
   isAmount: (fact: string) => boolean = () => true,
 ): Experience {
-  const moves = new Map<string, MoveRecord>()
-  const facts = new Map<string, FactRecord>()
-  const effects = new Map<Effect, number>()
-  let size = 0
-  let steps = 0
-  let deaths = 0
-  let vitals: string[] = []
-  const atDeath = new Map<string, number>()
+  const all = from === null ? nothing() : restored(from)
+  const { moves, facts, effects, atDeath, fatal } = all
   const lately = new Set<EffectRecord>()
-  const fatal = new Map<string, number>()
   const drifts = { of: new Map<string, number>(), until: 20 }
-
-  const factRecord = (name: string): FactRecord => {
-    let found = facts.get(name)
-    if (!found) {
-      found = { held: 0, lost: 0, low: Infinity, high: -Infinity, changes: 0, changedBy: new Map() }
-      facts.set(name, found)
-    }
-    return found
-  }
-
-  const note = (sample: Sample, by: string) => {
-    for (const name in sample.before) {
-      const before = sample.before[name]
-      if (before === false || before === 0 || before === null || before === '') continue
-      const record = factRecord(name)
-      record.held++
-      if (typeof before === 'number') {
-        if (before < record.low) record.low = before
-        if (before > record.high) record.high = before
-      }
-      const after = sample.after[name]
-      if (typeof before === 'number' ? ((after ?? 0) as number) < before : after !== before) record.lost++
-    }
-    const changed = (name: string) => {
-      const record = factRecord(name)
-      record.changedBy.set(by, (record.changedBy.get(by) ?? 0) + 1)
-      record.changes++
-    }
-    for (const name in sample.after) if (sample.after[name] !== sample.before[name]) changed(name)
-    for (const name in sample.before) if (!(name in sample.after)) changed(name)
-  }
 
   const driftOf = (fact: string): number => {
     const record = facts.get(fact)
@@ -162,7 +94,7 @@ export function experience(
     for (const [name, times] of record.changedBy) {
       const move = moves.get(name)!
       if (times >= 0.01 * move.tries) changers++
-      if (times * steps <= often * record.changes * move.steps) continue
+      if (times * all.steps <= often * record.changes * move.steps) continue
       doers++
       done += times
     }
@@ -177,7 +109,7 @@ export function experience(
 
   /** Kept until enough is new, of all facts at once: what is told then does not depend on who asked before. */
   const keepDrifts = () => {
-    drifts.until = 1.02 * size + 20
+    drifts.until = 1.02 * all.size + 20
     for (const fact of facts.keys()) drifts.of.set(fact, driftOf(fact))
   }
 
@@ -198,7 +130,7 @@ export function experience(
     lowOf,
     isAmount,
     get size() {
-      return size
+      return all.size
     },
     begin: () => lately.clear(),
     deadliness(name) {
@@ -214,21 +146,11 @@ export function experience(
       const name = moveName(move)
       let record = moves.get(name)
       if (!record) {
-        record = {
-          name,
-          move,
-          tries: 0,
-          steps: 0,
-          found: new Map(),
-          effects: new Map(),
-          recent: [],
-          failures: [],
-          failed: 0,
-        }
+        record = newMove(name, move)
         moves.set(name, record)
       }
-      size++
-      steps += sample.steps
+      all.size++
+      all.steps += sample.steps
       record.steps += sample.steps
       keep(record.recent, sample, record.tries, keptRecent)
       record.tries++
@@ -246,7 +168,7 @@ export function experience(
           record.found.set(familyOf(effect), (record.found.get(familyOf(effect)) ?? 0) + 1)
         let found = record.effects.get(effect)
         if (!found) {
-          found = { count: 0, steps: 0, positives: [], firsts: [], lives: 0 }
+          found = newEffect()
           record.effects.set(effect, found)
         }
         keep(found.positives, sample, found.count, keptPositives)
@@ -258,8 +180,8 @@ export function experience(
         found.steps += sample.steps
       }
       if (!lasting) keep(record.failures, sample, record.failed++, keptFailures)
-      note(sample, name)
-      if (size > drifts.until) keepDrifts()
+      noteFacts(facts, sample, name)
+      if (all.size > drifts.until) keepDrifts()
     },
     persistence(fact) {
       const record = facts.get(fact)
@@ -273,9 +195,9 @@ export function experience(
       }
       return makers / Math.max(1, moves.size)
     },
-    turnover: fact => (facts.get(fact)?.changes ?? 0) / Math.max(1, size),
+    turnover: fact => (facts.get(fact)?.changes ?? 0) / Math.max(1, all.size),
     drift: fact => drifts.of.get(fact) ?? driftOf(fact),
-    offered: name => (facts.get(offerPrefix + name)?.held ?? 0) / Math.max(1, size),
+    offered: name => (facts.get(offerPrefix + name)?.held ?? 0) / Math.max(1, all.size),
     kinds(prefix) {
       let count = 0
       for (const fact of facts.keys()) if (fact.startsWith(prefix)) count++
@@ -283,55 +205,36 @@ export function experience(
     },
     held: fact => facts.get(fact)?.held ?? 0,
     count: effect => effects.get(effect) ?? 0,
-    baseRate: effect => (effects.get(effect) ?? 0) / Math.max(1, steps),
+    baseRate: effect => (effects.get(effect) ?? 0) / Math.max(1, all.steps),
     telling,
     commonest(effect) {
-      const all = effects.get(effect) ?? 0
-      if (all === 0) return { times: 0, steps: 0 }
+      const total = effects.get(effect) ?? 0
+      if (total === 0) return { times: 0, steps: 0 }
       const risers = [...moves.values()].map(record => ({ count: record.effects.get(effect)?.count ?? 0, record }))
       const best = risers.sort((a, b) => b.count - a.count).slice(0, 2)
-      const sum = (of: (riser: (typeof best)[number]) => number) => best.reduce((total, riser) => total + of(riser), 0)
-      return { times: sum(({ count }) => count) / all, steps: sum(({ record }) => record.steps) / Math.max(1, steps) }
+      const sum = (of: (riser: (typeof best)[number]) => number) => best.reduce((sum, riser) => sum + of(riser), 0)
+      return {
+        times: sum(({ count }) => count) / total,
+        steps: sum(({ record }) => record.steps) / Math.max(1, all.steps),
+      }
     },
     wanes: fact => comesByItself(`${fact}-`) && !comesByItself(`${fact}+`),
     get vitals() {
-      return vitals
+      return all.vitals
     },
     death(lowest) {
-      deaths++
+      all.deaths++
       for (const fact of lowest) atDeath.set(fact, (atDeath.get(fact) ?? 0) + 1)
-      vitals = deaths < 3 ? [] : [...atDeath].filter(([, count]) => count >= 0.9 * deaths).map(([fact]) => fact)
+      all.vitals =
+        all.deaths < 3 ? [] : [...atDeath].filter(([, count]) => count >= 0.9 * all.deaths).map(([fact]) => fact)
     },
     range(fact) {
       const record = facts.get(fact)
       return record && record.high > -Infinity ? [Math.min(0, record.low), record.high] : [0, 0]
     },
-    save: () => {
-      const pack = packSamples()
-      return {
-        size,
-        steps,
-        deaths,
-        atDeath: [...atDeath],
-        vitals,
-        fatal: [...fatal],
-        moves: [...moves.values()].map(record => ({
-          ...record,
-          found: [...record.found],
-          effects: [...record.effects].map(([effect, found]) => [
-            effect,
-            { ...found, positives: found.positives.map(pack.put), firsts: found.firsts.map(pack.put) },
-          ]),
-          recent: record.recent.map(pack.put),
-          failures: record.failures.map(pack.put),
-        })),
-        samples: pack.table(),
-        facts: [...facts].map(([name, record]) => [name, { ...record, changedBy: [...record.changedBy] }]),
-        effects: [...effects],
-      } as unknown as Json
-    },
+    save: () => saved(all),
   }
-  if (saved !== null) load(saved as unknown as Saved)
+  if (from !== null) keepDrifts()
   return self
 
   function comesByItself(effect: Effect): boolean {
@@ -344,62 +247,4 @@ export function experience(
     }
     return moving > 0 && alike > 0.7 * moving
   }
-
-  function load(from: Saved): void {
-    size = from.size
-    steps = from.steps
-    deaths = from.deaths
-    vitals = [...from.vitals]
-    for (const [name, times] of from.fatal ?? []) fatal.set(name, times)
-    for (const [fact, count] of from.atDeath) atDeath.set(fact, count)
-    const samples = unpackSamples(from.samples)
-    const at = (place: number) => samples[place]
-    for (const { effects, recent, failures, found, ...record } of from.moves)
-      moves.set(record.name, {
-        ...record,
-        found: new Map(found),
-        effects: new Map(
-          effects.map(([effect, found]) => [
-            effect,
-            { ...found, positives: found.positives.map(at), firsts: found.firsts.map(at) },
-          ]),
-        ),
-        recent: recent.map(at),
-        failures: failures.map(at),
-      })
-    for (const [name, record] of from.facts)
-      facts.set(name, {
-        ...record,
-        low: record.low ?? Infinity,
-        high: record.high ?? -Infinity,
-        changedBy: new Map(record.changedBy),
-      })
-    for (const [effect, count] of from.effects) effects.set(effect, count)
-    keepDrifts()
-  }
-}
-
-interface Saved {
-  readonly size: number
-  readonly steps: number
-  readonly deaths: number
-  readonly atDeath: [string, number][]
-  readonly vitals: readonly string[]
-  readonly fatal?: readonly [string, number][]
-  /** Samples by their places in the table. */
-  readonly moves: readonly (Omit<MoveRecord, 'effects' | 'recent' | 'failures' | 'found'> & {
-    readonly found: [string, number][]
-    readonly effects: [
-      Effect,
-      Omit<EffectRecord, 'positives' | 'firsts'> & {
-        readonly positives: readonly number[]
-        readonly firsts: readonly number[]
-      },
-    ][]
-    readonly recent: readonly number[]
-    readonly failures: readonly number[]
-  })[]
-  readonly samples: SampleTable
-  readonly facts: readonly [string, Omit<FactRecord, 'changedBy'> & { readonly changedBy: [string, number][] }][]
-  readonly effects: readonly [Effect, number][]
 }

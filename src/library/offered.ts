@@ -1,7 +1,8 @@
 import { is } from '#core'
 import { type Atom, meets } from './atom.ts'
 import { factOf, type Sample } from './effect.ts'
-import type { Experience, MoveRecord } from './experience.ts'
+import type { Experience } from './experience.ts'
+import type { MoveRecord } from './move-record.ts'
 import { offerPrefix } from './situation.ts'
 import { usedUp } from './used-up.ts'
 

@@ -1,7 +1,8 @@
 import type { Json } from '#core'
 import { type Atom, meets } from './atom.ts'
 import { type Effect, factOf, familyOf } from './effect.ts'
-import type { Experience, MoveRecord } from './experience.ts'
+import type { Experience } from './experience.ts'
+import type { MoveRecord } from './move-record.ts'
 import { placesOfOffers } from './seek-where.ts'
 import { offerPrefix } from './situation.ts'
 

@@ -1,0 +1,126 @@
+import type { Json } from '#core'
+import type { Effect } from './effect.ts'
+import type { FactRecord } from './fact-record.ts'
+import type { EffectRecord, MoveRecord } from './move-record.ts'
+import { packSamples, type SampleTable, unpackSamples } from './sample-table.ts'
+
+/** All that an experience consists of. */
+interface Remembered {
+  /** Samples so far, and their environment steps. */
+  size: number
+  steps: number
+  deaths: number
+  readonly atDeath: Map<string, number>
+  vitals: readonly string[]
+  /** By move: how often everything was lost in it. */
+  readonly fatal: Map<string, number>
+  readonly moves: Map<string, MoveRecord>
+  readonly facts: Map<string, FactRecord>
+  readonly effects: Map<Effect, number>
+}
+
+export const nothing = (): Remembered => ({
+  size: 0,
+  steps: 0,
+  deaths: 0,
+  atDeath: new Map(),
+  vitals: [],
+  fatal: new Map(),
+  moves: new Map(),
+  facts: new Map(),
+  effects: new Map(),
+})
+
+interface Saved {
+  readonly size: number
+  readonly steps: number
+  readonly deaths: number
+  readonly atDeath: [string, number][]
+  readonly vitals: readonly string[]
+  readonly fatal?: readonly [string, number][]
+  /** Samples by their places in the table. */
+  readonly moves: readonly (Omit<MoveRecord, 'effects' | 'recent' | 'failures' | 'found'> & {
+    readonly found: [string, number][]
+    readonly effects: [
+      Effect,
+      Omit<EffectRecord, 'positives' | 'firsts'> & {
+        readonly positives: readonly number[]
+        readonly firsts: readonly number[]
+      },
+    ][]
+    readonly recent: readonly number[]
+    readonly failures: readonly number[]
+  })[]
+  readonly samples: SampleTable
+  readonly facts: readonly [string, Omit<FactRecord, 'changedBy'> & { readonly changedBy: [string, number][] }][]
+  readonly effects: readonly [Effect, number][]
+}
+
+/** An experience as plain data: a sample that several records keep is written once. */
+export function saved({ moves, facts, effects, atDeath, fatal, ...counts }: Remembered): Json {
+  const pack = packSamples()
+  return {
+    size: counts.size,
+    steps: counts.steps,
+    deaths: counts.deaths,
+    atDeath: [...atDeath],
+    vitals: counts.vitals,
+    fatal: [...fatal],
+    moves: [...moves.values()].map(record => ({
+      ...record,
+      found: [...record.found],
+      effects: [...record.effects].map(([effect, found]) => [
+        effect,
+        { ...found, positives: found.positives.map(pack.put), firsts: found.firsts.map(pack.put) },
+      ]),
+      recent: record.recent.map(pack.put),
+      failures: record.failures.map(pack.put),
+    })),
+    samples: pack.table(),
+    facts: [...facts].map(([name, record]) => [name, { ...record, changedBy: [...record.changedBy] }]),
+    effects: [...effects],
+  } as unknown as Json
+}
+
+/** And back. */
+export function restored(json: Json): Remembered {
+  const { size, steps, deaths, vitals, ...from } = json as unknown as Saved
+  const samples = unpackSamples(from.samples)
+  const at = (place: number) => samples[place]
+  const moves = from.moves.map(({ effects, recent, failures, found, ...record }): [string, MoveRecord] => [
+    record.name,
+    {
+      ...record,
+      found: new Map(found),
+      effects: new Map(
+        effects.map(([effect, found]) => [
+          effect,
+          { ...found, positives: found.positives.map(at), firsts: found.firsts.map(at) },
+        ]),
+      ),
+      recent: recent.map(at),
+      failures: failures.map(at),
+    },
+  ])
+  const facts = from.facts.map(([name, record]): [string, FactRecord] => [
+    name,
+    // JSON knows no infinity.
+    {
+      ...record,
+      low: record.low ?? Infinity,
+      high: record.high ?? -Infinity,
+      changedBy: new Map(record.changedBy),
+    },
+  ])
+  return {
+    size,
+    steps,
+    deaths,
+    atDeath: new Map(from.atDeath),
+    vitals,
+    fatal: new Map(from.fatal),
+    moves: new Map(moves),
+    facts: new Map(facts),
+    effects: new Map(from.effects),
+  }
+}
