@@ -5,6 +5,7 @@ import { Hands } from './hands.ts'
 import { findPath, type PathGoal, type Place } from './path.ts'
 import { Sight, sees } from './sight.ts'
 import { falling, solid, Terrain, water } from './terrain.ts'
+import { plainest } from './tool.ts'
 import { words } from './words.ts'
 
 const require = createRequire(import.meta.url)
@@ -195,15 +196,16 @@ export class Body {
     return sees(this.terrain, x, y, z, at)
   }
 
-  /** Ticks to dig this state with the best tool held. */
+  /** Ticks to dig this state with the tool that `takeTool` takes. */
   digTicks(state: number): number {
     return this.digger()(state)
   }
 
   /** The same for many states in a row, as long as nothing is picked up, dropped or worn out meanwhile. */
   digger(): (state: number) => number {
-    const tools = this.items().filter(item => /_(pickaxe|axe|shovel)$/.test(item.name))
-    const key = tools.map(item => item.type).join()
+    const key = this.#tools()
+      .map(item => item.type)
+      .join()
     if (key !== this.#toolKey) {
       this.#toolKey = key
       this.#digTicks.clear()
@@ -212,9 +214,7 @@ export class Body {
     return state => {
       const old = known.get(state)
       if (old !== undefined) return old
-      const block = this.#blockOf(state)
-      const times = [null, ...tools].map(tool => block.digTime(tool?.type ?? null, false, false, false, [], {}))
-      const ticks = Math.min(...times) / 50
+      const ticks = this.#toolFor(state).ms / 50
       known.set(state, ticks)
       return ticks
     }
@@ -226,20 +226,24 @@ export class Body {
     return !tools || this.items().some(item => tools[item.type])
   }
 
-  /** Takes the fastest tool that fits in hand; the cheapest of equals. */
+  /** Takes the tool that fits in hand. */
   async takeTool(state: number): Promise<void> {
+    const { item } = this.#toolFor(state)
+    if (!item || this.bot.heldItem?.type === item.type) return
+    await this.hands.hold(item)
+  }
+
+  #toolFor(state: number): { readonly item: HeldItem | null; readonly ms: number } {
     const block = this.#blockOf(state)
-    const tools = this.items().filter(item => /_(pickaxe|axe|shovel|sword)$/.test(item.name))
-    let best: { item: HeldItem | null; ms: number } = {
-      item: null,
-      ms: block.digTime(null, false, false, false, [], {}),
-    }
-    for (const item of tools) {
-      const ms = block.digTime(item.type, false, false, false, [], {})
-      if (ms < best.ms - 1) best = { item, ms }
-    }
-    if (!best.item || this.bot.heldItem?.type === best.item.type) return
-    await this.hands.hold(best.item)
+    const ms = (item: HeldItem | null) => block.digTime(item?.type ?? null, false, false, false, [], {})
+    const lasts = (item: HeldItem) => this.bot.registry.items[item.type]?.maxDurability ?? Infinity
+    const tools = this.#tools().map(item => ({ item, ms: ms(item), lasts: lasts(item) }))
+    const bare = { item: null, ms: ms(null) }
+    return plainest(tools, bare.ms) ?? bare
+  }
+
+  #tools(): HeldItem[] {
+    return this.items().filter(item => /_(pickaxe|axe|shovel|sword)$/.test(item.name))
   }
 
   /** Digs one block within reach. @throws {Stop} If it cannot be dug or the server puts it back. */
