@@ -3,19 +3,18 @@ import type { Atom } from '../library/atom.ts'
 import type { Host } from '../library/host.ts'
 import { each, type Instruction } from '../library/program.ts'
 import type { AnyView } from '../library/situation.ts'
-import { reach, tryStrange, weighted } from './forays.ts'
 import type { Learner } from './learner.ts'
+import { unreached } from './named.ts'
+import { farthest, near, pursue } from './pursue.ts'
+import { thingsOf } from './things.ts'
+import { weighted } from './weighted.ts'
 
 /** A thing is new while so few lives ever held it. */
 const newLives = 5
-/** Steps it may take from here, of those an attempt may take. */
-const share = 0.4
 /** Of what is asked for, so much a thing is built on at least. */
 const leastBuiltOn = 3
 /** More of it than this opens nothing more. */
 const mostHeld = 8
-/** Steps that make no difference to what is likely. */
-const near = 20
 /** Moves made with a thing at hand, none of which led on, after which it is half as likely to lead anywhere. */
 const halfway = 20
 
@@ -33,22 +32,16 @@ export function* deepen(
   source: Random,
   missed: Set<string>,
 ): Generator<unknown, boolean, AnyView> {
-  if (learner.config.startSteps === 0 || !learner.uses('planner') || !hasUnreached(learner)) return false
-  const atMost = share * learner.config.attemptSteps
+  const atMost = farthest(learner)
+  if (atMost === 0 || unreached(learner).length === 0) return false
   const step = learner.ledger.learning + body.steps
   const all = novelties(learner, body.situation(), atMost, step).filter(({ wanted }) => !missed.has(wanted.fact))
   if (all.length === 0) return false
   const { wanted, cost } = weighted(all, ({ weight }) => weight, source)
   learner.say('deepen', { with: `${wanted.fact} ${String(wanted.value)}` })
-  const won = yield* reach(learner, body, wanted, atMost)
-  if (!won) missed.add(wanted.fact)
-  learner.curriculum.attempted(learner.goalFor(wanted), won, learner.ledger.learning + body.steps, cost)
-  if (won) yield* tryStrange(learner, body, source) // before anything else ends the life, or uses it up
+  if (!(yield* pursue(learner, body, source, { goal: learner.goalFor(wanted), cost }))) missed.add(wanted.fact)
   return true
 }
-
-const hasUnreached = ({ headline, curriculum }: Learner): boolean =>
-  [...headline].some(id => curriculum.goals.get(id)!.reached === 0)
 
 interface Novelty {
   readonly wanted: Atom
@@ -65,18 +58,14 @@ export function novelties(
 ): Novelty[] {
   const { curriculum, experience: known, contracts, headline } = learner
   const price = learner.pricesFrom(situation)
-  return [...curriculum.goals.values()].flatMap(({ goal, reached }): Novelty[] => {
-    if (reached === 0 || headline.has(goal.id)) return []
-    if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
-      return []
-    const { fact } = goal.predicate
+  return thingsOf(learner).flatMap(({ fact, goal, lives }): Novelty[] => {
+    if (lives === 0 || headline.has(goal.id)) return []
     const spenders = contracts.spenders?.(fact) ?? 0
     const isMaterial = spenders > 0
-    if (!known.telling(fact) || known.drift(fact) > 0.5) return []
     if (!isMaterial && known.persistence(fact) < 0.5) return [] // what is soon used up is not lost
     const [held, now] = [known.range(fact)[1], Number(situation[fact] ?? 0)]
     // Of what things are made of there is never plenty.
-    if (isMaterial ? now >= mostHeld : reached > newLives || 2 * held > mostHeld) return []
+    if (isMaterial ? now >= mostHeld : lives > newLives || 2 * held > mostHeld) return []
     const isOpen = (wanted: Atom) => (curriculum.goals.get(learner.goalFor(wanted).id)?.coolUntil ?? 0) <= step
     const wanted = amounts(held, now, isMaterial)
       .map(amount => is(fact, '>=', amount) as Atom)

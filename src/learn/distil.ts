@@ -1,7 +1,7 @@
 import { type Goal, is, type Predicate } from '#core'
 import type { Atom } from '../library/atom.ts'
 import { plan } from '../library/plan.ts'
-import type { Instruction, Program } from '../library/program.ts'
+import { callsOf, type Instruction, type Program } from '../library/program.ts'
 import type { Learner } from './learner.ts'
 import { provided } from './provide.ts'
 
@@ -51,18 +51,9 @@ function providesItself(learner: Learner, atom: Atom, goal: Goal): boolean {
     const skill = learner.library.skills.get(id)
     if (!skill) return false
     if (skill.goal.id === goal.id) return true
-    return callees(skill.program.body).some(reaches)
+    return callsOf(skill.program).some(reaches)
   }
   return reaches(provider.id)
-}
-
-function callees(body: readonly Instruction[]): string[] {
-  return body.flatMap(instruction => {
-    if ('call' in instruction) return [instruction.call]
-    if ('repeat' in instruction) return callees([...instruction.repeat, ...(instruction.otherwise ?? [])])
-    if ('if' in instruction) return [...callees(instruction.then), ...callees(instruction.else ?? [])]
-    return []
-  })
 }
 
 /** `wood >= 1` and `wood >= 2` were both reached: the number becomes a parameter. */

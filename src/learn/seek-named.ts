@@ -2,14 +2,14 @@ import { type Facts, is, type Random } from '#core'
 import type { Atom } from '../library/atom.ts'
 import type { Host } from '../library/host.ts'
 import { type AnyView, moveName, offerPrefix } from '../library/situation.ts'
-import { explore, reach, weighted } from './forays.ts'
+import { explore } from './explore.ts'
 import type { Learner } from './learner.ts'
 import { isCalled, unreached } from './named.ts'
+import { farthest, near } from './pursue.ts'
+import { reach } from './reach.ts'
+import { livesWith } from './things.ts'
+import { weighted } from './weighted.ts'
 
-/** Steps it may take from here, of those an attempt may take. */
-const share = 0.4
-/** Steps that make no difference to what is likely. */
-const near = 20
 /** A thing is rare while so few of all lives held it. */
 const rareShare = 0.5
 
@@ -26,9 +26,8 @@ export function* seekNamed(
   source: Random,
   missed: Set<string>,
 ): Generator<unknown, boolean, AnyView> {
-  const { config } = learner
-  if (config.startSteps === 0 || !learner.uses('planner')) return false
-  const atMost = share * config.attemptSteps
+  const atMost = farthest(learner)
+  if (atMost === 0) return false
   const open = triedInVain(learner, body.situation(), atMost).filter(({ offer }) => !missed.has(offer.fact))
   if (open.length === 0) return false
   const { name, offer } = weighted(open, ({ cost }) => 1 / (near + cost), source)
@@ -60,9 +59,9 @@ export function triedInVain(learner: Learner, situation: Facts, atMost: number):
 }
 
 /** Of the things at hand, those that few lives held. */
-const rareOf = ({ curriculum, history, goalFor }: Learner, situation: Facts): string[] =>
+const rareOf = (learner: Learner, situation: Facts): string[] =>
   Object.keys(situation).filter(fact => {
     if (typeof situation[fact] !== 'number') return false
-    const held = curriculum.goals.get(goalFor(is(fact, '>=', 1) as Atom).id)?.reached
-    return held !== undefined && held < rareShare * history.length
+    const held = livesWith(learner, fact)
+    return held !== undefined && held < rareShare * learner.history.length
   })

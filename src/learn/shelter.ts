@@ -8,6 +8,7 @@ import { plan } from '../library/plan.ts'
 import { safety } from '../library/safety.ts'
 import { type AnyView, moveName, offerPrefix } from '../library/situation.ts'
 import { type Learner, slack } from './learner.ts'
+import { thingsOf } from './things.ts'
 
 type Doing<T> = Generator<unknown, T, AnyView>
 
@@ -142,12 +143,8 @@ function riskiest(
 
 /** Half a dozen of one thing that lasts: of those that are wanted, or of any. */
 function* hoard(learner: Learner, body: Host, source: Random, needs: readonly string[]): Doing<void> {
-  const { experience: known, curriculum } = learner
-  const stores = [...curriculum.goals.values()].flatMap(({ goal }) => {
-    if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
-      return []
-    const { fact } = goal.predicate
-    if (!known.telling(fact) || known.drift(fact) > 0.5 || known.persistence(fact) < 0.8) return []
+  const stores = thingsOf(learner).flatMap(({ fact, goal }) => {
+    if (learner.experience.persistence(fact) < 0.8) return []
     const { program, cost } = learner.planFor(goal)
     return program && cost < 400 ? [fact] : []
   })

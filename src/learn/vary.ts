@@ -2,13 +2,11 @@ import { type Facts, type Goal, goalOf, is, type Predicate, type Random } from '
 import type { Atom } from '../library/atom.ts'
 import type { Host } from '../library/host.ts'
 import type { AnyView } from '../library/situation.ts'
-import { reach, tryStrange, weighted } from './forays.ts'
 import type { Learner } from './learner.ts'
+import { farthest, near, pursue } from './pursue.ts'
+import { thingsOf } from './things.ts'
+import { weighted } from './weighted.ts'
 
-/** Steps it may take from here, of those an attempt may take. */
-const share = 0.4
-/** Steps that make no difference to what is likely. */
-const near = 20
 /** Times it was all at hand on purpose, and nothing new came of it. */
 const enough = 2
 /** Moves with a thing at hand that make none either. */
@@ -28,18 +26,15 @@ export function* vary(
   source: Random,
   missed: Set<string>,
 ): Generator<unknown, boolean, AnyView> {
-  const { config, curriculum, ledger } = learner
-  if (config.startSteps === 0 || !learner.uses('planner')) return false
-  const atMost = share * config.attemptSteps
-  const all = variations(learner, body.situation(), atMost, ledger.learning + body.steps)
+  const atMost = farthest(learner)
+  if (atMost === 0) return false
+  const all = variations(learner, body.situation(), atMost, learner.ledger.learning + body.steps)
   const open = all.filter(({ goal }) => !missed.has(goal.id))
   if (open.length === 0) return false
-  const { goal, cost } = weighted(open, ({ weight }) => weight, source)
-  learner.say('vary', { with: goal.text })
-  const won = yield* reach(learner, body, goal.predicate!, atMost)
-  missed.add(goal.id)
-  curriculum.attempted(goal, won, ledger.learning + body.steps, cost)
-  if (won) yield* tryStrange(learner, body, source) // before anything else ends the life, or uses it up
+  const chosen = weighted(open, ({ weight }) => weight, source)
+  learner.say('vary', { with: chosen.goal.text })
+  missed.add(chosen.goal.id)
+  yield* pursue(learner, body, source, chosen)
   return true
 }
 
@@ -92,14 +87,11 @@ interface Material {
 }
 
 /** What lasts, was held and something is made of, and nobody asked for. */
-function materials({ curriculum, contracts, experience: known, headline }: Learner): Material[] {
-  return [...curriculum.goals.values()].flatMap(({ goal, reached }) => {
-    if (reached === 0 || headline.has(goal.id)) return []
-    if (!goal.predicate || !('fact' in goal.predicate) || goal.predicate.op !== '>=' || goal.predicate.value !== 1)
-      return []
-    const { fact } = goal.predicate
+function materials(learner: Learner): Material[] {
+  const { contracts, experience: known, headline } = learner
+  return thingsOf(learner).flatMap(({ fact, goal, lives }) => {
+    if (lives === 0 || headline.has(goal.id)) return []
     const uses = contracts.spenders?.(fact) ?? 0
-    if (uses === 0 || !known.telling(fact) || known.drift(fact) > 0.5) return []
-    return [{ fact, uses, held: known.held(fact) }]
+    return uses > 0 ? [{ fact, uses, held: known.held(fact) }] : []
   })
 }

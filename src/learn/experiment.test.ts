@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
-import { type AnyGame, type Facts, is } from '#core'
+import { type Facts, is } from '#core'
 import type { Atom } from '../library/atom.ts'
 import { contractsOf } from '../library/contract.ts'
 import { experience } from '../library/experience.ts'
-import { learnConfig } from './config.ts'
-import { inVainWithout, isTakenFrom } from './forays.ts'
-import { newLearner } from './learner.ts'
-import { outpost } from './testing/outpost.ts'
+import { isTakenFrom } from './experiment.ts'
 
 /** A bench is built of wood; wood comes from trees, somewhere; a chest is put down and taken up again. */
 function builder() {
@@ -32,21 +29,4 @@ function builder() {
 test('what a place is made of is asked for there as well, unless it is got by taking the place to pieces', () => {
   expect(isTakenFrom(builder(), 'chest', is('near.chest', '==', true) as Atom)).toBe(true)
   expect(isTakenFrom(builder(), 'wood', is('near.bench', '==', true) as Atom)).toBe(false)
-})
-
-test('what stands about and never brought anything is made again with what is asked for, once', () => {
-  const config = learnConfig.parse({ goals: ['inventory.pick'], startSteps: 8, seed: 1 })
-  const game = outpost as unknown as AnyGame
-  const learner = newLearner({ game, config, library: null, saved: null, say: () => {} })
-  const offers = ['use', 'chop', 'sing']
-  const free: Facts = { 'can.use': true, 'can.chop': true, 'inventory.wood': 0 }
-  const pick = { ...free, 'inventory.pick': 1 }
-  for (let i = 0; i < 9; i++) {
-    learner.experience.record('use', { before: free, after: { ...free, 'near.tree': true }, steps: 1 })
-    learner.experience.record('chop', { before: free, after: { ...free, 'inventory.wood': 1 }, steps: 1 })
-  }
-  expect(inVainWithout(learner, free, offers)).toEqual([])
-  expect(inVainWithout(learner, pick, offers)).toEqual(['use'])
-  learner.experience.record('use', { before: pick, after: pick, steps: 1 })
-  expect(inVainWithout(learner, pick, offers)).toEqual([])
 })
