@@ -49,6 +49,11 @@ export type Cell = readonly [x: number, y: number, z: number]
 export type Script = (ground: Ground) => Promise<void>
 export type Scripts = Readonly<Record<string, Script>>
 
+/** Gives so many of each. */
+export async function giveAll(ground: Ground, goods: Readonly<Record<string, number>>): Promise<void> {
+  for (const [item, count] of Object.entries(goods)) await ground.give(item, count)
+}
+
 /** @throws With what was expected and what came. */
 export function check(what: string, got: unknown, wanted: unknown): void {
   if (JSON.stringify(got) !== JSON.stringify(wanted))

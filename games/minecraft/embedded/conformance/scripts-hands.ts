@@ -1,6 +1,6 @@
 import { random } from '#core'
 import { affordances } from '../../affordances.ts'
-import { check } from './ground.ts'
+import { check, giveAll } from './ground.ts'
 import type { Stage } from './stage.ts'
 
 /**
@@ -65,13 +65,10 @@ export const scripts: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
 
   async 'a furnace and a chest: a blow at any click loses nothing'(stage) {
     const { player, server } = stage.world.session
-    await stage.give('furnace')
-    await stage.give('chest')
+    await giveAll(stage, { furnace: 1, chest: 1 })
     await stage.act({ type: 'place', item: 'furnace' })
     await stage.act({ type: 'place', item: 'chest' })
-    await stage.give('apple', 20)
-    await stage.give('dirt', 20)
-    await stage.give('coal', 5)
+    await giveAll(stage, { apple: 20, dirt: 20, coal: 5 })
     const inside = (item: string) =>
       [...server.survived.chests.values(), ...server.survived.furnaces.values()]
         .flatMap(({ slots }) => slots)
@@ -122,8 +119,7 @@ export const scripts: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
 
   async 'a chest that is blown up closes, and spills what was in it once'(stage) {
     const { server, bot } = stage.world.session
-    await stage.give('chest')
-    await stage.give('apple', 5)
+    await giveAll(stage, { chest: 1, apple: 5 })
     await stage.act({ type: 'place', item: 'chest' })
     await stage.act({ type: 'store', item: 'apple', count: 5 })
     const [key] = server.survived.chests.keys()

@@ -1,4 +1,4 @@
-import { between, check, comes, type Ground, type Scripts, took } from './ground.ts'
+import { between, check, comes, type Ground, giveAll, type Scripts, took } from './ground.ts'
 
 /** A wall about the floor, so that nothing runs off. */
 async function wall(ground: Ground): Promise<void> {
@@ -63,9 +63,7 @@ export const scripts: Scripts = {
   },
 
   async 'a hoe makes farmland, seeds grow in it, ripe wheat gives wheat and seeds'(stage) {
-    await stage.give('iron_hoe')
-    await stage.give('wheat_seeds', 2)
-    await stage.give('bone_meal', 16)
+    await giveAll(stage, { iron_hoe: 1, wheat_seeds: 2, bone_meal: 16 })
     await stage.use('wheat_seeds', 2, -1, 0)
     check('on stone', await stage.block(2, 0, 0), 'air')
     await stage.set(2, -1, 0, 'dirt')
@@ -84,8 +82,7 @@ export const scripts: Scripts = {
   },
 
   async 'a sapling on soil becomes a tree'(stage) {
-    await stage.give('oak_sapling', 2)
-    await stage.give('bone_meal', 60)
+    await giveAll(stage, { oak_sapling: 2, bone_meal: 60 })
     await stage.use('oak_sapling', 2, -1, 2)
     check('on stone', await stage.block(2, 0, 2), 'air')
     await stage.set(2, -1, 2, 'dirt')

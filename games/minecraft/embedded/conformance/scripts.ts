@@ -1,4 +1,4 @@
-import { between, check, comes, type Scripts, took } from './ground.ts'
+import { between, check, comes, giveAll, type Scripts, took } from './ground.ts'
 
 /** One script a feature: what vanilla survival does, checked on the server and on the client. */
 export const scripts: Scripts = {
@@ -89,8 +89,7 @@ export const scripts: Scripts = {
   },
 
   async 'crafting: 3×3 at a table'(stage) {
-    await stage.give('cobblestone', 3)
-    await stage.give('stick', 2)
+    await giveAll(stage, { cobblestone: 3, stick: 2 })
     check('without', (await stage.act({ type: 'craft', item: 'stone_pickaxe' })).code, 'no-table')
     await stage.give('crafting_table')
     check('placing', (await stage.act({ type: 'place', item: 'crafting_table' })).code, 'done')
@@ -106,13 +105,7 @@ export const scripts: Scripts = {
   },
 
   async 'furnace: ten seconds an item, fuel burns down, what does not melt comes back'(stage) {
-    for (const [item, count] of [
-      ['furnace', 1],
-      ['iron_ore', 3],
-      ['coal', 2],
-      ['dirt', 4],
-    ] as const)
-      await stage.give(item, count)
+    await giveAll(stage, { furnace: 1, iron_ore: 3, coal: 2, dirt: 4 })
     await stage.act({ type: 'place', item: 'furnace' })
     const from = stage.ticks()
     check('outcome', (await stage.act({ type: 'smelt', item: 'iron_ore' })).code, 'done')
@@ -124,12 +117,7 @@ export const scripts: Scripts = {
   },
 
   async 'furnace: while it still burns from before, other fuel can be put in'(stage) {
-    for (const [item, count] of [
-      ['furnace', 1],
-      ['iron_ore', 2],
-      ['oak_planks', 1],
-    ] as const)
-      await stage.give(item, count)
+    await giveAll(stage, { furnace: 1, iron_ore: 2, oak_planks: 1 })
     await stage.act({ type: 'place', item: 'furnace' })
     check('with planks', (await stage.act({ type: 'smelt', item: 'iron_ore' })).code, 'done')
     await stage.give('stick', 2)
@@ -138,8 +126,7 @@ export const scripts: Scripts = {
   },
 
   async 'chest: keeps what is stored, and spills it when it is dug'(stage) {
-    await stage.give('chest')
-    await stage.give('apple', 5)
+    await giveAll(stage, { chest: 1, apple: 5 })
     await stage.act({ type: 'place', item: 'chest' })
     check('storing', (await stage.act({ type: 'store', item: 'apple', count: 3 })).code, 'done')
     check('apples left', stage.held('apple'), 2)
