@@ -254,7 +254,7 @@ test('a round in which nothing can be done is answered with what turns up most',
   expect(JSON.stringify(outer).match(/otherwise/g)).toHaveLength(1) // the outermost alone: the others end, and it goes on
 })
 
-test('where starts take long, what is soon done ends where it leads nowhere', () => {
+test('where lives are few, what is soon done ends where it leads nowhere', () => {
   const idle = { ...contracts(chain), wander: () => ['roam'], isWary: true }
   const outer = (steps: number) => {
     const slow = chain.map(way => ({ ...way, steps }))
