@@ -1,22 +1,19 @@
 import { type Facts, type Goal, holds, type Json, patternOf, type Random } from '#core'
-import { deadlineOf } from '../goals/deadline.ts'
 import type { Judge } from '../goals/evaluator.ts'
 import { relabeller } from '../goals/relabeler.ts'
-import { type Atom, meets } from '../library/atom.ts'
-import { leaner } from '../library/contract.ts'
+import { meets } from '../library/atom.ts'
 import { type Host, host } from '../library/host.ts'
-import { plan } from '../library/plan.ts'
-import { type AnyView, offerPrefix } from '../library/situation.ts'
 import { thoughtsOf } from '../library/thoughts.ts'
 import type { Reached } from './archive.ts'
+import { attempt, practise } from './attempt.ts'
 import { dangerFacts } from './dangers.ts'
 import { deepen } from './deepen.ts'
 import { experiment } from './experiment.ts'
 import { explore, exploreMoves } from './explore.ts'
 import { gather, revisit } from './forays.ts'
-import { type Learner, slack } from './learner.ts'
+import type { Learner } from './learner.ts'
 import { invent } from './propose.ts'
-import { provided } from './provide.ts'
+import { isVerified, reachedOnce, routine, routineNow } from './routine.ts'
 import { seekNamed } from './seek-named.ts'
 import { canHide, shelterTrial } from './shelter.ts'
 import { tryStrange, tryWith } from './try-new.ts'
@@ -38,15 +35,11 @@ export interface Day {
 const revivals = 5
 /** The same move in vain so many times on end: something else is called for. */
 const struggle = 10
-/** Lives that begin with what is mastered, once all was reached, and before; the others begin with what comes to mind. */
-const routineShare = [0.8, 0.3] as const
-/** And where lives are few: what is mastered is soon done, and what else is tried goes farther with it. */
-const routineOfFew = [0.95, 0.6] as const
 /** Of the goals tried by chance, those made of others. */
 const inventShare = 0.5
 /** Of the times something else is looked for: what is new and much went into is got again. */
 const deepenShare = 0.5
-/** And before it: what is known to work is done with another thing. */
+/** And before it: what is called as what is asked for is sought, or what is known to work is done with another thing. */
 const varyShare = 0.3
 /** Lives that begin with looking into a place that may be safe, while none is known: later in a life it is too late. */
 const shelterShare = 0.25
@@ -147,7 +140,7 @@ export async function trainingDay(
     learner.usual = usualOf(learner.usual, body.situation())
     for (const action of resumed?.actions ?? []) yield action
     newest = body.steps
-    const verified = (goal: Goal) => isVerified(learner, goal)
+    const verified = (goal: Goal) => isVerified(learner, goal.id)
     const practises = learner.uses('frontier') && source.real() < routineNow(learner)
     const failed = new Set<string>()
     if (learner.uses('frontier') && source.real() < shelterShare && canHide(learner, body))
@@ -257,130 +250,11 @@ function lowest({ game }: Learner, first: Facts, last: Facts): string[] {
   })
 }
 
-/** The more of what is asked for was never reached, the more lives go looking. */
-function routineNow({ headline, curriculum, config }: Learner): number {
-  const [most, least] = config.startSteps > 0 ? routineOfFew : routineShare
-  let reached = 0
-  for (const id of headline) if (curriculum.goals.get(id)!.reached > 0) reached++
-  return least + (most - least) * (reached / Math.max(1, headline.size))
-}
-
-/** What is asked for, mostly succeeds and was not done in this life: the cheapest. New things are tried with all of it done. */
-function routine(learner: Learner, body: Host, done: ReadonlySet<string>, failed: ReadonlySet<string>): Goal | null {
-  let best: { goal: Goal; cost: number } | null = null
-  const facts = body.facts()
-  for (const id of learner.headline) {
-    const record = learner.curriculum.goals.get(id)!
-    if (done.has(id) || failed.has(id) || holds(record.goal.predicate!, [facts]) === true) continue
-    const wins = record.recent.filter(Boolean).length
-    if (!isVerified(learner, record.goal) && (wins < 3 || wins < 0.6 * record.recent.length)) continue
-    const { program, cost } = learner.planFor(record.goal)
-    if (program && cost < (best?.cost ?? Infinity)) best = { goal: record.goal, cost }
-  }
-  return best?.goal ?? null
-}
-
-/** What is asked for, was reached in some life, has a plan that is not long, and did not fail lately: the least tried. */
-function reachedOnce(learner: Learner, body: Host, done: ReadonlySet<string>, step: number): Goal | null {
-  let best: { goal: Goal; attempts: number } | null = null
-  const facts = body.facts()
-  for (const id of learner.headline) {
-    const { goal, reached, attempts, coolUntil } = learner.curriculum.goals.get(id)!
-    if (reached === 0 || coolUntil > step || done.has(id) || attempts >= (best?.attempts ?? Infinity)) continue
-    if (holds(goal.predicate!, [facts]) === true || isVerified(learner, goal)) continue
-    const { program, cost } = learner.planFor(goal)
-    const atMost = 0.2 * learner.config.attemptSteps
-    if (program && (cost <= atMost || costHere(learner, body, goal) <= atMost)) best = { goal, attempts }
-  }
-  return best?.goal ?? null
-}
-
-/** What a goal costs from here: what is at hand by now need not be got. */
-function costHere(learner: Learner, body: Host, { predicate }: Goal): number {
-  const isAtom = predicate && 'fact' in predicate && typeof predicate.value !== 'object'
-  return isAtom ? learner.pricesFrom(body.situation())(predicate as Atom) : Infinity
-}
-
-/** One run of the plan for a goal that mostly succeeds. @returns Whether it did. */
-function* practise(learner: Learner, body: Host, goal: Goal, judge: Judge): Generator<unknown, boolean, AnyView> {
-  const { program, cost } = learner.planFor(goal)
-  const patience = Math.min(deadlineOf(goal.predicate), slack(learner) + 5 * cost)
-  body.aim(facts => holds(goal.predicate!, [facts]) === true, body.steps + patience)
-  yield* body.run(provided(learner, program!, cost), {})
-  body.aim(null, Infinity)
-  const won = judge.judge(goal, body.facts(), body.steps).outcome === 'yes'
-  learner.curriculum.attempted(goal, won, learner.ledger.learning + body.steps, cost + slack(learner))
-  return won
-}
-
-/** Plans, plans again at most twice, then explores; judged by the judge, and charged to the goal. */
-function* attempt(
-  learner: Learner,
-  body: Host,
-  goal: Goal,
-  judge: Judge,
-  source: Random,
-): Generator<unknown, void, AnyView> {
-  const { config, curriculum } = learner
-  const from = body.steps
-  const deadline = from + deadlineOf(goal.predicate)
-  const end = Math.min(from + config.attemptSteps, deadline)
-  const reached = (facts: Facts) => holds(goal.predicate!, [facts]) === true
-  let cost = 200
-  // Struggle: far beyond what the plan expected, the sooner where no plan for it ever worked.
-  const [patience, replans] = curriculum.add(goal).successes > 0 ? [5, 2] : [1.5, 0]
-  for (let replan = 0; replan <= replans; replan++) {
-    const lean = source.real() < 0.3 && learner.uses('planner')
-    const made = lean
-      ? plan(goal.predicate!, { contracts: leaner(learner.contracts, source), provider: learner.library.provider })
-      : learner.uses('planner') || learner.library.skills.size > 0
-        ? learner.planFor(goal)
-        : null
-    for (const atom of made?.missing ?? []) {
-      if (atom.fact.startsWith(offerPrefix)) continue
-      const wanted = curriculum.goals.get(learner.goalFor(atom).id)
-      if (wanted) wanted.demand++
-      curriculum.blame(`${atom.fact} ${atom.op} ${atom.value}`)
-    }
-    if (!made?.program || made.cost > config.attemptSteps) break
-    cost = made.cost
-    body.aim(reached, Math.min(end, body.steps + slack(learner) + patience * made.cost))
-    yield* body.run(provided(learner, made.program, made.cost), {})
-    const won = reached(body.facts())
-    body.aim(null, Infinity)
-    if (won || body.steps >= end) break
-    yield* explore(learner, body, source, 5)
-  }
-  if (!reached(body.facts()) && body.steps < deadline) {
-    body.aim(reached, Math.min(deadline, body.steps + 1.5 * slack(learner)))
-    yield* explore(learner, body, source, 20)
-    body.aim(null, Infinity)
-  }
-  const verdict = judge.judge(goal, body.facts(), body.steps)
-  const won = verdict.outcome === 'yes' && body.steps <= deadline
-  curriculum.attempted(goal, won, learner.ledger.learning + body.steps, cost + slack(learner))
-  if (!won && config.startSteps > 0) learner.forget() // lives are few: what failed is thought over at once
-  if (verdict.judge === 'liar')
-    learner.pools.add(goal.id, { moves: [learner.explorer.choose(body.situation(), body.offers(), source)], steps: 1 })
-}
-
-function isVerified(learner: Learner, goal: Goal): boolean {
-  for (const skill of learner.library.skills.values())
-    if (skill.goal.id === goal.id && learner.library.state(skill.id) === 'verified') return true
-  return false
-}
-
-function isOpen(learner: Learner, goalId: string): boolean {
-  for (const skill of learner.library.skills.values())
-    if (skill.goal.id === goalId && learner.library.state(skill.id) === 'verified') return false
-  return true
-}
-
 /** Where to go on from: as often as not where something that is asked for was reached. */
 function reachedBefore(learner: Learner, source: Random): Reached | null {
-  const asked = (key: string) => learner.headline.has(key) && isOpen(learner, key)
+  const asked = (key: string) => learner.headline.has(key) && !isVerified(learner, key)
   const wanted = source.real() < 0.5 ? learner.archive.pick(asked, source) : null
-  return wanted ?? learner.archive.pick(key => isOpen(learner, key), source)
+  return wanted ?? learner.archive.pick(key => !isVerified(learner, key), source)
 }
 
 /** Who has lost everything and begins again lives another life: this one is over. */
