@@ -87,8 +87,8 @@ function isSeen(learner: Learner, goal: Goal, cost: number, worked: boolean): bo
   return cost <= slack(learner) && cost >= learner.config.startSteps
 }
 
-/** Steps of a plan, of those an attempt may take, that are few. */
-const shortShare = 0.2
+/** Steps of a plan, of those an attempt may take, that are few; and where nothing else is left to be gated. */
+const [shortShare, shortShareOfLast] = [0.2, 0.3]
 /** Lives that reached a thing before it was no accident; one is enough once skills serve whatever else is asked for. */
 const fewLives = 4
 
@@ -99,8 +99,8 @@ const fewLives = 4
 function isShort(learner: Learner, goal: Goal): boolean {
   const { curriculum, config, headline } = learner
   if (config.startSteps === 0 || !headline.has(goal.id)) return false
-  const lives = isLastOpen(learner, goal) ? 1 : fewLives
-  return curriculum.add(goal).reached >= lives && learner.planFor(goal).cost <= shortShare * config.attemptSteps
+  const [lives, share] = isLastOpen(learner, goal) ? [1, shortShareOfLast] : [fewLives, shortShare]
+  return curriculum.add(goal).reached >= lives && learner.planFor(goal).cost <= share * config.attemptSteps
 }
 
 /** Whether skills serve all else that is asked for and was ever reached, and that is something. */

@@ -36,3 +36,30 @@ test('who roams for it goes there first', () => {
   const [best] = contractsOf(lives(true)).finders!('can.chop:tree=true')
   expect(best).toMatchObject({ name: 'roam', pre: [{ fact: 'below', op: '==', value: false }] })
 })
+
+/** Ore lies deep, and is met while roaming there. */
+function dives() {
+  const known = experience(null, () => true, undefined, [], fact => fact !== 'height')
+  for (let life = 0; life < 20; life++) {
+    known.begin()
+    let height = 60
+    const at = (ore = false): Facts => ({ height, 'can.roam': true, ...(ore ? { 'can.dig:ore': true } : {}) })
+    for (let i = 0; i < 12; i++) {
+      const before = at()
+      if (height > 10) height -= 10
+      known.record('dive', { before, after: at(), steps: 1 })
+      for (let k = 0; k < 2; k++) {
+        known.record('roam', { before: at(), after: at(height <= 10), steps: 1 })
+        known.record('look', { before: at(height <= 10), after: at(), steps: 1 })
+      }
+    }
+  }
+  return known
+}
+
+test('where lives are few, a thing is sought as high or low as it is mostly met', () => {
+  expect(placesOfOffers(dives(), true)('can.dig:ore')).toEqual({ fact: 'height', op: '<=', value: 10 })
+  expect(placesOfOffers(dives())('can.dig:ore')).toBeNull()
+  const [best] = contractsOf(dives(), null, true).finders!('can.dig:ore=true')
+  expect(best).toMatchObject({ name: 'roam', pre: [{ fact: 'height', op: '<=', value: 10 }] })
+})

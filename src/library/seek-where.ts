@@ -11,14 +11,18 @@ const leastShare = 0.05
 const farMore = 1.6
 /** Moves bring the place about in this share of their tries, or there is no going there. */
 const leastWay = 0.3
+/** How high or low it may begin: so many heights are compared, each between as many situations. */
+const levels = 20
 
 /**
  * Where a thing is on offer far more often than elsewhere: above the ground, say. Who is elsewhere and seeks it goes there first.
  * Told from every situation, so that it is known long before anyone set out to seek the thing.
+ *
+ * @param isWary Also by how high or low one is, wherever a fact tells that.
  */
-export function placesOfOffers(known: Experience): (offer: string) => Atom | null {
+export function placesOfOffers(known: Experience, isWary = false): (offer: string) => Atom | null {
   const situations = someSituations(known)
-  const contexts = contextsOf(known, situations)
+  const contexts = [...contextsOf(known, situations), ...(isWary ? heightsOf(known, situations) : [])]
   const found = new Map<string, Atom | null>()
   return offer => {
     let place = found.get(offer)
@@ -30,10 +34,11 @@ export function placesOfOffers(known: Experience): (offer: string) => Atom | nul
   }
 }
 
-/** A fact that holds for a while, and then does not, and that moves bring about or end. */
+/** What holds for a while, and then does not, and that moves bring about or end. */
 interface Context {
-  readonly fact: string
   readonly holds: readonly boolean[]
+  /** To be there, and elsewhere. */
+  readonly atoms: readonly [on: Atom, off: Atom]
   /** How surely a move leads to where it is so, and to where it is not: 0 where none does. */
   readonly ways: readonly [on: number, off: number]
 }
@@ -43,14 +48,14 @@ function placeOf(offer: string, situations: readonly Facts[], contexts: readonly
   const all = isOffered.filter(Boolean).length
   if (all < 5) return null
   let best: { atom: Atom; score: number } | null = null
-  for (const { fact, holds, ways } of contexts) {
+  for (const { atoms, holds, ways } of contexts) {
     let [inside, both] = [0, 0]
     for (let i = 0; i < holds.length; i++) {
       if (!holds[i]) continue
       inside++
       if (isOffered[i]) both++
     }
-    const consider = (value: boolean, way: number, times: number, offered: number) => {
+    const consider = (atom: Atom, way: number, times: number, offered: number) => {
       const [others, offeredElsewhere] = [situations.length - times, all - offered]
       // What comes and goes with the offer is the thing itself.
       if (offered > 0.97 * times && offered > 0.97 * all) return
@@ -58,10 +63,10 @@ function placeOf(offer: string, situations: readonly Facts[], contexts: readonly
       const elsewhere = wilson(offeredElsewhere, others).high
       if (way === 0 || here <= farMore * elsewhere || offered < 0.7 * all) return
       const score = (here - elsewhere) * way
-      if (score > (best?.score ?? 0)) best = { atom: is(fact, '==', value) as Atom, score }
+      if (score > (best?.score ?? 0)) best = { atom, score }
     }
-    consider(true, ways[0], inside, both)
-    consider(false, ways[1], situations.length - inside, all - both)
+    consider(atoms[0], ways[0], inside, both)
+    consider(atoms[1], ways[1], situations.length - inside, all - both)
   }
   return (best as { atom: Atom } | null)?.atom ?? null
 }
@@ -75,13 +80,32 @@ function contextsOf(known: Experience, situations: readonly Facts[]): Context[] 
   return [...times]
     .filter(([, count]) => count >= least && situations.length - count >= least)
     .filter(([fact]) => known.telling(fact) && known.persistence(fact) >= 0.8)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([fact]) => ({
-      fact,
       holds: situations.map(facts => facts[fact] === true),
+      atoms: [is(fact, '==', true) as Atom, is(fact, '==', false) as Atom] as const,
       ways: [wayTo(known, `${fact}=true`), wayTo(known, `${fact}=false`)] as const,
     }))
     .filter(({ ways }) => Math.max(...ways) > 0)
-    .sort((a, b) => (a.fact < b.fact ? -1 : 1))
+}
+
+/** Below and above: of a fact that may fall below zero, and so is no amount of anything. */
+function heightsOf(known: Experience, situations: readonly Facts[]): Context[] {
+  const facts = Object.keys(situations[0] ?? {})
+    .filter(fact => typeof situations[0][fact] === 'number' && known.telling(fact) && !known.isAmount(fact))
+    .sort()
+  return facts.flatMap(fact => {
+    const ways = [wayTo(known, `${fact}-`), wayTo(known, `${fact}+`)] as const
+    if (Math.max(...ways) === 0) return []
+    const values = situations.map(facts => Number(facts[fact] ?? 0))
+    const sorted = [...values].sort((a, b) => a - b)
+    const bounds = Array.from({ length: levels - 1 }, (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / levels)])
+    return [...new Set(bounds)].map(bound => ({
+      holds: values.map(value => value <= bound),
+      atoms: [is(fact, '<=', bound) as Atom, is(fact, '>', bound) as Atom] as const,
+      ways,
+    }))
+  })
 }
 
 /** The share of tries of the move that brings it about most surely. */

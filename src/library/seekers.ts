@@ -52,7 +52,7 @@ const strange = 10
  * pass for the best of seekers.
  */
 export function seekersOf(known: Experience, isWary = false): Seekers {
-  const placeOf = placesOfOffers(known)
+  const placeOf = placesOfOffers(known, isWary)
   const places: Record<string, Atom> = {}
   const tallies = new Map<string, Map<MoveRecord, Tally>>()
   const families = new Map<string, Map<MoveRecord, Tally>>()
