@@ -39,7 +39,13 @@ test('who roams for it goes there first', () => {
 
 /** Ore lies deep, and is met while roaming there. */
 function dives() {
-  const known = experience(null, () => true, undefined, [], fact => fact !== 'height')
+  const known = experience(
+    null,
+    () => true,
+    undefined,
+    [],
+    fact => fact !== 'height',
+  )
   for (let life = 0; life < 20; life++) {
     known.begin()
     let height = 60
