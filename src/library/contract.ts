@@ -1,11 +1,12 @@
 import { is, type Json, type Random, wilson } from '#core'
-import { type Atom, meets } from './atom.ts'
-import { type Effect, factOf, harm, hasEffect, type Sample } from './effect.ts'
+import type { Atom } from './atom.ts'
+import { type Effect, factOf } from './effect.ts'
 import type { Experience } from './experience.ts'
 import { learnContract } from './learn-contract.ts'
+import { type Made, madeBy, spentBy } from './made.ts'
 import type { EffectRecord, MoveRecord } from './move-record.ts'
 import { nowhere, type Offered, offeredAt } from './offered.ts'
-import { safest } from './safety.ts'
+import { safest, sheltered } from './safety.ts'
 import { always, type Seekers, seekersFor, seekersOf, spends } from './seekers.ts'
 import { offerPrefix } from './situation.ts'
 
@@ -91,7 +92,7 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
   const isPast = (size: number) => size < 0 || known.size > 1.01 * size
   let making = { at: -1, made: new Map<string, Made>() }
   const madeNow = () => {
-    if (isPast(making.at)) making = { at: known.size, made: made(known) }
+    if (isPast(making.at)) making = { at: known.size, made: madeBy(known) }
     return making.made
   }
   const needed = new Map(from?.needed)
@@ -273,54 +274,6 @@ interface SavedContracts {
   readonly seeking?: (Seekers & { readonly size: number }) | null
 }
 
-/** What moves turn lasting things into where they stand, and how often they did. */
-interface Made {
-  readonly atom: Atom
-  readonly count: number
-}
-
-/** `near.table` of placing a table. Others may need what was made. */
-function made(known: Experience): Map<string, Made> {
-  const found = new Map<string, Made>()
-  for (const { effects, tries } of known.moves.values()) {
-    let spent = 0
-    for (const [effect, { count }] of effects)
-      if (effect.endsWith('-') && isStore(known, factOf(effect))) spent = Math.max(spent, count)
-    if (spent < 3) continue
-    for (const [effect, { count, positives }] of effects) {
-      const fact = factOf(effect)
-      if (!effect.endsWith('=true') || effect.startsWith(offerPrefix) || count < 3 || count < 0.5 * spent) continue
-      if (positives.filter(sample => isPaid(known, sample)).length < 0.8 * positives.length) continue
-      if (count / tries > 5 * (known.count(effect) / Math.max(1, known.size)))
-        found.set(fact, { atom: is(fact, '==', true) as Atom, count })
-    }
-  }
-  return found
-}
-
-/** Something that lasts was used up in it. */
-function isPaid(known: Experience, { before, after }: Sample): boolean {
-  for (const fact in before) {
-    const had = before[fact]
-    if (typeof had === 'number' && Number(after[fact] ?? 0) < had && isStore(known, fact)) return true
-  }
-  return false
-}
-
-/** An amount that lasts: not where one stands. */
-const isStore = (known: Experience, fact: string): boolean => known.drift(fact) <= 0.5 && known.isAmount(fact)
-
-/** By fact that lasts: how many different moves use some of it up more often than not. */
-function spentBy(known: Experience): Record<string, number> {
-  const found: Record<string, number> = {}
-  for (const { effects, tries } of known.moves.values())
-    for (const [effect, { count }] of effects) {
-      const fact = factOf(effect)
-      if (effect.endsWith('-') && 2 * count > tries && isStore(known, fact)) found[fact] = (found[fact] ?? 0) + 1
-    }
-  return found
-}
-
 /** The same contracts with a need left out here and there: what is not needed shows when it is not there. */
 export function leaner(contracts: Contracts, random: Random, share = 0.25): Contracts {
   return {
@@ -355,28 +308,6 @@ function isItsDoing(
   const { low } = wilson(effects.count, Math.max(record.tries, record.steps))
   return low > (doubtful || (chancy && effect.startsWith(offerPrefix)) ? 3 : 1) * known.baseRate(effect)
 }
-
-/** What takes long and may hurt badly is done where one is hurt least. */
-function sheltered(known: Experience, record: MoveRecord, contract: Contract, refuge: Atom | null): Contract {
-  if (!refuge || record.steps / record.tries < 4 || known.vitals.length === 0) return contract
-  if (effectOf(contract) === refuge.fact) return contract
-  const long = record.recent.filter(({ steps }) => steps >= 4)
-  const there = long.filter(({ before }) => meets(before, refuge))
-  const elsewhere = long.filter(({ before }) => !meets(before, refuge))
-  const lost = elsewhere.reduce((sum, sample) => sum + harm(sample, known.vitals), 0)
-  const hurt = elsewhere.filter(sample => harm(sample, known.vitals) >= 2).length
-  if (hurt < 4 || lost < 0.3 * elsewhere.length) return contract
-  const works = there.filter(sample => hasEffect(sample, contract.effect) && meets(sample.after, refuge))
-  // What can be done anywhere is taken to work there as well, until it was tried.
-  if (there.length < 4 ? known.offered(record.name) < always : works.length < 0.25 * there.length) return contract
-  const { guesses: _, plain: __, ...sure } = contract
-  return {
-    ...sure,
-    pre: [...contract.pre.filter(({ fact }) => fact !== refuge.fact && known.drift(fact) < 0.5), refuge],
-  }
-}
-
-const effectOf = ({ effect }: Contract) => factOf(effect)
 
 /** Needs that are known, and those that are guessed. */
 export function needsOf({ pre, guesses = 0 }: Contract): {

@@ -1,7 +1,10 @@
 import { is } from '#core'
-import type { Atom } from './atom.ts'
-import { harm } from './effect.ts'
+import { type Atom, meets } from './atom.ts'
+import type { Contract } from './contract.ts'
+import { factOf, harm, hasEffect } from './effect.ts'
 import type { Experience } from './experience.ts'
+import type { MoveRecord } from './move-record.ts'
+import { always } from './seekers.ts'
 
 /** The low third of an amount in which the same moves hurt least; null while nothing stands out. */
 export function safest(known: Experience): Atom | null {
@@ -55,4 +58,24 @@ export function safety(known: Experience): { readonly atom: Atom; readonly hurt:
     if (expected < 3 || known.wanes(fact)) return []
     return [{ atom: is(fact, '<=', low) as Atom, hurt, rate: (hurt + 0.5) / expected }]
   })
+}
+
+/** What takes long and may hurt badly is done where one is hurt least. */
+export function sheltered(known: Experience, record: MoveRecord, contract: Contract, refuge: Atom | null): Contract {
+  if (!refuge || record.steps / record.tries < 4 || known.vitals.length === 0) return contract
+  if (factOf(contract.effect) === refuge.fact) return contract
+  const long = record.recent.filter(({ steps }) => steps >= 4)
+  const there = long.filter(({ before }) => meets(before, refuge))
+  const elsewhere = long.filter(({ before }) => !meets(before, refuge))
+  const lost = elsewhere.reduce((sum, sample) => sum + harm(sample, known.vitals), 0)
+  const hurt = elsewhere.filter(sample => harm(sample, known.vitals) >= 2).length
+  if (hurt < 4 || lost < 0.3 * elsewhere.length) return contract
+  const works = there.filter(sample => hasEffect(sample, contract.effect) && meets(sample.after, refuge))
+  // What can be done anywhere is taken to work there as well, until it was tried.
+  if (there.length < 4 ? known.offered(record.name) < always : works.length < 0.25 * there.length) return contract
+  const { guesses: _, plain: __, ...sure } = contract
+  return {
+    ...sure,
+    pre: [...contract.pre.filter(({ fact }) => fact !== refuge.fact && known.drift(fact) < 0.5), refuge],
+  }
 }
