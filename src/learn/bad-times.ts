@@ -99,6 +99,9 @@ export function shelters(
   })
 }
 
+/** Of six parts, those that may be bad: what is sat out is lost for everything else. */
+const most = 3
+
 /** Up to where, from the bottom of its range, one is hurt at least twice as often as in the upper third; by sixths. */
 function badBelow(
   known: Experience,
@@ -117,7 +120,19 @@ function badBelow(
       steps[sixth] += sample.steps
     }
   const usual = (hurt[4] + hurt[5]) / Math.max(1, steps[4] + steps[5])
+  const rates = falling(hurt, steps)
   let [times, up] = [0, 0]
-  for (; up < 4 && (hurt[up] + 0.5) / (steps[up] + 50) >= 2 * usual; up++) times += hurt[up]
+  for (; up < most && rates[up] >= 2 * usual; up++) times += hurt[up]
   return times < 8 ? null : bottom + (up * (top - bottom)) / 6
+}
+
+/** Rates that never rise from one to the next, fitted to the counts: isotonic regression, each the least over what begins before it of the most over what ends after it. */
+function falling(counts: readonly number[], steps: readonly number[]): number[] {
+  const sum = (values: readonly number[], from: number, to: number) =>
+    values.slice(from, to + 1).reduce((a, b) => a + b, 0)
+  const rate = (from: number, to: number) => (sum(counts, from, to) + 0.5) / (sum(steps, from, to) + 50)
+  return counts.map((_, at) => {
+    const most = (from: number) => Math.max(...counts.slice(at).map((_, more) => rate(from, at + more)))
+    return Math.min(...counts.slice(0, at + 1).map((_, from) => most(from)))
+  })
 }

@@ -120,6 +120,20 @@ test('what enclosing oneself takes is fetched before it is needed, and on the wa
   expect([late.when, late.falling]).toEqual([bad, undefined])
 })
 
+test('one is hurt ever oftener as it gets dark: at most the lower half is sat out, and one lucky hour makes no morning', () => {
+  const bites = (oftenIn30: readonly number[]) =>
+    nights('calm', live => {
+      for (const [sixth, share] of oftenIn30.entries())
+        for (let i = 0; i < 30; i++) {
+          const at = { health: 9, room: 9, daylight: (sixth + 0.5) / 6 }
+          live('explore', at, i < share ? { ...at, health: 5 } : at, 100)
+        }
+    }).badTimes
+  expect(bites([27, 24, 21, 18, 2, 2])).toEqual([is('daylight', '<=', 0.5)])
+  expect(bites([27, 1, 24, 1, 2, 2])).toEqual([is('daylight', '<=', 0.5)])
+  expect(bites([27, 24, 1, 1, 2, 2])[0]).toEqual(is('daylight', '<=', 1 / 3))
+})
+
 test('who is hungry ahead of a bad time eats first, however far it is, while it is not yet at its worst', () => {
   const learner = nights()
   const eat = { parameters: {}, body: [{ move: 'eat' }] }

@@ -47,3 +47,13 @@ test('what may be below zero is a place on a scale: nothing uses it up', () => {
   expect(lived(true)).toEqual(['height'])
   expect(lived(false)).toBeUndefined()
 })
+
+test('what a move brings low is its effect and not its price', () => {
+  const known = experience(null, undefined, fact => (fact === 'room' ? 3 : null))
+  for (let i = 0; i < 8; i++) {
+    known.record('enclose', { before: { room: 9, stone: 4 }, after: { room: 2, stone: 2 }, steps: 1 })
+    for (const idle of ['wait', 'sing', 'dance', 'look'])
+      known.record(idle, { before: { room: 9, stone: 4 }, after: { room: 9, stone: 4 }, steps: 1 })
+  }
+  expect(contractsOf(known).achieving('room<=3')[0].spends).toEqual(['stone'])
+})

@@ -13,7 +13,7 @@ export function usedUp(
   const first = positives[0]
   const atoms: Atom[] = []
   for (const fact in first.before) {
-    if (effect.startsWith(fact) && /[+-]$|=/.test(effect.slice(fact.length, fact.length + 1))) continue
+    if (effect.startsWith(fact) && /[+=<-]/.test(effect.charAt(fact.length))) continue
     // What many different moves change is weather, and no price.
     if (typeof first.before[fact] !== 'number' || !known.telling(fact) || known.drift(fact) > 0.5) continue
     if (!known.isAmount(fact)) continue

@@ -22,14 +22,15 @@ async function start(seed: number) {
     async play(move: Json) {
       const run = motions.run(move, view())
       let next = run.next()
-      let actions = 0
+      let [actions, waits] = [0, 0]
       while (!next.done && step.end === null) {
+        if (next.value === 'noop') waits++
         step = await environment.step(new Map([['p1', next.value]]))
         motions.observe(view())
         actions++
         next = run.next(view())
       }
-      return { actions, result: next.done ? next.value : null }
+      return { actions, waits, result: next.done ? next.value : null }
     },
     noop: async () => {
       step = await environment.step(new Map([['p1', 'noop']]))
@@ -92,8 +93,7 @@ describe('given moves', () => {
   test('enclose closes itself in with the stones at hand, digs what it lacks, and does nothing without any', async () => {
     const player = await start(6)
     expect((await player.play({ do: 'enclose' })).result).toEqual({ done: false, why: 'no place that can be closed' })
-    let closed = 0
-    let tried = 0
+    let [closed, tried, taken, waited] = [0, 0, 0, 0]
     for (let seed = 100; seed < 124; seed++) {
       const miner = await start(seed)
       const has = (thing: 'wood' | 'wood_pickaxe' | 'stone') => miner.view().observation.inventory[thing]
@@ -108,16 +108,22 @@ describe('given moves', () => {
       await get('stone', 'stone', 1)
       if (miner.over() || has('wood_pickaxe') === 0 || has('stone') === 0) continue
       tried++
-      for (let i = 0; i < 2 && !miner.over() && Number(crafter.facts(miner.view())['room']) > 3; i++)
-        if ((await miner.play({ do: 'enclose' })).result?.done && !miner.over()) {
+      for (let i = 0; i < 2 && !miner.over() && Number(crafter.facts(miner.view())['room']) > 3; i++) {
+        const { actions, waits, result } = await miner.play({ do: 'enclose' })
+        taken += actions
+        waited += waits
+        if (result?.done && !miner.over()) {
           expect(Number(crafter.facts(miner.view())['room']), `start ${seed}`).toBeLessThanOrEqual(3)
           // Nothing to be shot over, either.
           expect(sidesOf(miner.view().observation.ground), `start ${seed}`).not.toMatch(/[wL]/)
         }
+      }
       if (!miner.over() && Number(crafter.facts(miner.view())['room']) <= 3) closed++
     }
     expect(tried).toBeGreaterThanOrEqual(12)
     expect(closed).toBeGreaterThanOrEqual(tried / 2)
+    // Who waits where no creature stands in the way waits in vain.
+    expect(waited).toBeLessThan(taken / 20)
   })
 
   test('a move that does not exist is refused in words', async () => {

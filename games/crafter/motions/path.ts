@@ -22,6 +22,7 @@ export type Goal = (cell: number, direction: number) => number | null
  * @param goal Returns the direction to face at the end, −1 for none, or null if the cell is no goal.
  * @param limit Cost at which the search gives up.
  * @param walls Cells that must not be dug.
+ * @param inTheWay Cells that nobody gets through; those with creatures, if it does not say.
  */
 export function findWay(
   atlas: Atlas,
@@ -29,9 +30,10 @@ export function findWay(
   goal: Goal,
   diggable: ReadonlySet<number>,
   limit: number,
-  walls: ReadonlySet<number> = noWalls,
+  walls: ReadonlySet<number> = nowhere,
+  inTheWay: { readonly size: number; has(cell: number): boolean } = atlas.creatures,
 ): Way | null {
-  const { ground, here, creatures } = atlas
+  const { ground, here } = atlas
   generation++
   for (const bucket of buckets) bucket.length = 0
   const start = goal(here, facing)
@@ -55,7 +57,7 @@ export function findWay(
         const material = ground[next]
         const isOpen = material === grass || material === sand || material === pathMaterial
         const price = isOpen ? 1 : diggable.has(material) && !walls.has(next) ? 3 : 0
-        if (price === 0 || (creatures.size > 0 && creatures.has(next))) continue
+        if (price === 0 || (inTheWay.size > 0 && inTheWay.has(next))) continue
         if (seenIn[next] === generation && cheapest[next] <= cost + price) continue
         seenIn[next] = generation
         cheapest[next] = cost + price
@@ -69,7 +71,8 @@ export function findWay(
   return null
 }
 
-const noWalls: ReadonlySet<number> = new Set()
+/** No cell at all. */
+export const nowhere: ReadonlySet<number> = new Set()
 /** Search state, kept between calls so that no search allocates a map. */
 const seenIn = new Int32Array(side * side)
 const cheapest = new Int32Array(side * side)

@@ -2,7 +2,7 @@ import type { View } from '#core'
 import { directions, type Observation } from '../observation.ts'
 import { type Action, walkable } from '../simulator/index.ts'
 import { type Atlas, materialId, unseen } from './atlas.ts'
-import { findWay, type Goal, steps, type Way } from './path.ts'
+import { findWay, type Goal, nowhere, steps, type Way } from './path.ts'
 
 export type Seen = View<Observation, Action>
 
@@ -59,6 +59,14 @@ export class Walker {
     return findWay(this.atlas, facing, goal, this.diggable, limit, this.walls)
   }
 
+  /** Whether a creature stands in the only way there is: it may go. */
+  #isInTheWay(goal: Goal): boolean {
+    const { atlas } = this
+    if (atlas.creatures.size === 0) return false
+    const facing = directions.indexOf(this.#last!.observation.facing)
+    return findWay(atlas, facing, goal, this.diggable, 250, this.walls, nowhere) !== null
+  }
+
   /**
    * Walks to a goal, digging where the way needs it, going round what stands in it.
    *
@@ -71,7 +79,7 @@ export class Walker {
     while (taken < most) {
       const way = this.find(goal)
       if (way === null) {
-        if (stuck++ >= 3 || this.atlas.creatures.size === 0) return { arrived: false, why: 'no way there', view }
+        if (stuck++ >= 3 || !this.#isInTheWay(goal)) return { arrived: false, why: 'no way there', view }
         const before = view
         view = yield 'noop'
         this.observe(view)
