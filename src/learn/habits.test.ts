@@ -126,12 +126,13 @@ test('one is hurt ever oftener as it gets dark: at most the lower half is sat ou
       for (const [sixth, share] of oftenIn30.entries())
         for (let i = 0; i < 30; i++) {
           const at = { health: 9, room: 9, daylight: (sixth + 0.5) / 6 }
-          live('explore', at, i < share ? { ...at, health: 5 } : at, 100)
+          const after = { health: i < share ? 5 : 9, daylight: at.daylight + (i % 2 === 0 ? 0.01 : -0.01) }
+          live(['sleep', 'wait', 'explore'][i % 3], at, { ...at, ...after })
         }
     }).badTimes
-  expect(bites([27, 24, 21, 18, 2, 2])).toEqual([is('daylight', '<=', 0.5)])
-  expect(bites([27, 1, 24, 1, 2, 2])).toEqual([is('daylight', '<=', 0.5)])
-  expect(bites([27, 24, 1, 1, 2, 2])[0]).toEqual(is('daylight', '<=', 1 / 3))
+  expect(bites([27, 24, 21, 18, 9, 9])).toEqual([is('daylight', '<=', 0.5)])
+  expect(bites([27, 3, 24, 3, 9, 9])).toEqual([is('daylight', '<=', 0.5)])
+  expect(bites([27, 24, 0, 0, 9, 9])[0]).toEqual(is('daylight', '<=', 1 / 3))
 })
 
 test('who is hungry ahead of a bad time eats first, however far it is, while it is not yet at its worst', () => {
