@@ -13,7 +13,7 @@ import { explore, exploreMoves } from './explore.ts'
 import { gather, revisit } from './forays.ts'
 import type { Learner } from './learner.ts'
 import { invent } from './propose.ts'
-import { isVerified, reachedOnce, routine, routineNow } from './routine.ts'
+import { isVerified, leftOut, reachedOnce, routine, routineNow } from './routine.ts'
 import { seekNamed } from './seek-named.ts'
 import { canHide, shelterTrial } from './shelter.ts'
 import { tryStrange, tryWith } from './try-new.ts'
@@ -142,7 +142,7 @@ export async function trainingDay(
     newest = body.steps
     const verified = (goal: Goal) => isVerified(learner, goal.id)
     const practises = learner.uses('frontier') && source.real() < routineNow(learner)
-    const failed = new Set<string>()
+    const failed = new Set(practises ? leftOut(learner, source) : [])
     if (learner.uses('frontier') && source.real() < shelterShare && canHide(learner, body))
       yield* shelterTrial(learner, body, source)
     while (body.steps - newest < config.patience && startedAt + body.steps < config.steps) {

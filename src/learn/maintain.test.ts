@@ -309,6 +309,10 @@ describe('maintenance', () => {
       hasUsed(learner)
       const isWorth = () => worth(learner).some(({ id }) => id === wood(1).id)
       const record = learner.curriculum.add(wood(1))
+      record.reached = 1
+      expect(isWorth()).toBe(false)
+      record.reached = 2
+      expect(isWorth(), 'a very short plan that was not seen to fail').toBe(expected)
       for (let i = 0; i < 3; i++) learner.curriculum.attempted(wood(1), false, 0, 1)
       record.reached = 3
       expect(isWorth()).toBe(false)

@@ -19,8 +19,11 @@ const checkEvery = 50_000
 const checkLast = 5_000
 /** Of the steps of learning, duels and checks of utility may take this share; and where lives are few, and skills made of little. */
 const [duelShare, duelShareOfFew] = [0.1, 0.15]
-/** Living comes first, it is what candidates are made of: distilling and gating may take this share of its steps. */
-const gateShare = 0.4
+/**
+ * Living comes first, it is what candidates are made of: distilling and gating may take this share of its steps; and where
+ * a life is far longer than a try, and brings much that is worth one.
+ */
+const [gateShare, gateShareOfFew] = [0.4, 2]
 /** Verification as a whole may take this share before what nobody asked for, and nobody calls, is verified as well. */
 const unaskedShare = 0.25
 /** The newest attempts that tell how it goes now. */
@@ -61,7 +64,8 @@ export function worth(learner: Learner): Goal[] {
     .map(({ goal }) => goal)
 }
 
-const mayGate = ({ ledger: { steps } }: Learner): boolean => steps.gate + steps.distil <= gateShare * steps.train
+const mayGate = ({ ledger: { steps }, config }: Learner): boolean =>
+  steps.gate + steps.distil <= (config.startSteps > 0 ? gateShareOfFew : gateShare) * steps.train
 
 const spentOn = ({ ledger, config }: Learner, ...of: readonly Purpose[]) => effort(ledger, config.startSteps, ...of)
 
@@ -89,8 +93,11 @@ function isSeen(learner: Learner, goal: Goal, cost: number, worked: boolean): bo
 
 /** Steps of a plan, of those an attempt may take, that are few; and where nothing else is left to be gated. */
 const [shortShare, shortShareOfLast] = [0.2, 0.3]
-/** Lives that reached a thing before it was no accident; one is enough once skills serve whatever else is asked for. */
-const fewLives = 4
+/**
+ * Lives that reached a thing before it was no accident, the fewer for a plan that is shorter still and was not seen to fail;
+ * one is enough once skills serve whatever else is asked for.
+ */
+const [fewLives, fewestLives, shortest] = [4, 2, 0.1]
 
 /**
  * Where lives are few, since every start takes long, what is asked for and has a short plan need not be seen to work in
@@ -99,8 +106,12 @@ const fewLives = 4
 function isShort(learner: Learner, goal: Goal): boolean {
   const { curriculum, config, headline } = learner
   if (config.startSteps === 0 || !headline.has(goal.id)) return false
-  const [lives, share] = isLastOpen(learner, goal) ? [1, shortShareOfLast] : [fewLives, shortShare]
-  return curriculum.add(goal).reached >= lives && learner.planFor(goal).cost <= share * config.attemptSteps
+  const record = curriculum.add(goal)
+  const { reached } = record
+  const share = learner.planFor(goal).cost / config.attemptSteps
+  if (reached > 0 && share <= shortShareOfLast && isLastOpen(learner, goal)) return true
+  const lives = share <= shortest && !failsInLife(learner, record) ? fewestLives : fewLives
+  return reached >= lives && share <= shortShare
 }
 
 /** Whether skills serve all else that is asked for and was ever reached, and that is something. */
@@ -218,12 +229,17 @@ export function foreseeMaintenance(learner: Learner, world: World): void {
   if (mayVerify(learner)) foreseeStarts(learner, world, due(learner).slice(0, 3))
 }
 
-/** Admitted and stale skills, the cheapest to verify first: dear ones wait until there are steps to spare. */
-function due({ library }: Learner): string[] {
+/**
+ * Admitted and stale skills, the cheapest to verify first: dear ones wait until there are steps to spare; where starts take
+ * long, doubtful ones as well.
+ */
+function due({ library, config }: Learner): string[] {
   const cost = (skill: LearnedSkill) => meanSteps(skill.evidence, skill.hash) ?? 200
+  const doubt = ({ evidence, hash }: LearnedSkill) =>
+    config.startSteps > 0 && evidence.some(line => line.kind === 'verify' && line.hash === hash && !line.ok) ? 1 : 0
   return [...library.skills.values()]
     .filter(({ id }) => library.state(id) === 'admitted' || library.state(id) === 'stale')
-    .sort((a, b) => cost(a) - cost(b) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => doubt(a) - doubt(b) || cost(a) - cost(b) || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
 }
 

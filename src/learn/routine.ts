@@ -1,4 +1,4 @@
-import { type Goal, holds } from '#core'
+import { type Goal, holds, type Random, shuffled } from '#core'
 import type { Atom } from '../library/atom.ts'
 import type { Host } from '../library/host.ts'
 import type { Learner } from './learner.ts'
@@ -7,6 +7,8 @@ import type { Learner } from './learner.ts'
 const routineShare = [0.8, 0.3] as const
 /** And where lives are few: what is mastered is soon done, and what else is tried goes farther with it. */
 const routineOfFew = [0.95, 0.6] as const
+/** Where lives are few, so much of what is mastered is done in one of them: there would be no time left for anything new. */
+const mostOfFew = 12
 
 /** The more of what is asked for was never reached, the more lives go looking. */
 export function routineNow({ headline, curriculum, config }: Learner): number {
@@ -14,6 +16,13 @@ export function routineNow({ headline, curriculum, config }: Learner): number {
   let reached = 0
   for (const id of headline) if (curriculum.goals.get(id)!.reached > 0) reached++
   return least + (most - least) * (reached / Math.max(1, headline.size))
+}
+
+/** Where lives are few and much is mastered: what of it is left to other lives, by chance. */
+export function leftOut(learner: Learner, source: Random): string[] {
+  if (learner.config.startSteps === 0) return []
+  const mastered = [...learner.headline].filter(id => isMastered(learner, id))
+  return mastered.length > mostOfFew ? shuffled(mastered, source).slice(mostOfFew) : []
 }
 
 /** What is asked for, mostly succeeds and was not done in this life: the cheapest. New things are tried with all of it done. */
@@ -26,14 +35,20 @@ export function routine(
   let best: { goal: Goal; cost: number } | null = null
   const facts = body.facts()
   for (const id of learner.headline) {
-    const record = learner.curriculum.goals.get(id)!
-    if (done.has(id) || failed.has(id) || holds(record.goal.predicate!, [facts]) === true) continue
-    const wins = record.recent.filter(Boolean).length
-    if (!isVerified(learner, id) && (wins < 3 || wins < 0.6 * record.recent.length)) continue
-    const { program, cost } = learner.planFor(record.goal)
-    if (program && cost < (best?.cost ?? Infinity)) best = { goal: record.goal, cost }
+    const { goal } = learner.curriculum.goals.get(id)!
+    if (done.has(id) || failed.has(id) || holds(goal.predicate!, [facts]) === true) continue
+    if (!isMastered(learner, id)) continue
+    const { program, cost } = learner.planFor(goal)
+    if (program && cost < (best?.cost ?? Infinity)) best = { goal, cost }
   }
   return best?.goal ?? null
+}
+
+/** Whether it is verified, or mostly succeeds in life. */
+function isMastered(learner: Learner, id: string): boolean {
+  const { recent } = learner.curriculum.goals.get(id)!
+  const wins = recent.filter(Boolean).length
+  return (wins >= 3 && wins >= 0.6 * recent.length) || isVerified(learner, id)
 }
 
 /** What is asked for, was reached in some life, has a plan that is not long, and did not fail lately: the least tried. */

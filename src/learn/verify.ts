@@ -47,7 +47,8 @@ export async function verify(
 /** How long a start is waited for: well beyond what the gate's successes took. What takes longer has failed. */
 const patience = ({ config }: Learner, { evidence, hash }: LearnedSkill): number => {
   const took = evidence.flatMap(line => (line.kind === 'gate' && line.hash === hash && line.ok ? [line.steps] : []))
-  return Math.min(config.goalSteps, Math.ceil(config.attemptSteps / 4 + 4 * Math.max(0, ...took)))
+  const least = config.attemptSteps / (config.startSteps > 0 ? 10 : 4)
+  return Math.min(config.goalSteps, Math.ceil(least + 4 * Math.max(0, ...took)))
 }
 
 /** Begins the starts up to the next look of skills that are about to be verified. */
