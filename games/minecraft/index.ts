@@ -4,6 +4,7 @@ import { affordances } from './affordances.ts'
 import { config } from './config.ts'
 import { EmbeddedEnvironment } from './embedded/environment.ts'
 import { facts, vocabulary } from './facts.ts'
+import { given } from './given.ts'
 import { observation } from './observation.ts'
 import { techTree } from './prerequisites.ts'
 
@@ -83,6 +84,7 @@ export default defineGame({
   },
   facts,
   affordances,
+  given,
   /** Made when it is asked for: it loads the game's data. */
   get prerequisites() {
     return techTree()
