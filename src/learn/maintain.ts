@@ -23,7 +23,7 @@ const [duelShare, duelShareOfFew] = [0.1, 0.15]
  * Living comes first, it is what candidates are made of: distilling and gating may take this share of its steps; and where
  * a life is far longer than a try, and brings much that is worth one.
  */
-const [gateShare, gateShareOfFew] = [0.4, 2]
+const [gateShare, gateShareOfFew] = [0.4, 1]
 /** Verification as a whole may take this share before what nobody asked for, and nobody calls, is verified as well. */
 const unaskedShare = 0.25
 /** The newest attempts that tell how it goes now. */
