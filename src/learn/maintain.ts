@@ -94,7 +94,7 @@ function isSeen(learner: Learner, goal: Goal, cost: number, worked: boolean): bo
 /** Steps of a plan, of those an attempt may take, that are few; and where nothing else is left to be gated. */
 const [shortShare, shortShareOfLast] = [0.2, 0.3]
 /**
- * Lives that reached a thing before it was no accident, the fewer for a plan that is shorter still and was not seen to fail;
+ * Lives that reached a thing before it was no accident, the fewer for a plan that is shorter still and was seen to work;
  * one is enough once skills serve whatever else is asked for.
  */
 const [fewLives, fewestLives, shortest] = [4, 2, 0.1]
@@ -110,7 +110,7 @@ function isShort(learner: Learner, goal: Goal): boolean {
   const { reached } = record
   const share = learner.planFor(goal).cost / config.attemptSteps
   if (reached > 0 && share <= shortShareOfLast && isLastOpen(learner, goal)) return true
-  const lives = share <= shortest && !failsInLife(learner, record) ? fewestLives : fewLives
+  const lives = share <= shortest && winsOf(record) > 0 && !failsInLife(learner, record) ? fewestLives : fewLives
   return reached >= lives && share <= shortShare
 }
 
