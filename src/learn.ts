@@ -2,8 +2,8 @@ import { type AnyGame, type Json, seedIn } from '#core'
 import { lyingJudge } from './goals/evaluator.ts'
 import { adopt } from './learn/adopt.ts'
 import type { LearnConfig } from './learn/config.ts'
+import { renewHabits } from './learn/contest.ts'
 import { type Day, trainingDay } from './learn/day.ts'
-import { renewHabits } from './learn/habits.ts'
 import { contentOf, type Learner, newLearner, saveLearner, verifiedNow } from './learn/learner.ts'
 import { type Life, watchStart } from './learn/lives.ts'
 import { foreseeMaintenance, harvest, lookAgain } from './learn/maintain.ts'
@@ -89,13 +89,14 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     const life = watchStart(world)
     const day = await trainingDay(learner, life.world, episode, seed, judge) // propose, attempt, evaluate, relabel
     trials?.hold(0)
-    renewHabits(learner, day.first)
-    await harvest(learner, world, 3) // distil, gate, verify
     const reached = [...day.reached].filter(id => learner.headline.has(id))
+    const isOwn = life.start() === seed
+    renewHabits(learner, day.first, { index: episode, reached: isOwn ? reached.length : null })
+    await harvest(learner, world, 3) // distil, gate, verify
     const verified = verifiedNow(learner)
     const strategy = learner.curriculum.plateau(ledger.learning, config.steps, verified)
     if (strategy) say('plateau', { strategy, verified })
-    const past: Life = { step: ledger.learning, verified, reached, ...(life.start() === seed ? {} : { again: true }) }
+    const past: Life = { step: ledger.learning, verified, reached, ...(isOwn ? {} : { again: true }) }
     learner.history.push(past)
     options.onEpisode?.(learner, episode, day)
     const enough = Math.max(checkpointEvery, checkpointShare * ledger.learning)

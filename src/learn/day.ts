@@ -6,6 +6,7 @@ import { type Host, host } from '../library/host.ts'
 import { thoughtsOf } from '../library/thoughts.ts'
 import type { Reached } from './archive.ts'
 import { attempt, practise } from './attempt.ts'
+import { habitsFor } from './contest.ts'
 import { dangerFacts } from './dangers.ts'
 import { deepen } from './deepen.ts'
 import { experiment } from './experiment.ts'
@@ -74,7 +75,8 @@ export async function trainingDay(
   experience.begin()
   const refuge = learner.contracts.refuge()
   const isSafe = (facts: Facts) => refuge !== null && holds(refuge, [facts]) === true
-  const isBad = (facts: Facts) => learner.badTimes.some(time => meets(facts, time))
+  const { habits, badTimes } = habitsFor(learner, index)
+  const isBad = (facts: Facts) => badTimes.some(time => meets(facts, time))
   const dangers = dangerFacts(experience)
   const watch = learner.answers.watch({ dangers, known: experience, isSafe, isBad })
   const trace = () => {
@@ -85,7 +87,7 @@ export async function trainingDay(
   const body: Host = host({
     game: learner.game,
     skill: id => learner.library.skills.get(id) ?? null,
-    habits: learner.habits,
+    habits,
     onMove(move, sample, result) {
       if (experience.isAnew(sample)) lost = true
       experience.record(move, sample)

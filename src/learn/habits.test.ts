@@ -7,7 +7,7 @@ import { experience } from '../library/experience.ts'
 import { shelters } from './bad-times.ts'
 import { learnConfig } from './config.ts'
 import { dangerFacts } from './dangers.ts'
-import { renewHabits } from './habits.ts'
+import { habitsFrom } from './habits.ts'
 import { newLearner } from './learner.ts'
 import { stayIn } from './stay.ts'
 
@@ -85,7 +85,7 @@ function nights(inside: 'calm' | 'bitten' | 'unknown' = 'calm', more?: (live: Li
     for (const move of ['sleep', 'wait']) live(move, { ...night, room }, { ...night, room, daylight: 0.3, health })
   }
   more?.(live)
-  renewHabits(learner, { health: 9, room: 9, daylight: 0.9 })
+  Object.assign(learner, habitsFrom(learner, { health: 9, room: 9, daylight: 0.9 }))
   return learner
 }
 
@@ -174,7 +174,7 @@ test('what keeps one going is taken where it is on offer, and searched for only 
     live('search', { food: 2 + (i % 8) }, { food: 1 + (i % 8), 'can.eat': true })
     live('eat', { food: i % 8, 'can.eat': true }, { food: 9 })
   }
-  renewHabits(learner, { food: 9 })
+  Object.assign(learner, habitsFrom(learner, { food: 9 }))
   const [dire, hungry] = learner.habits.filter(({ fact }) => fact === 'food')
   expect(dire.when).toEqual(is('food', '<=', 1))
   expect(hungry.when).toEqual({ and: [is('food', '<=', 6), is('can.eat', '==', true)] })
@@ -196,7 +196,7 @@ test('a need that is nearly used up comes before the others', () => {
     for (const move of ['walk', 'dig', 'look', 'wait', 'sing']) live(move, { food: 2 + (i % 8) }, { food: 1 + (i % 8) })
     live('eat', { food: i % 8 }, { food: 9 })
   }
-  renewHabits(learner, { food: 9 })
+  Object.assign(learner, habitsFrom(learner, { food: 9 }))
   const hunger = learner.habits.filter(({ fact }) => fact === 'food')
   expect(hunger.map(({ urgency }) => urgency)).toEqual([0.9, 1])
   expect(hunger[0].when).toEqual(is('food', '<=', 1))

@@ -11,11 +11,18 @@ import { type Learner, remembering } from './learner.ts'
 import { hopeful } from './shelter.ts'
 import { quick, stayIn } from './stay.ts'
 
+/** What one lives by. */
+export interface Habits {
+  readonly habits: readonly Habit[]
+  /** When one is hurt far more than at other times. */
+  readonly badTimes: readonly Atom[]
+}
+
 /**
  * Habits, planned anew from what is known now. Principles given to the learner, and on the priors card:
  * what falls by itself is kept up, and what goes with being hurt is answered with the move that hurt least.
  */
-export function renewHabits(self: Learner, start: Facts): void {
+export function habitsFrom(self: Learner, start: Facts): Habits {
   const learner = { ...self, contracts: remembering(self.contracts) } // asked for the same again and again
   const kept = needs(learner, start)
   // Whether a place is safe shows best where it is needed: the first bad times are sat out where it may be.
@@ -26,8 +33,7 @@ export function renewHabits(self: Learner, start: Facts): void {
   const times = badTimes(learner, refuge, start)
   const [vital] = learner.experience.vitals
   const stay = vital === undefined ? null : stayIn(refuge, learner, vital, indoors)
-  self.badTimes = times
-  self.habits = [
+  const habits = [
     ...dangers(learner, refuge),
     ...(refuge && stay
       ? shelters(learner, times, { refuge, stay, provisions, needs: kept.flatMap(({ ahead }) => ahead) })
@@ -36,6 +42,7 @@ export function renewHabits(self: Learner, start: Facts): void {
     ...kept.flatMap(({ habits }) => habits),
     ...recovery(learner),
   ]
+  return { habits, badTimes: times }
 }
 
 interface Need {

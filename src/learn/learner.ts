@@ -23,6 +23,7 @@ import { prerequisitesOf, withTree } from '../library/prerequisites.ts'
 import { type Answers, answers } from './answers.ts'
 import { type Archive, archive } from './archive.ts'
 import { type LearnConfig, type Part, type Shape, shapeOf } from './config.ts'
+import type { Contest } from './contest.ts'
 import { type Explorer, explorer } from './explorer.ts'
 import { type Ledger, ledger } from './ledger.ts'
 import { type Pools, pools } from './pool.ts'
@@ -46,6 +47,8 @@ export interface Learner {
   habits: readonly Habit[]
   /** When one is hurt far more than at other times. */
   badTimes: readonly Atom[]
+  /** Other habits that are lived by in turn with these; null while there are none. */
+  contest: Contest | null
   /** What held at every start so far, and the least amounts there; null before the first. */
   usual: Facts | null
   /** Goals asked for, by id: what `claimed` and `verified` count. */
@@ -155,6 +158,7 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
     answers: answers(from?.answers ?? null),
     habits: from?.habits ?? library?.habits ?? [],
     badTimes: from?.badTimes ?? [],
+    contest: from?.contest ?? null,
     usual: from?.usual ?? null,
     headline: new Set(listed.map(goal => goal.id)),
     refused: new Map(from?.refused ?? []),
@@ -222,6 +226,9 @@ function contractsFor(
   return config.priors === 'tree' ? withTree(found, prerequisitesOf(game)) : found
 }
 
+/** What is told of moves today, from all that is remembered, and not as it was told with every sample as it came. */
+export const contractsAnew = (learner: Learner): Contracts => contractsFor(learner, null)
+
 /** Counts from here on are of what has happened: they grow for ever, and say little of what is so now. */
 export const unbounded = 10_000
 
@@ -249,6 +256,7 @@ interface SavedLearner {
   readonly answers: Json
   readonly habits: readonly Habit[]
   readonly badTimes?: readonly Atom[]
+  readonly contest?: Contest | null
   readonly usual?: Facts
   readonly refused: [string, Refused][]
   readonly history: readonly Past[]
@@ -268,6 +276,7 @@ export function saveLearner(learner: Learner): Json {
     answers: learner.answers.save(),
     habits: learner.habits,
     badTimes: learner.badTimes,
+    contest: learner.contest,
     usual: learner.usual,
     refused: [...learner.refused],
     history: learner.history,

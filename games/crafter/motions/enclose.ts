@@ -21,9 +21,10 @@ const reach = 16
 /**
  * Closes itself in: finds two cells in a line with few open sides, fills those, walks in and fills the way in behind.
  * What is placed is `place_stone`; where too few are at hand, stone that was seen to give way is dug nearby first. Where
- * that cannot be done after all, another place is tried; who is hurt meanwhile goes on.
+ * that cannot be done after all, another place is tried; who is hurt meanwhile goes on. Who is closed in already stays.
  */
 export function* enclose(walker: Walker, view: Seen): Steps {
+  if (isClosed(walker)) return done('closed in') // to look for a better place would open this one
   const avoid = new Set<number>()
   let why = 'no place that can be closed'
   for (let tries = 0; tries < 6; tries++) {
@@ -38,6 +39,21 @@ export function* enclose(walker: Walker, view: Seen): Steps {
     if (why !== 'hurt') avoid.add(tried.inner)
   }
   return failed(why)
+}
+
+/** Whether no more than two cells can be walked to from here, whoever stands in them, with nothing open beside them. */
+function isClosed({ atlas: { ground, here } }: Walker): boolean {
+  const inside = [here]
+  for (const cell of inside)
+    for (const step of steps) {
+      const next = cell + step
+      if (inside.includes(next)) continue
+      if (ground[next] === unseen || (isOpen(ground[next]) && !walkable(ground[next]))) return false
+      if (!walkable(ground[next])) continue
+      if (inside.length === 2) return false
+      inside.push(next)
+    }
+  return true
 }
 
 /** How closing one pocket went: `why` it could not be done, or null once it is. */

@@ -118,7 +118,15 @@ describe('given moves', () => {
           expect(sidesOf(miner.view().observation.ground), `start ${seed}`).not.toMatch(/[wL]/)
         }
       }
-      if (!miner.over() && Number(crafter.facts(miner.view())['room']) <= 3) closed++
+      if (miner.over() || Number(crafter.facts(miner.view())['room']) > 3) continue
+      closed++
+      // Who is closed in stays so.
+      if (Number(crafter.facts(miner.view())['room']) <= 2)
+        expect(await miner.play({ do: 'enclose' }), `start ${seed}`).toEqual({
+          actions: 0,
+          waits: 0,
+          result: { done: true, why: 'closed in' },
+        })
     }
     expect(tried).toBeGreaterThanOrEqual(12)
     expect(closed).toBeGreaterThanOrEqual(tried / 2)
