@@ -18,6 +18,7 @@ import { BrokenEpisodes, isBroken } from '../../broken.ts'
 import { type EpisodeResult, playEpisode } from '../../play.ts'
 import { createRun, type RunFolder } from '../../run/folder.ts'
 import { type CliContext, defineCommand } from '../command.ts'
+import { countFailed, type FailedActions, failedWords, sumOf } from '../failed-actions.ts'
 import { entrantsOf, libraryOf } from '../library.ts'
 import { parseLimits } from '../limits.ts'
 import { type GameFlags, gameConfig, gameFlags, integer, setOption, takesGameFlags } from '../options.ts'
@@ -108,7 +109,8 @@ async function run(id: string, flags: Flags, rest: GameFlags, context: CliContex
         context.note(`the budget is used up after ${index} of ${seeds.length} episodes`)
         break
       }
-      const soFar = { steps: 0, ticks: 0, returns: {} as Record<string, number>, from: now() }
+      const failed: Record<string, number> = {}
+      const soFar = { steps: 0, ticks: 0, returns: {} as Record<string, number>, failed, from: now() }
       const result = await playEpisode({
         game,
         backend,
@@ -130,6 +132,7 @@ async function run(id: string, flags: Flags, rest: GameFlags, context: CliContex
         onTransition: ({ step }) => {
           soFar.steps = step.index
           soFar.ticks = step.tick
+          countFailed(failed, step)
           for (const [player, reward] of step.rewards) soFar.returns[player] = (soFar.returns[player] ?? 0) + reward
           if (step.index % 64 === 0)
             context.progress(`episode ${index + 1}/${seeds.length}  seed ${seed}  step ${step.index}`)
@@ -142,7 +145,7 @@ async function run(id: string, flags: Flags, rest: GameFlags, context: CliContex
       const line =
         result instanceof Error
           ? interrupted(seed, soFar, result, goal, tickMs, now())
-          : summaryOf(seed, result, goal, tickMs)
+          : summaryOf(seed, result, failed, goal, tickMs)
       results.push(line)
       record(folder, index + 1, line)
       context.print(lineOf(line))
@@ -172,13 +175,20 @@ interface Summary {
   readonly reached: boolean | null
   /** Goals that somebody whom it obeys set in the middle of it, and the step at which each was reached, or -1. */
   readonly orders: readonly { readonly from: string; readonly goal: string; readonly reached: number }[]
+  readonly failed: FailedActions
   /** Real time. */
   readonly seconds: number
   /** The game's own time, where its clock is known. */
   readonly gameSeconds: number | null
 }
 
-function summaryOf(seed: number, result: EpisodeResult, goal: Goal | null, tickMs: number | null): Summary {
+function summaryOf(
+  seed: number,
+  result: EpisodeResult,
+  failed: FailedActions,
+  goal: Goal | null,
+  tickMs: number | null,
+): Summary {
   const returns = Object.fromEntries(result.returns)
   return {
     seed,
@@ -189,6 +199,7 @@ function summaryOf(seed: number, result: EpisodeResult, goal: Goal | null, tickM
     end: result.end,
     reached: goal ? result.verdict?.outcome === 'yes' : null,
     orders: result.orders.map(({ from, goal: { text }, reached }) => ({ from, goal: text, reached })),
+    failed,
     seconds: result.seconds,
     gameSeconds: tickMs === null ? null : (result.last.tick * tickMs) / 1000,
   }
@@ -197,7 +208,7 @@ function summaryOf(seed: number, result: EpisodeResult, goal: Goal | null, tickM
 /** An episode whose world broke: what was played of it, and never a success. */
 function interrupted(
   seed: number,
-  { steps, ticks, returns, from }: { steps: number; ticks: number; returns: Record<string, number>; from: number },
+  { steps, ticks, returns, failed, from }: Pick<Summary, 'steps' | 'ticks' | 'returns' | 'failed'> & { from: number },
   error: Error,
   goal: Goal | null,
   tickMs: number | null,
@@ -212,6 +223,7 @@ function interrupted(
     end: { kind: 'interruption', why: `the world broke: ${error.message}` },
     reached: goal ? false : null,
     orders: [],
+    failed,
     seconds: (now - from) / 1000,
     gameSeconds: tickMs === null ? null : (ticks * tickMs) / 1000,
   }
@@ -250,6 +262,8 @@ function conclude(context: CliContext, folder: RunFolder, results: readonly Summ
     context.print(
       `goal ${goal.text}: ${Math.round(success.value * success.n)} of ${success.n}, 95 % interval [${success.low.toFixed(3)}, ${success.high.toFixed(3)}]`,
     )
+  const failed = sumOf(results.map(line => line.failed))
+  if (Object.keys(failed).length > 0) context.print(`actions that came to nothing: ${failedWords(failed)}`)
   context.print(`replay: upskill replay ${folder.id}`)
   context.result({
     run: folder.id,
@@ -259,6 +273,7 @@ function conclude(context: CliContext, folder: RunFolder, results: readonly Summ
       goal && success
         ? { text: goal.text, id: goal.id, successes: Math.round(success.value * success.n), ...success }
         : null,
+    failed,
   } as Json)
 }
 
