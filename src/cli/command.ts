@@ -19,7 +19,7 @@ export interface CliContext {
   print(line: string): void
   /** A line beside the result (progress, warnings): stderr. Left out with `--quiet`. */
   note(line: string): void
-  /** Draws the line that shows where the work stands; only if `live`. */
+  /** Tells where the work stands: drawn over if `live`, elsewhere now and then a line; not with `--json` or `--quiet`. */
   progress(line: string): void
   /** The result for programs: the last line of stdout, with `--json` only. */
   result(value: Json): void

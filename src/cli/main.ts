@@ -5,6 +5,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { AgentError, type Json, RecordError, suggestion, UsageError } from '#core'
 import { registry } from '../registry.ts'
 import type { CliCommand, CliContext } from './command.ts'
+import { progressTo } from './progress.ts'
 import { resolveFromOutside } from './resolve.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -125,11 +126,7 @@ function outputOf(argv: readonly string[]): Output {
   const json = argv.includes('--json')
   const quiet = argv.includes('--quiet')
   const live = process.stderr.isTTY === true && !json && !quiet
-  let drawn = false
-  const clear = () => {
-    if (drawn) process.stderr.write('\r\x1b[K')
-    drawn = false
-  }
+  const { tell, clear } = progressTo(process.stderr, () => performance.now())
   return {
     json,
     live,
@@ -143,9 +140,7 @@ function outputOf(argv: readonly string[]): Output {
       if (!quiet) process.stderr.write(`${line}\n`)
     },
     progress(line) {
-      if (!live) return
-      process.stderr.write(`\r\x1b[K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`)
-      drawn = true
+      if (!json && !quiet) tell(line)
     },
     result(value: Json) {
       if (json) process.stdout.write(`${JSON.stringify(value)}\n`)

@@ -104,18 +104,16 @@ function soFar(run: string, context: CliContext): void {
   conclude(context, readManifest(dir), dir, plan, rated(plan, played), null)
 }
 
-/** A drawn line on a terminal; elsewhere one line every ten seconds. */
+/** Where the tournament stands, told ten times a second at most. */
 function progressLine(context: CliContext): (progress: Progress) => void {
   let last = performance.now()
   return ({ done, total, crashes, secondsLeft, sprt }) => {
     const now = performance.now()
-    if (now - last < (context.live ? 100 : 10_000)) return
+    if (now - last < 100) return
     last = now
     const left = secondsLeft === null ? '' : `  ${clock(secondsLeft)} left`
     const test = sprt ? `  SPRT ${sprt.llr.toFixed(2)} in ${sprt.lower.toFixed(2)} … ${sprt.upper.toFixed(2)}` : ''
-    const line = `game ${done}/${total}${left}${crashes > 0 ? `  ${crashes} crashes` : ''}${test}`
-    if (context.live) context.progress(line)
-    else context.note(line)
+    context.progress(`game ${done}/${total}${left}${crashes > 0 ? `  ${crashes} crashes` : ''}${test}`)
   }
 }
 
