@@ -267,7 +267,14 @@ describe('maintenance', () => {
     const duels = () => learner.library.skills.get(one.id)!.evidence.filter(({ kind }) => kind === 'duel').length
     await maintain(learner, world)
     expect(duels()).toBe(0) // nothing speaks against it
+    const same = goalOf('outpost', { and: [is('inventory.wood', '>=', 1)] }, { maxSteps: 200 })
+    const caller = gated(skill([{ call: one.id, parameters: {} }], { id: 'outpost-get-more', goal: same }), '')
+    const callees = learner.library.callees(caller.program)
+    learner.library.put({ ...caller, evidence: caller.evidence.map(line => ({ ...line, callees }) as Evidence) })
     for (let i = 0; i < 6; i++) learner.curriculum.blame(one.id)
+    await maintain(learner, world)
+    expect(duels()).toBe(0) // what is built on it would have to be proved anew
+    for (let i = 0; i < 2; i++) learner.curriculum.blame(one.id)
     await maintain(learner, world)
     expect(duels()).toBe(1)
     expect(learner.library.archived).toHaveLength(1)

@@ -36,8 +36,8 @@ const winsAgain = 2
 const good = 0.12
 /** Calls that failed in training before a skill's use is weighed. */
 const blamed = 25
-/** And before a skill is made anew, where lives are few. */
-const missed = 6
+/** And before a skill is made anew, where lives are few; to prove so many of those that call it takes as long as its duel. */
+const [missed, asDearAsDuel] = [6, 5]
 /** Every so many lives skills are compared with what a plan is said to cost by now, and made anew if that is so much less. */
 const [dearEvery, dear] = [8, 0.6]
 
@@ -330,14 +330,16 @@ async function merge(learner: Learner, world: World, general: LearnedSkill, spec
 }
 
 /**
- * Where lives are few: the cheapest skill whose calls failed some times, three times as many after every duel; now and then
- * also one that takes far longer than a plan would by now.
+ * Where lives are few: the cheapest skill whose calls failed some times, three times as many after every duel, and the more
+ * the more is built on it; now and then also one that takes far longer than a plan would by now.
  */
 function outgrown(learner: Learner): string[] {
   const { library, curriculum, config, ledger } = learner
   if (config.startSteps === 0) return []
+  const users = usersOf(library)
+  const weight = ({ id }: LearnedSkill) => 1 + (users.get(id) ?? 0) / asDearAsDuel
   const isDear = (skill: LearnedSkill) => {
-    if (ledger.episodes.train % dearEvery !== 0) return false
+    if (ledger.episodes.train % dearEvery !== 0 || weight(skill) > 2) return false
     const mean = meanSteps(skill.evidence, skill.hash) ?? 0
     return mean > config.startSteps && planWithout(learner, skill).cost < dear * mean
   }
@@ -345,10 +347,31 @@ function outgrown(learner: Learner): string[] {
   const cost = (skill: LearnedSkill) => meanSteps(skill.evidence, skill.hash) ?? 200
   return library
     .usable()
-    .filter(skill => (curriculum.misses.get(skill.id) ?? 0) >= missed * 3 ** duels(skill) || isDear(skill))
+    .filter(
+      skill => (curriculum.misses.get(skill.id) ?? 0) >= missed * 3 ** duels(skill) * weight(skill) || isDear(skill),
+    )
     .sort((a, b) => cost(a) - cost(b) || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
     .slice(0, 1)
+}
+
+/** How many skills call each, be it through others: all of them have to be proved anew with another in its place. */
+function usersOf(library: Learner['library']): ReadonlyMap<string, number> {
+  const users = new Map<string, number>()
+  for (const skill of library.usable()) {
+    const reached = new Set<string>()
+    const visit = (body: LearnedSkill) => {
+      for (const id of callsOf(body.program)) {
+        const callee = library.skills.get(id)
+        if (!callee || reached.has(id)) continue
+        reached.add(id)
+        visit(callee)
+      }
+    }
+    visit(skill)
+    for (const id of reached) if (id !== skill.id) users.set(id, (users.get(id) ?? 0) + 1)
+  }
+  return users
 }
 
 /** Skills whose calls failed again and again since they were weighed last. */
