@@ -4,6 +4,7 @@ import { wilson } from '#core'
 import {
   type Evidence,
   gate,
+  holdsUp,
   isHidden,
   looks,
   meanSteps,
@@ -240,4 +241,13 @@ test('mean steps are of successes of this program', () => {
   ]
   expect(meanSteps(mixed, hash)).toBe(6)
   expect(meanSteps(mixed, 'other')).toBeNull()
+})
+
+test('a look that goes clearly wrong is not hidden by all that went well before it', () => {
+  const [good, mixed, bad] = [9, 5, 3].map(won => Array.from({ length: 9 }, (_, i) => i < won))
+  const before = Array.from({ length: 36 }, () => true)
+  expect(holdsUp([...before, ...good])).toBe(true)
+  expect(holdsUp([...before, ...mixed])).toBe(true) // it may be chance
+  expect(holdsUp([...before, ...bad])).toBe(false)
+  expect(holdsUp([...before, ...bad, ...good])).toBe(true) // and so may that have been
 })

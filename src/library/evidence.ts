@@ -74,14 +74,20 @@ export function verification(results: readonly boolean[]): 'open' | 'verified' |
 /** Starts of one look at a skill that was verified long ago. */
 export const checkSeeds = 9
 
-/** Whether what was tried after the verdict, nine starts a look, leaves the bound of all of it above the rate. */
+/**
+ * Whether what was tried after the verdict, nine starts a look, leaves the bound of all of it above the rate, and the newest look
+ * is not clearly below it: what is tried has not changed, but habits may have, and old successes must not hide it.
+ */
 export function holdsUp(results: readonly boolean[]): boolean {
   let decided = 0
   while (verification(results.slice(0, decided)) === 'open' && decided < results.length) decided++
   const checks = Math.floor((results.length - decided) / checkSeeds)
   if (checks === 0) return true
   const n = decided + checks * checkSeeds
-  return wilson(results.slice(0, n).filter(Boolean).length, n).low >= verifiedRate
+  const succeeded = (from: number) => results.slice(from, n).filter(Boolean).length
+  return (
+    wilson(succeeded(0), n).low >= verifiedRate && wilson(succeeded(n - checkSeeds), checkSeeds).high >= verifiedRate
+  )
 }
 
 /** What the looks say if every try that is still to come goes one way. */
