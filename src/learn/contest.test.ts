@@ -59,6 +59,12 @@ describe('who has lived long', () => {
     expect(learner.contest).toMatchObject({ own: [], other: [] })
   })
 
+  test('lives on as before where nothing is to be kept up', () => {
+    learner.habits = []
+    for (let index = 0; index < 20; index++) renewHabits(learner, start, { index, reached: 3 })
+    expect([learner.habits, learner.contest, said]).toEqual([[], null, []])
+  })
+
   test('a contest goes on after it was written down', () => {
     renewHabits(learner, start, { index: 0, reached: 3 })
     renewHabits(learner, start, { index: 1, reached: 4 })

@@ -47,6 +47,8 @@ export function renewHabits(learner: Learner, start: Facts, last: Lived): void {
     if (better === 'rival') adopt(learner, contest.rival)
     learner.say('habits', { better, own: average(contest.own), rival: average(contest.other) })
   }
+  // Where nothing is kept up, nothing is told afresh after every life: that takes its time.
+  if (learner.habits.length === 0 && habitsFrom(learner, start).habits.length === 0) return
   // As it was told with every sample as it came, and as it would be told today.
   const isAnew = learner.random.fork(`contest/${last.index}`).real() < 0.5
   const rival = habitsFrom(isAnew ? { ...learner, contracts: contractsAnew(learner) } : learner, start)
