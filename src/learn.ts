@@ -4,7 +4,7 @@ import { adopt } from './learn/adopt.ts'
 import type { LearnConfig } from './learn/config.ts'
 import { renewHabits } from './learn/contest.ts'
 import { type Day, trainingDay } from './learn/day.ts'
-import { contentOf, type Learner, newLearner, saveLearner, verifiedNow } from './learn/learner.ts'
+import { contentOf, type Learner, newLearner, renewed, saveLearner, verifiedNow } from './learn/learner.ts'
 import { type Life, watchStart } from './learn/lives.ts'
 import { foreseeMaintenance, harvest, lookAgain } from './learn/maintain.ts'
 import { type Report, report } from './learn/report.ts'
@@ -34,8 +34,8 @@ export interface LearnOptions {
   readonly onBroken?: WorldOptions['onBroken']
   /** After every episode: where the work stands, and a chance to write it down. */
   readonly onEpisode?: (learner: Learner, episode: number, day: Day) => void
-  /** Every few thousand steps, between episodes: everything there is to know, as JSON, for `saved`. */
-  readonly onCheckpoint?: (saved: string, learner: Learner) => void
+  /** Every few thousand steps, between episodes: everything there is to know, as JSON, for `saved`, if it is asked for. */
+  readonly onCheckpoint?: (saved: () => string, learner: Learner, when?: 'last') => void
   /** Trials are played by so many threads that run this module; what is learned is the same. */
   readonly workers?: { readonly workers: number; readonly module: string; readonly roots: readonly string[] } | null
   /** Ends it before its steps are used up. */
@@ -72,11 +72,10 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     ? trialPool({ ...options.workers, setup: setupOf(options), signal, onBroken: options.onBroken })
     : null
   const world = trials ? { ...own, trials } : own
-  const checkpoint = () => {
-    const saved = JSON.stringify(saveLearner(learner))
-    options.onCheckpoint?.(saved, learner)
-    // Going on from what is written down, always: a run that was resumed is then the run that was not stopped.
-    learner = newLearner({ game, config, library: null, saved: JSON.parse(saved), say })
+  const checkpoint = (when?: 'last') => {
+    options.onCheckpoint?.(() => JSON.stringify(saveLearner(learner)), learner, when)
+    // Going on from what would be written down, always: a run that was resumed is then the run that was not stopped.
+    learner = renewed(learner)
   }
   if (options.library && !options.saved) await adopt(learner, world, skillLibrary(options.library.skills).usable())
   while (learner.ledger.learning < config.steps && !options.enough?.(learner)) {
@@ -104,7 +103,7 @@ export async function learn(options: LearnOptions): Promise<{ learner: Learner; 
     kept = ledger.learning
     checkpoint()
   }
-  checkpoint() // before the report: a run that is gone on with after its end reports the same
+  checkpoint('last') // before the report: a run that is gone on with after its end reports the same
   await lookAgain(learner, world)
   const told = await report(learner, world)
   if (!config.full) return { learner, report: told }

@@ -13,13 +13,14 @@ import { listedGoals } from '../goals/catalogue.ts'
 import { type Curriculum, curriculum } from '../goals/curriculum.ts'
 import type { Atom } from '../library/atom.ts'
 import { type Contracts, contractsOf } from '../library/contract.ts'
-import { factOf } from '../library/effect.ts'
+import { factOf, type Sample } from '../library/effect.ts'
 import { type Experience, experience } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { type LibraryContent, type SkillLibrary, skillLibrary } from '../library/library.ts'
 import { type Plan, plan } from '../library/plan.ts'
 import { type Prices, pricesOf } from '../library/plan-costs.ts'
 import { prerequisitesOf, withTree } from '../library/prerequisites.ts'
+import { type SampleStore, sampleStore } from '../library/sample-table.ts'
 import { type Answers, answers } from './answers.ts'
 import { type Archive, archive } from './archive.ts'
 import { type LearnConfig, type Part, type Shape, shapeOf } from './config.ts'
@@ -92,10 +93,12 @@ export interface LearnerOptions {
   readonly config: LearnConfig
   readonly library: LibraryContent | null
   readonly saved: Json
+  /** The samples that were met, where they are not in `saved`. */
+  readonly samples?: readonly Sample[]
   readonly say: (event: string, detail: Json) => void
 }
 
-export function newLearner({ game, config, library, saved, say }: LearnerOptions): Learner {
+export function newLearner({ game, config, library, saved, samples, say }: LearnerOptions): Learner {
   const from = saved as unknown as SavedLearner | null
   const shape = shapeOf(config)
   const uses = (part: Part) => !shape.without.includes(part)
@@ -107,7 +110,7 @@ export function newLearner({ game, config, library, saved, say }: LearnerOptions
   const bound = (fact: string) => range(fact)?.[1] ?? 0
   const anew = game.vocabulary.flatMap(({ pattern, anew }) => (anew ? [pattern] : []))
   const isAmount = (fact: string) => (range(fact)?.[0] ?? 0) >= 0
-  const known = experience(from?.experience ?? null, fact => bound(fact) < unbounded, lowOf, anew, isAmount)
+  const known = experience(from?.experience ?? null, fact => bound(fact) < unbounded, lowOf, anew, isAmount, samples)
   const contracts = contractsFor({ game, config, experience: known, uses }, from?.contracts ?? null)
   const skills = skillLibrary(from?.skills, from?.archived)
   const goals = curriculum({ frontier: uses('frontier') }, from?.curriculum ?? null)
@@ -262,10 +265,22 @@ interface SavedLearner {
   readonly history: readonly Past[]
 }
 
-export function saveLearner(learner: Learner): Json {
+/**
+ * The learner that `saveLearner` and `newLearner` give: nothing is left of what was kept for a while only, as if the run had
+ * been stopped and gone on with. All but the samples goes through JSON, which they would come out of as they are.
+ */
+export function renewed(learner: Learner): Learner {
+  const { game, config, say } = learner
+  const held = sampleStore()
+  const saved: Json = JSON.parse(JSON.stringify(saveLearner(learner, held)))
+  return newLearner({ game, config, library: null, saved, samples: held.samples, say })
+}
+
+/** @param held Where samples go instead of being written. */
+export function saveLearner(learner: Learner, held?: SampleStore): Json {
   return {
     ledger: { steps: learner.ledger.steps, episodes: learner.ledger.episodes },
-    experience: learner.experience.save(),
+    experience: learner.experience.save(held),
     contracts: learner.contracts.save?.() ?? null,
     explorer: learner.explorer.save(),
     skills: [...learner.library.skills.values()],

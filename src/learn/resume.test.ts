@@ -19,8 +19,8 @@ test('a run that goes on from any checkpoint ends as the run that was not stoppe
       saved: saved === null ? null : JSON.parse(saved),
       signal: new AbortController().signal,
       now: () => 0,
-      onCheckpoint: text => {
-        if (keep) checkpoints.push(text)
+      onCheckpoint: saved => {
+        if (keep) checkpoints.push(saved())
       },
     })
   const whole = await go(null, true)

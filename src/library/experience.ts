@@ -3,6 +3,7 @@ import { type Effect, effectsOf, factOf, familyOf, type Sample } from './effect.
 import { noteFacts } from './fact-record.ts'
 import { type EffectRecord, type MoveRecord, newEffect, newMove } from './move-record.ts'
 import { keep } from './reservoir.ts'
+import type { SampleStore } from './sample-table.ts'
 import { nothing, restored, saved } from './saved-experience.ts'
 import { moveName, offerPrefix } from './situation.ts'
 
@@ -61,7 +62,8 @@ export interface Experience {
   count(effect: Effect): number
   /** The highest and lowest value seen. */
   range(fact: string): readonly [number, number]
-  save(): Json
+  /** @param held Where its samples go instead of being written. */
+  save(held?: SampleStore): Json
 }
 
 /** A move made for a fact changes it so many times as often, step for step, as it changes at large. */
@@ -74,6 +76,7 @@ const mostly = 0.6
 /**
  * @param from What `save` gave, or null.
  * @param anew Facts that rise when everything was lost and begun again: of that nothing is learned.
+ * @param held The samples, where `from` was saved without them.
  */
 export function experience(
   from: Json = null,
@@ -81,8 +84,9 @@ export function experience(
   lowOf: (fact: string) => number | null = () => null,
   anew: readonly string[] = [],
   isAmount: (fact: string) => boolean = () => true,
+  held: readonly Sample[] = [],
 ): Experience {
-  const all = from === null ? nothing() : restored(from)
+  const all = from === null ? nothing() : restored(from, held)
   const { moves, facts, effects, atDeath, fatal } = all
   const lately = new Set<EffectRecord>()
   const drifts = { of: new Map<string, number>(), until: 20 }
@@ -232,7 +236,7 @@ export function experience(
       const record = facts.get(fact)
       return record && record.high > -Infinity ? [Math.min(0, record.low), record.high] : [0, 0]
     },
-    save: () => saved(all),
+    save: held => saved(all, held),
   }
   if (from !== null) keepDrifts()
   return self

@@ -9,13 +9,32 @@ export interface SampleTable {
   readonly samples: readonly (readonly [number, number, number])[]
 }
 
-/** Collects samples; the same sample, or the same situation, is kept once. */
-export function packSamples(): { put(sample: Sample): number; table(): SampleTable } {
-  const names = new Map<string, number>()
-  const situations = new Map<Facts, number>()
-  const rows: (number | Facts[string])[][] = []
+/** Samples in the order in which they were put in, the same one once. */
+export interface SampleStore {
+  readonly samples: readonly Sample[]
+  /** @returns Its place among them. */
+  put(sample: Sample): number
+}
+
+export function sampleStore(): SampleStore {
+  const samples: Sample[] = []
   const places = new Map<Sample, number>()
-  const samples: [number, number, number][] = []
+  return {
+    samples,
+    put(sample) {
+      const known = places.get(sample)
+      if (known !== undefined) return known
+      places.set(sample, samples.length)
+      return samples.push(sample) - 1
+    },
+  }
+}
+
+/** As a table: the same situation is kept once. */
+export function packSamples(all: readonly Sample[]): SampleTable {
+  const names = new Map<string, number>()
+  const places = new Map<Facts, number>()
+  const situations: (number | Facts[string])[][] = []
   const nameAt = (name: string) => {
     const known = names.get(name)
     if (known !== undefined) return known
@@ -23,22 +42,15 @@ export function packSamples(): { put(sample: Sample): number; table(): SampleTab
     return names.size - 1
   }
   const situationAt = (facts: Facts) => {
-    const known = situations.get(facts)
+    const known = places.get(facts)
     if (known !== undefined) return known
     const row: (number | Facts[string])[] = []
     for (const name in facts) row.push(nameAt(name), facts[name])
-    situations.set(facts, rows.length)
-    return rows.push(row) - 1
+    places.set(facts, situations.length)
+    return situations.push(row) - 1
   }
-  return {
-    put(sample) {
-      const known = places.get(sample)
-      if (known !== undefined) return known
-      places.set(sample, samples.length)
-      return samples.push([situationAt(sample.before), situationAt(sample.after), sample.steps]) - 1
-    },
-    table: () => ({ names: [...names.keys()], situations: rows, samples }),
-  }
+  const samples = all.map(({ before, after, steps }) => [situationAt(before), situationAt(after), steps] as const)
+  return { names: [...names.keys()], situations, samples }
 }
 
 /** The samples of a table, in its order. */

@@ -1,8 +1,8 @@
 import type { Json } from '#core'
-import type { Effect } from './effect.ts'
+import type { Effect, Sample } from './effect.ts'
 import type { FactRecord } from './fact-record.ts'
 import type { EffectRecord, MoveRecord } from './move-record.ts'
-import { packSamples, type SampleTable, unpackSamples } from './sample-table.ts'
+import { packSamples, type SampleStore, type SampleTable, sampleStore, unpackSamples } from './sample-table.ts'
 
 /** All that an experience consists of. */
 interface Remembered {
@@ -51,14 +51,18 @@ interface Saved {
     readonly recent: readonly number[]
     readonly failures: readonly number[]
   })[]
-  readonly samples: SampleTable
+  readonly samples: SampleTable | null
   readonly facts: readonly [string, Omit<FactRecord, 'changedBy'> & { readonly changedBy: [string, number][] }][]
   readonly effects: readonly [Effect, number][]
 }
 
-/** An experience as plain data: a sample that several records keep is written once. */
-export function saved({ moves, facts, effects, atDeath, fatal, ...counts }: Remembered): Json {
-  const pack = packSamples()
+/**
+ * An experience as plain data: a sample that several records keep is written once.
+ *
+ * @param held Where its samples go instead of being written.
+ */
+export function saved({ moves, facts, effects, atDeath, fatal, ...counts }: Remembered, held?: SampleStore): Json {
+  const store = held ?? sampleStore()
   return {
     size: counts.size,
     steps: counts.steps,
@@ -71,21 +75,25 @@ export function saved({ moves, facts, effects, atDeath, fatal, ...counts }: Reme
       found: [...record.found],
       effects: [...record.effects].map(([effect, found]) => [
         effect,
-        { ...found, positives: found.positives.map(pack.put), firsts: found.firsts.map(pack.put) },
+        { ...found, positives: found.positives.map(store.put), firsts: found.firsts.map(store.put) },
       ]),
-      recent: record.recent.map(pack.put),
-      failures: record.failures.map(pack.put),
+      recent: record.recent.map(store.put),
+      failures: record.failures.map(store.put),
     })),
-    samples: pack.table(),
+    samples: held ? null : packSamples(store.samples),
     facts: [...facts].map(([name, record]) => [name, { ...record, changedBy: [...record.changedBy] }]),
     effects: [...effects],
   } as unknown as Json
 }
 
-/** And back. */
-export function restored(json: Json): Remembered {
+/**
+ * And back.
+ *
+ * @param held The samples, where they were not written down with it.
+ */
+export function restored(json: Json, held: readonly Sample[] = []): Remembered {
   const { size, steps, deaths, vitals, ...from } = json as unknown as Saved
-  const samples = unpackSamples(from.samples)
+  const samples = from.samples ? unpackSamples(from.samples) : held
   const at = (place: number) => samples[place]
   const moves = from.moves.map(({ effects, recent, failures, found, ...record }): [string, MoveRecord] => [
     record.name,

@@ -9,7 +9,7 @@ import type { Sample } from './effect.ts'
 import type { Evidence } from './evidence.ts'
 import { type LearnedSkill, type LibraryContent, providing, skillHash, skillLibrary, skillName } from './library.ts'
 import type { Instruction } from './program.ts'
-import { packSamples, unpackSamples } from './sample-table.ts'
+import { packSamples, sampleStore, unpackSamples } from './sample-table.ts'
 import { noteEvidence, openLibrary, readLibrary, readSkill, skillFolder, statesOf, writeLibrary } from './store.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'upskill-store-'))
@@ -179,9 +179,9 @@ test('a table of samples holds each once, and gives them back in order', () => {
           after: situations[b % situations.length],
           steps,
         }))
-        const pack = packSamples()
-        const places = [...samples, ...samples].map(pack.put)
-        const table = JSON.parse(JSON.stringify(pack.table()))
+        const store = sampleStore()
+        const places = [...samples, ...samples].map(store.put)
+        const table = JSON.parse(JSON.stringify(packSamples(store.samples)))
         const read = unpackSamples(table)
         expect(read).toEqual(samples)
         expect(places.map(place => read[place])).toEqual([...samples, ...samples])

@@ -106,6 +106,7 @@ async function start(id: string, flags: LearnFlags, rest: GameFlags, context: Cl
   if (saved) rewind(run.dir, saved, every)
   const record = learningRecord(run, Date.now)
   const shown = libraryOf(run)
+  const kept = sparing()
   try {
     const result = await learn({
       game,
@@ -131,9 +132,9 @@ async function start(id: string, flags: LearnFlags, rest: GameFlags, context: Cl
         const { learning } = learner.ledger
         context.progress(`episode ${episode + 1}  step ${learning}/${settled.learn.steps}  ${count(learner)} verified`)
       },
-      onCheckpoint(text, learner) {
+      onCheckpoint(saved, learner, when) {
         shown.write(learner)
-        keep(run, text)
+        kept(() => keep(run, saved()), when === 'last')
       },
     })
     record.report(result.report)
@@ -239,21 +240,26 @@ function note(run: RunFolder, learner: Learner, episode: number, day: Day): void
 const count = (learner: Learner): number =>
   [...learner.library.skills.keys()].filter(id => learner.library.state(id) === 'verified').length
 
-/** What is known is told anew for every library that is written: of all time that may take a twentieth, but for the last. */
-const shownShare = 0.05
+/** Of all time, what writing the library may take while it grows, and what checkpoints may: what is known is told anew for each. */
+const writtenShare = 0.02
+
+/** Work that is done again only once the last time took no more than that share of the time since, or where it must. */
+function sparing(): (work: () => void, must: boolean) => void {
+  let [ended, took] = [-Infinity, 0]
+  return (work, must) => {
+    const began = performance.now()
+    if (!must && took > writtenShare * (began - ended)) return
+    work()
+    ended = performance.now()
+    took = ended - began
+  }
+}
 
 /** The library on disk while it grows, for whoever looks at it or plays with it meanwhile. */
 function libraryOf({ dir }: RunFolder): { write(learner: Learner, when?: 'now'): void } {
-  let [ended, took] = [-Infinity, 0]
-  return {
-    write(learner, when) {
-      const began = performance.now()
-      if (when !== 'now' && took > shownShare * (began - ended)) return
-      writeLibrary(join(dir, 'library'), contentOf(learner), learner.library.state)
-      ended = performance.now()
-      took = ended - began
-    },
-  }
+  const written = sparing()
+  const write = (learner: Learner) => writeLibrary(join(dir, 'library'), contentOf(learner), learner.library.state)
+  return { write: (learner, when) => written(() => write(learner), when === 'now') }
 }
 
 /** Everything that going on needs: a whole file, beside and renamed. */
