@@ -5,7 +5,7 @@ import { harm } from '../library/effect.ts'
 import type { Experience } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf } from '../library/plan.ts'
-import { moveName, offerPrefix } from '../library/situation.ts'
+import { moveName, namesOf, offerPrefix } from '../library/situation.ts'
 import type { Answers } from './answers.ts'
 import type { Learner } from './learner.ts'
 
@@ -29,8 +29,8 @@ function findDangers(known: Experience): string[] {
       const isHurt = harm(sample, known.vitals) >= 2 ? 1 : 0
       hurt += isHurt
       steps += sample.steps
-      for (const fact in sample.after) {
-        if (sample.after[fact] !== true || fact.startsWith(offerPrefix)) continue
+      for (const fact of namesOf(sample.after).facts) {
+        if (sample.after[fact] !== true) continue
         const found = facts.get(fact) ?? { hurt: 0, steps: 0 }
         found.hurt += isHurt
         found.steps += sample.steps
@@ -93,7 +93,7 @@ const atOnce = 3
 /** What makes the answer to a danger less harmful is got ahead of it, where it can be had at once. */
 function armed(known: Experience, contracts: Contracts, answer: string, danger: string): Habit[] {
   const met = known.moves.get(answer)!.recent.filter(({ before }) => before[danger] === true)
-  const arms = [...new Set(met.flatMap(({ before }) => Object.keys(before)))].flatMap(fact => {
+  const arms = [...new Set(met.flatMap(({ before }) => namesOf(before).all))].flatMap(fact => {
     if (known.drift(fact) > 0.5 || !known.telling(fact)) return []
     const had = met.filter(({ before }) => Number(before[fact] ?? 0) >= 1)
     const lacked = met.filter(({ before }) => !(Number(before[fact] ?? 0) >= 1))

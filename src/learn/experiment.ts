@@ -3,7 +3,7 @@ import { type Atom, meets } from '../library/atom.ts'
 import { effectFor } from '../library/effect-for.ts'
 import type { Host } from '../library/host.ts'
 import type { Prices } from '../library/plan-costs.ts'
-import { type AnyView, moveName } from '../library/situation.ts'
+import { type AnyView, moveName, namesOf } from '../library/situation.ts'
 import { explore, exploreMoves } from './explore.ts'
 import { type Learner, slack } from './learner.ts'
 import { reach } from './reach.ts'
@@ -103,7 +103,7 @@ function risingWithAsked({ headline, curriculum, experience: known }: Learner): 
     const [best] = effects.sort((a, b) => b.count - a.count)
     const times = new Map<string, number>()
     for (const { before, after } of best?.positives ?? [])
-      for (const fact in after)
+      for (const fact of namesOf(after).all)
         if (Number(after[fact]) > Number(before[fact] ?? 0)) times.set(fact, (times.get(fact) ?? 0) + 1)
     for (const [fact, count] of times) if (count >= 0.8 * best.positives.length) found.add(fact)
   }
@@ -137,8 +137,8 @@ function staysAt({ experience: known }: Learner, move: Json, place: Atom): boole
 
 /** Whether a fact that begins so is not what it was. */
 function differs(before: Facts, after: Facts, kind: string): boolean {
-  for (const fact in before) if (before[fact] !== after[fact] && fact.startsWith(kind)) return true
-  for (const fact in after) if (before[fact] !== after[fact] && fact.startsWith(kind)) return true
+  for (const fact of namesOf(before).all) if (fact.startsWith(kind) && before[fact] !== after[fact]) return true
+  for (const fact of namesOf(after).all) if (fact.startsWith(kind) && before[fact] !== after[fact]) return true
   return false
 }
 

@@ -1,7 +1,7 @@
 import type { Facts, Json, Random } from '#core'
 import { effectsOf, factOf } from '../library/effect.ts'
 import type { Experience } from '../library/experience.ts'
-import { moveName, offerPrefix } from '../library/situation.ts'
+import { moveName, namesOf, offerPrefix } from '../library/situation.ts'
 
 /** Chooses moves where there is no plan: first what was never tried with so much at hand, then by counts. */
 export interface Explorer {
@@ -83,9 +83,9 @@ export function explorer(
   const atHand = (facts: Facts): Uint32Array => {
     if (last?.facts === facts) return last.bits
     const bits = new Uint32Array(words)
-    for (const fact in facts) {
+    for (const fact of namesOf(facts).facts) {
       const value = facts[fact]
-      if (value === null || value === false || value === 0 || value === '' || fact.startsWith(offerPrefix)) continue
+      if (value === null || value === false || value === 0 || value === '') continue
       if (!known.telling(fact)) continue
       if (known.size > 200 && known.drift(fact) > 0.5 && (value !== true || known.turnover(fact) > 0.12)) continue
       const lasting = known.drift(fact) <= 0.5 || matters(fact)
@@ -127,7 +127,7 @@ export function explorer(
   }
 
   const isPlace = (facts: Facts): boolean => {
-    for (const fact in facts) if (facts[fact] === true && !fact.startsWith(offerPrefix) && matters(fact)) return true
+    for (const fact of namesOf(facts).facts) if (facts[fact] === true && matters(fact)) return true
     return false
   }
 

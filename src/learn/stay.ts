@@ -1,12 +1,12 @@
 import { is, type Json, type Predicate, wilson } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
 import type { Contracts } from '../library/contract.ts'
-import { factOf, hasEffect } from '../library/effect.ts'
+import { bringing, factOf } from '../library/effect.ts'
 import type { Experience } from '../library/experience.ts'
 import { allOf, plan } from '../library/plan.ts'
 import type { Instruction } from '../library/program.ts'
 import { always } from '../library/seekers.ts'
-import { moveName, offerPrefix } from '../library/situation.ts'
+import { moveName, namesOf, offerPrefix } from '../library/situation.ts'
 import type { Learner } from './learner.ts'
 
 /**
@@ -140,12 +140,13 @@ export function supplies(refuge: Atom, { experience: known, contracts }: Learner
   const way = contracts.achieving(effect).find(({ successes }) => successes >= 3)
   const record = way && known.moves.get(way.name)
   if (!record) return []
+  const isDone = bringing(effect)
   const tries = [...new Set([...record.recent, ...record.failures])]
     .filter(({ before }) => !meets(before, refuge))
-    .map(sample => ({ before: sample.before, works: hasEffect(sample, effect) }))
+    .map(sample => ({ before: sample.before, works: isDone(sample) }))
   const worked = tries.filter(({ works }) => works).length
   let best: { need: Atom; gain: number } | null = null
-  for (const fact of new Set(tries.flatMap(({ before }) => Object.keys(before)))) {
+  for (const fact of new Set(tries.flatMap(({ before }) => namesOf(before).all))) {
     if (known.drift(fact) > 0.5 || !known.telling(fact)) continue
     const most = Math.max(...tries.map(({ before }) => (typeof before[fact] === 'number' ? before[fact] : 0)))
     for (let amount = 1; amount <= Math.min(most, 9); amount++) {

@@ -1,5 +1,5 @@
 import type { Facts } from '#core'
-import { resting } from './situation.ts'
+import { namesOf, resting } from './situation.ts'
 
 /** One move that was made: what was so before, what after. */
 export interface Sample {
@@ -21,35 +21,37 @@ export function harm({ before, after }: Sample, vitals: readonly string[]): numb
 /** What changed between two situations. */
 export function effectsOf(before: Facts, after: Facts): Effect[] {
   const found: Effect[] = []
-  for (const name in after) {
+  for (const name of namesOf(after).all) {
     const [was, is] = [before[name], after[name]]
     if (was === is || is === null || was === resting || is === resting) continue
     if (typeof is === 'number') found.push(is > ((was ?? 0) as number) ? `${name}+` : `${name}-`)
     else if (typeof is === 'string' || is === true || was === true) found.push(`${name}=${is}`)
   }
-  for (const name in before) {
-    if (name in after) continue
+  for (const name of namesOf(before).all) {
+    if (after[name] !== undefined) continue
     if (before[name] === true) found.push(`${name}=false`)
     else if (typeof before[name] === 'number' && before[name] > 0) found.push(`${name}-`) // counts of nothing are left out
   }
   return found
 }
 
-/** Whether a sample brought the effect about. */
-export function hasEffect({ before, after }: Sample, effect: Effect): boolean {
+/** Whether a sample brought the effect about, told for one effect after which many samples are asked. */
+export function bringing(effect: Effect): (sample: Sample) => boolean {
   const lowered = /^(.*)<=(\d+)$/.exec(effect)
-  if (lowered)
-    return Number(after[lowered[1]] ?? 0) <= Number(lowered[2]) && Number(before[lowered[1]] ?? 0) > Number(lowered[2])
+  if (lowered) {
+    const [fact, low] = [lowered[1], Number(lowered[2])]
+    return ({ before, after }) => Number(after[fact] ?? 0) <= low && Number(before[fact] ?? 0) > low
+  }
   const last = effect.at(-1)
   if (last === '+' || last === '-') {
     const fact = effect.slice(0, -1)
-    const difference = ((after[fact] ?? 0) as number) - ((before[fact] ?? 0) as number)
-    return last === '+' ? difference > 0 : difference < 0
+    const difference = ({ before, after }: Sample) => ((after[fact] ?? 0) as number) - ((before[fact] ?? 0) as number)
+    return last === '+' ? sample => difference(sample) > 0 : sample => difference(sample) < 0
   }
   const at = effect.lastIndexOf('=')
   const fact = effect.slice(0, at)
   const value = effect.slice(at + 1)
-  return String(after[fact] ?? false) === value && String(before[fact] ?? false) !== value
+  return ({ before, after }) => String(after[fact] ?? false) === value && String(before[fact] ?? false) !== value
 }
 
 /** Offers of one verb: `can.collect:`, whatever it is that is collected. */

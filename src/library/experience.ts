@@ -5,7 +5,7 @@ import { type EffectRecord, type MoveRecord, newEffect, newMove } from './move-r
 import { keep } from './reservoir.ts'
 import type { SampleStore } from './sample-table.ts'
 import { nothing, restored, saved } from './saved-experience.ts'
-import { moveName, offerPrefix } from './situation.ts'
+import { moveName, namesOf, offerPrefix } from './situation.ts'
 
 /** Samples kept of a move, and of each of its effects. */
 const keptFailures = 120
@@ -120,7 +120,7 @@ export function experience(
   /** To the lowest third of its range, where that is known: `room<=3`. */
   const lows = ({ before, after }: Sample): Effect[] => {
     const found: Effect[] = []
-    for (const fact in after) {
+    for (const fact of namesOf(after).facts) {
       const value = after[fact]
       if (typeof value !== 'number' || value === before[fact]) continue
       const low = lowOf(fact)

@@ -1,4 +1,5 @@
 import type { Sample } from './effect.ts'
+import { namesOf } from './situation.ts'
 
 /** What is known of one fact. */
 export interface FactRecord {
@@ -22,7 +23,8 @@ export function noteFacts(facts: Map<string, FactRecord>, { before, after }: Sam
     }
     return found
   }
-  for (const name in before) {
+  const names = { before: namesOf(before).all, after: namesOf(after).all }
+  for (const name of names.before) {
     const was = before[name]
     if (was === false || was === 0 || was === null || was === '') continue
     const record = recordOf(name)
@@ -39,6 +41,6 @@ export function noteFacts(facts: Map<string, FactRecord>, { before, after }: Sam
     record.changedBy.set(by, (record.changedBy.get(by) ?? 0) + 1)
     record.changes++
   }
-  for (const name in after) if (after[name] !== before[name]) changed(name)
-  for (const name in before) if (!(name in after)) changed(name)
+  for (const name of names.after) if (after[name] !== before[name]) changed(name)
+  for (const name of names.before) if (after[name] === undefined) changed(name)
 }

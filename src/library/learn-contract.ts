@@ -1,7 +1,7 @@
 import { type Facts, is } from '#core'
 import { type Atom, meets } from './atom.ts'
 import type { Contract } from './contract.ts'
-import { type Effect, harm, hasEffect, type Sample } from './effect.ts'
+import { bringing, type Effect, harm, type Sample } from './effect.ts'
 import type { Experience } from './experience.ts'
 import type { EffectRecord, MoveRecord } from './move-record.ts'
 import { oneOfSeveral, preference } from './preference.ts'
@@ -32,10 +32,12 @@ export function learnContract(
   const hurts = (sample: Sample) => known.vitals.length > 0 && harm(sample, known.vitals) >= 2
   const unharmed = effects.positives.filter(sample => !hurts(sample))
   const positives = unharmed.length > 0 ? unharmed : effects.positives
-  const inVain = (sample: Sample) => !hasEffect(sample, effect) || (hurts(sample) && unharmed.length > 0)
+  const works = bringing(effect)
+  const inVain = (sample: Sample) => !works(sample) || (hurts(sample) && unharmed.length > 0)
   const missed = record.recent.filter(inVain)
   const misses = [...new Set([...missed, ...record.failures.filter(inVain)])]
-  const negatives = misses.filter(({ before }) => !alreadySo(before, effect, known))
+  const isSo = alreadySo(effect, known)
+  const negatives = misses.filter(({ before }) => !isSo(before))
   const pre: Atom[] = []
   if (known.offered(record.name) < 0.98) pre.push(is(offerPrefix + record.name, '==', true) as Atom)
   const spent = usedUp(positives, effect, known, record.recent)
@@ -101,15 +103,17 @@ function gainOf(positives: readonly Sample[], effect: Effect): number {
 }
 
 /** Where nothing is left to change, nothing changing is no failure. */
-function alreadySo(before: Facts, effect: Effect, known: Experience): boolean {
+function alreadySo(effect: Effect, known: Experience): (before: Facts) => boolean {
   const lowered = /^(.*)<=(\d+)$/.exec(effect)
-  if (lowered) return Number(before[lowered[1]] ?? 0) <= Number(lowered[2])
+  if (lowered) return before => Number(before[lowered[1]] ?? 0) <= Number(lowered[2])
   const last = effect.at(-1)
   if (last === '+' || last === '-') {
     const fact = effect.slice(0, -1)
-    const range = known.range(fact)
-    return last === '+' ? known.drift(fact) > 0.5 && before[fact] === range[1] : (before[fact] ?? 0) === range[0]
+    const [low, high] = known.range(fact)
+    if (last === '-') return before => (before[fact] ?? 0) === low
+    return known.drift(fact) > 0.5 ? before => before[fact] === high : () => false
   }
   const at = effect.lastIndexOf('=')
-  return String(before[effect.slice(0, at)] ?? false) === effect.slice(at + 1)
+  const [fact, value] = [effect.slice(0, at), effect.slice(at + 1)]
+  return before => String(before[fact] ?? false) === value
 }

@@ -2,7 +2,7 @@ import { is } from '#core'
 import type { Atom } from './atom.ts'
 import { factOf, type Sample } from './effect.ts'
 import type { Experience } from './experience.ts'
-import { offerPrefix } from './situation.ts'
+import { namesOf, offerPrefix } from './situation.ts'
 
 /** What moves turn lasting things into where they stand, and how often they did. */
 export interface Made {
@@ -31,7 +31,7 @@ export function madeBy(known: Experience): Map<string, Made> {
 
 /** Something that lasts was used up in it. */
 function isPaid(known: Experience, { before, after }: Sample): boolean {
-  for (const fact in before) {
+  for (const fact of namesOf(before).facts) {
     const had = before[fact]
     if (typeof had === 'number' && Number(after[fact] ?? 0) < had && isStore(known, fact)) return true
   }

@@ -2,7 +2,7 @@ import { type Facts, is, wilson } from '#core'
 import { type Atom, meets } from './atom.ts'
 import type { Sample } from './effect.ts'
 import type { Experience } from './experience.ts'
-import { offerPrefix } from './situation.ts'
+import { namesOf } from './situation.ts'
 
 /** Standard deviations that one of hundreds of comparisons of few samples is not beyond by chance. */
 const oneOfHundreds = 4
@@ -34,9 +34,10 @@ export function preference(
     if (low > overall + least && score > (best?.score ?? 0)) best = { atom, score }
   }
   const facts = new Set<string>()
-  for (const { before } of [...good, ...bad])
-    for (const fact in before) if (!fact.startsWith(offerPrefix) && known.telling(fact)) facts.add(fact)
+  for (const { before } of good) for (const fact of namesOf(before).facts) facts.add(fact)
+  for (const { before } of bad) for (const fact of namesOf(before).facts) facts.add(fact)
   for (const fact of facts) {
+    if (!known.telling(fact)) continue
     if ((known.drift(fact) > 0.85 && known.lowOf(fact) === null) || known.vitals.includes(fact)) continue
     const values = talliesOf(fact, good, bad, firsts)
     const met = [...values].filter(([, { kept, hurt }]) => kept + hurt > 0) // others are of firsts alone
@@ -114,8 +115,8 @@ export function oneOfSeveral(
 ): Atom | null {
   if (firsts.length < fewLives) return null
   let best: { atom: Atom; score: number } | null = null
-  for (const fact in firsts[0].before) {
-    if (fact.startsWith(offerPrefix) || !known.telling(fact) || known.drift(fact) > 0.5) continue
+  for (const fact of namesOf(firsts[0].before).facts) {
+    if (!known.telling(fact) || known.drift(fact) > 0.5) continue
     const value = firsts[0].before[fact]
     if (value !== true && typeof value !== 'number') continue
     const atom = (value === true ? is(fact, '==', true) : is(fact, '>=', 1)) as Atom

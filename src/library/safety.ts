@@ -1,10 +1,11 @@
 import { is } from '#core'
 import { type Atom, meets } from './atom.ts'
 import type { Contract } from './contract.ts'
-import { factOf, harm, hasEffect } from './effect.ts'
+import { bringing, factOf, harm } from './effect.ts'
 import type { Experience } from './experience.ts'
 import type { MoveRecord } from './move-record.ts'
 import { always } from './seekers.ts'
+import { namesOf } from './situation.ts'
 
 /** The low third of an amount in which the same moves hurt least; null while nothing stands out. */
 export function safest(known: Experience): Atom | null {
@@ -36,7 +37,7 @@ export function safety(known: Experience): { readonly atom: Atom; readonly hurt:
       const isHurt = harm(sample, known.vitals) >= 2 ? 1 : 0
       hurt += isHurt
       steps += sample.steps
-      for (const fact in sample.before) {
+      for (const fact of namesOf(sample.before).facts) {
         const low = known.lowOf(fact)
         if (low === null || Number(sample.before[fact]) > low || known.vitals.includes(fact)) continue
         if (!(Number(sample.after[fact] ?? 0) <= low)) continue
@@ -70,7 +71,8 @@ export function sheltered(known: Experience, record: MoveRecord, contract: Contr
   const lost = elsewhere.reduce((sum, sample) => sum + harm(sample, known.vitals), 0)
   const hurt = elsewhere.filter(sample => harm(sample, known.vitals) >= 2).length
   if (hurt < 4 || lost < 0.3 * elsewhere.length) return contract
-  const works = there.filter(sample => hasEffect(sample, contract.effect) && meets(sample.after, refuge))
+  const isDone = bringing(contract.effect)
+  const works = there.filter(sample => isDone(sample) && meets(sample.after, refuge))
   // What can be done anywhere is taken to work there as well, until it was tried.
   if (there.length < 4 ? known.offered(record.name) < always : works.length < 0.25 * there.length) return contract
   const { guesses: _, plain: __, ...sure } = contract

@@ -1,5 +1,6 @@
 import type { Facts } from '#core'
 import type { Sample } from './effect.ts'
+import { namesOf } from './situation.ts'
 
 /** Samples as tables: names once, every situation once, as `[name, value, name, value, …]`. A tenth of plain JSON. */
 export interface SampleTable {
@@ -45,7 +46,7 @@ export function packSamples(all: readonly Sample[]): SampleTable {
     const known = places.get(facts)
     if (known !== undefined) return known
     const row: (number | Facts[string])[] = []
-    for (const name in facts) row.push(nameAt(name), facts[name])
+    for (const name of namesOf(facts).all) row.push(nameAt(name), facts[name])
     places.set(facts, situations.length)
     return situations.push(row) - 1
   }

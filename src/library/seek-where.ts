@@ -1,7 +1,7 @@
 import { type Facts, is, wilson } from '#core'
 import type { Atom } from './atom.ts'
 import type { Experience } from './experience.ts'
-import { offerPrefix } from './situation.ts'
+import { namesOf } from './situation.ts'
 
 /** So many situations are looked at, evenly chosen. */
 const mostSituations = 3000
@@ -74,8 +74,7 @@ function placeOf(offer: string, situations: readonly Facts[], contexts: readonly
 function contextsOf(known: Experience, situations: readonly Facts[]): Context[] {
   const times = new Map<string, number>()
   for (const facts of situations)
-    for (const fact in facts)
-      if (facts[fact] === true && !fact.startsWith(offerPrefix)) times.set(fact, (times.get(fact) ?? 0) + 1)
+    for (const fact of namesOf(facts).facts) if (facts[fact] === true) times.set(fact, (times.get(fact) ?? 0) + 1)
   const least = leastShare * situations.length
   return [...times]
     .filter(([, count]) => count >= least && situations.length - count >= least)

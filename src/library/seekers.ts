@@ -4,7 +4,7 @@ import { type Effect, factOf, familyOf } from './effect.ts'
 import type { Experience } from './experience.ts'
 import type { MoveRecord } from './move-record.ts'
 import { placesOfOffers } from './seek-where.ts'
-import { offerPrefix } from './situation.ts'
+import { namesOf, offerPrefix } from './situation.ts'
 
 /** A move that turned an offer up where it was not on offer before. */
 export interface Seeker {
@@ -127,10 +127,10 @@ function tallyOne(record: MoveRecord, tallies: Map<string, Map<MoveRecord, Tally
   for (const { before, after, steps } of record.recent) {
     all.tries++
     all.steps += steps
-    for (const fact in before)
+    for (const fact of namesOf(before).all)
       if (fact.startsWith(offerPrefix) && before[fact] !== false)
         had.set(fact, add(had.get(fact) ?? { tries: 0, steps: 0, found: 0 }, { tries: 1, steps, found: 0 }))
-    for (const fact in after)
+    for (const fact of namesOf(after).all)
       if (fact.startsWith(offerPrefix) && after[fact] === true && (before[fact] ?? false) === false)
         found.set(fact, (found.get(fact) ?? 0) + 1)
   }

@@ -49,3 +49,25 @@ export function situation(facts: Facts, moves: readonly Json[], rests: readonly 
   for (const move of rests) all[offerPrefix + moveName(move)] = resting
   return all
 }
+
+/** What a situation names: everything, in its order, and the game's facts alone. */
+export interface Names {
+  readonly all: readonly string[]
+  readonly facts: readonly string[]
+}
+
+const told = new WeakMap<Facts, Names>()
+
+/**
+ * The names of a situation, told once. Situations never change, and every sample is gone through again and again: from an
+ * object of so many properties its names take longer to tell than all that is done with them.
+ */
+export function namesOf(situation: Facts): Names {
+  let known = told.get(situation)
+  if (!known) {
+    const all = Object.keys(situation)
+    known = { all, facts: all.filter(name => !name.startsWith(offerPrefix)) }
+    told.set(situation, known)
+  }
+  return known
+}

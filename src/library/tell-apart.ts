@@ -2,7 +2,7 @@ import { is } from '#core'
 import { type Atom, meets } from './atom.ts'
 import type { Sample } from './effect.ts'
 import type { Experience } from './experience.ts'
-import { offerPrefix } from './situation.ts'
+import { namesOf } from './situation.ts'
 
 /** Lives from which on what all successes had, and some failures lacked, is to be told from chance. */
 const enoughLives = 4
@@ -107,8 +107,8 @@ function candidateAtoms(
 ): { readonly atom: Atom; readonly weight: number }[] {
   const found: { atom: Atom; weight: number }[] = []
   const facts = new Set<string>()
-  for (const { before } of positives) for (const fact in before) facts.add(fact)
-  for (const { before } of negatives.slice(0, 40)) for (const fact in before) facts.add(fact)
+  for (const { before } of positives) for (const fact of namesOf(before).facts) facts.add(fact)
+  for (const { before } of negatives.slice(0, 40)) for (const fact of namesOf(before).facts) facts.add(fact)
   const spare = Math.floor(positives.length / 20)
   const spareFirsts = Math.floor(firsts.length / 20)
   const held = (atom: Atom) => {
@@ -117,7 +117,7 @@ function candidateAtoms(
     return true
   }
   for (const fact of facts) {
-    if (fact.startsWith(offerPrefix) || !known.telling(fact)) continue
+    if (!known.telling(fact)) continue
     // What nearly every move changes is seldom what one move needs; but what is ahead decides much.
     if (known.drift(fact) > 0.85 && !positives.some(({ before }) => typeof before[fact] === 'string')) continue
     const weight = 1 - 0.6 * known.drift(fact)

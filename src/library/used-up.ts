@@ -2,6 +2,7 @@ import { is } from '#core'
 import type { Atom } from './atom.ts'
 import type { Effect, Sample } from './effect.ts'
 import type { Experience } from './experience.ts'
+import { namesOf } from './situation.ts'
 
 /** What every success used up it needed. */
 export function usedUp(
@@ -12,7 +13,7 @@ export function usedUp(
 ): Atom[] {
   const first = positives[0]
   const atoms: Atom[] = []
-  for (const fact in first.before) {
+  for (const fact of namesOf(first.before).facts) {
     if (effect.startsWith(fact) && /[+=<-]/.test(effect.charAt(fact.length))) continue
     // What many different moves change is weather, and no price.
     if (typeof first.before[fact] !== 'number' || !known.telling(fact) || known.drift(fact) > 0.5) continue
