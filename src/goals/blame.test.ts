@@ -55,6 +55,25 @@ describe('the missing-skill profile', () => {
     expect(profile.profile(1000)[1]).toMatchObject({ key: 'old', count: 20 })
   })
 
+  test('weighs on behalf of the goals one asks about, as long as they last', () => {
+    const profile = blame({ halfLife: 100 })
+    for (const goal of ['iron', 'iron', 'coal', null]) profile.note('furnace', goal, 0)
+    expect(profile.weightFor('furnace', 0, goal => goal === 'iron')).toBe(2)
+    expect(profile.weightFor('furnace', 100, goal => goal !== 'gem')).toBe(1.5)
+    expect(profile.weightFor('nobody', 0, () => true)).toBe(0)
+  })
+
+  test('what was seen to is blamed anew', () => {
+    const profile = blame({ halfLife: 100 })
+    for (const key of ['furnace', 'furnace', 'table']) profile.note(key, 'iron', 0)
+    profile.forgive('furnace')
+    profile.forgive('nobody')
+    expect([profile.count('furnace'), profile.weightFor('furnace', 0, () => true)]).toEqual([0, 0])
+    expect(profile.profile(0).map(({ key }) => key)).toEqual(['table'])
+    profile.note('furnace', null, 0)
+    expect(profile.profile(0)[0]).toEqual({ key: 'furnace', weight: 1, count: 1, goals: [] })
+  })
+
   test('is bounded in things and in goals, sorted, and never heavier than it was counted', () => {
     fc.assert(
       fc.property(notes, all => {

@@ -6,7 +6,7 @@ export interface Missing {
   readonly key: string
   /** Times it was missing, each worth half as much after every half-life. */
   readonly weight: number
-  /** Times it was missing since it was first noted. */
+  /** Times it was missing since it was first noted, or seen to. */
   readonly count: number
   /** Goals whose plans wanted it, the most demanding first, with their shares of the weight. */
   readonly goals: readonly { readonly goal: string; readonly weight: number }[]
@@ -16,8 +16,14 @@ export interface Missing {
 export interface Blame {
   /** @param goal Its id, or null where nothing in particular was aimed at. */
   note(key: string, goal: string | null, step: number): void
+  /** It was seen to: all that it failed by is forgotten. */
+  forgive(key: string): void
+  /** Times it was missing since it was first noted, or seen to. */
+  count(key: string): number
   /** What it weighs by now; 0 for what was never missing. */
   weight(key: string, step: number): number
+  /** What of that it weighs on behalf of such goals. */
+  weightFor(key: string, step: number, counts: (goal: string) => boolean): number
   /** The heaviest first. */
   profile(step: number, atMost?: number): Missing[]
   save(): Json
@@ -43,7 +49,7 @@ interface Entry {
 export function blame(options: BlameOptions = {}, saved: Json = null): Blame {
   const { halfLife = 10_000, most = 200, goals: mostGoals = 8 } = options
   const entries = new Map<string, Entry>()
-  for (const { key, goals, ...rest } of (saved as unknown as Saved[] | null) ?? [])
+  for (const { key, goals, ...rest } of (saved as unknown as Blamed[] | null) ?? [])
     entries.set(key, { ...rest, goals: new Map(goals) })
   /** Steps that lie in the past count as now: nothing grows by being looked at earlier. */
   const faded = ({ at }: Entry, step: number) => 0.5 ** (Math.max(0, step - at) / halfLife)
@@ -63,12 +69,25 @@ export function blame(options: BlameOptions = {}, saved: Json = null): Blame {
       entries.set(key, entry)
       if (entries.size > most) entries.delete(lightest(entries, other => other.weight * faded(other, step), key))
     },
+    forgive(key) {
+      const entry = entries.get(key)
+      if (entry) entries.set(key, { weight: 0, count: 0, at: entry.at, goals: new Map() })
+    },
+    count: key => entries.get(key)?.count ?? 0,
     weight(key, step) {
       const entry = entries.get(key)
       return entry ? entry.weight * faded(entry, step) : 0
     },
+    weightFor(key, step, counts) {
+      const entry = entries.get(key)
+      if (!entry) return 0
+      let sum = 0
+      for (const [goal, weight] of entry.goals) if (counts(goal)) sum += weight
+      return sum * faded(entry, step)
+    },
     profile(step, atMost = most) {
       return [...entries]
+        .filter(([, { count }]) => count > 0)
         .map(([key, entry]): Missing => {
           const share = faded(entry, step)
           const goals = [...entry.goals].map(([goal, weight]) => ({ goal, weight: weight * share }))
@@ -80,12 +99,13 @@ export function blame(options: BlameOptions = {}, saved: Json = null): Blame {
     },
     save: () =>
       [...entries].map(
-        ([key, entry]) => ({ key, ...entry, goals: [...entry.goals] }) satisfies Saved,
+        ([key, entry]) => ({ key, ...entry, goals: [...entry.goals] }) satisfies Blamed,
       ) as unknown as Json,
   }
 }
 
-type Saved = { readonly key: string; readonly goals: [string, number][] } & Omit<Entry, 'goals'>
+/** One thing as it is written down: what it weighed at the step `at`. */
+export type Blamed = { readonly key: string; readonly goals: [string, number][] } & Omit<Entry, 'goals'>
 
 /** The key of least weight, the newcomer left out: what is new may grow. */
 function lightest<T>(all: ReadonlyMap<string, T>, weight: (value: T) => number, newcomer: string): string {

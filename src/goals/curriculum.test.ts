@@ -9,6 +9,7 @@ const prospects = (given: Partial<Prospects> = {}): Prospects => ({
   verified: () => false,
   asked: () => true,
   done: () => false,
+  skills: () => [],
   ...given,
 })
 const always = curriculum({ frontier: true, epsilon: 0 })
@@ -31,11 +32,40 @@ describe('the frontier', () => {
     expect(chosen({ verified: ({ id }) => id !== stone.id })?.goal).toEqual(stone)
     expect(chosen({ asked: ({ id }) => id === gem.id })?.goal).toEqual(gem)
   })
-  test('what many plans want rises', () => {
-    const wanting = curriculum({ frontier: true, epsilon: 0 })
-    for (const each of [wood, stone, gem]) wanting.add(each)
-    wanting.add(gem).demand = 5
-    expect(wanting.next(prospects(), 0, random(1))?.goal).toEqual(gem)
+  describe('what is blamed on behalf of what is asked for', () => {
+    const wanting = () => {
+      const made = curriculum({ frontier: true, epsilon: 0 })
+      for (const each of [wood, stone, gem]) made.add(each)
+      return made
+    }
+    const isAsked = { asked: ({ id }: Goal) => id === stone.id }
+    const next = (made: ReturnType<typeof wanting>, given: Partial<Prospects> = {}, step = 0) =>
+      made.next(prospects(given), step, random(1))?.goal
+    test('rises as a need that plans lacked, and as a skill whose calls failed', () => {
+      const lacking = wanting()
+      lacking.blame.note(gem.text, stone.id, 0)
+      expect(next(lacking)).toEqual(gem)
+      const failing = wanting()
+      failing.blame.note('get-gem', stone.id, 0)
+      expect(next(failing)).toEqual(wood)
+      expect(next(failing, { skills: ({ id }) => (id === gem.id ? ['get-gem'] : []) })).toEqual(gem)
+    })
+    test('not for itself, nor for what nobody asked for', () => {
+      const made = wanting()
+      made.blame.note(gem.text, gem.id, 0)
+      made.blame.note(stone.text, wood.id, 0)
+      expect(next(made, { asked: ({ id }) => id !== wood.id && id !== stone.id })).toEqual(gem)
+      expect(next(made, { asked: ({ id }) => id === gem.id, done: ({ id }) => id === gem.id })).toEqual(wood)
+    })
+    test('never above what is asked for itself, however often; and fades', () => {
+      const made = wanting()
+      for (let i = 0; i < 1000; i++) made.blame.note(gem.text, stone.id, 0)
+      expect(next(made, isAsked)).toEqual(stone)
+      const isCheap = { ...isAsked, done: ({ id }: Goal) => id === stone.id }
+      const cost = ({ id }: Goal) => (id === gem.id ? 400 : 100)
+      expect(next(made, { ...isCheap, cost })).toEqual(gem)
+      expect(next(made, { ...isCheap, cost }, 200_000)).toEqual(wood)
+    })
   })
   test('now and then chance decides, among plannable goals alone; without the frontier it always does', () => {
     const source = random(3)
@@ -79,14 +109,6 @@ describe('after an attempt', () => {
     expect(made.goals.get(wood.id)!.recent).toHaveLength(20)
     expect(made.goals.get(wood.id)!.recent.slice(0, 2)).toEqual([true, false])
   })
-  test('blame is counted by what was missing', () => {
-    const made = curriculum({ frontier: true })
-    for (const key of ['near.table == true', 'x', 'x']) made.blame(key)
-    expect([...made.misses]).toEqual([
-      ['near.table == true', 1],
-      ['x', 2],
-    ])
-  })
 })
 
 test('learning progress is how much the rate moved, either way', () => {
@@ -113,7 +135,7 @@ test('a plateau of a tenth of the budget changes the strategy, each time to anot
 test('what is known survives being written down', () => {
   const made = curriculum({ frontier: true })
   made.attempted(wood, false, 10, 100)
-  made.blame('x')
+  made.blame.note('x', wood.id, 5)
   made.plateau(500, 1000, 0)
   made.plateau(900, 1000, 0)
   const again = curriculum({ frontier: true }, JSON.parse(JSON.stringify(made.save())))

@@ -1,4 +1,5 @@
 import type { Goal, Json, Random } from '#core'
+import { type Blame, blame } from './blame.ts'
 
 /** What is known of trying one goal. */
 export interface GoalRecord {
@@ -11,8 +12,6 @@ export interface GoalRecord {
   reached: number
   /** No attempts before this many learning steps. */
   coolUntil: number
-  /** Plans that wanted it and had no way to it. */
-  demand: number
 }
 
 /** What the curriculum asks about a goal before it proposes it. */
@@ -24,6 +23,8 @@ export interface Prospects {
   asked(goal: Goal): boolean
   /** Reached in this episode, or true now. */
   done(goal: Goal): boolean
+  /** Ids of the skills for it. */
+  skills(goal: Goal): readonly string[]
 }
 
 export type Strategy = 'frontier' | 'explore' | 'chance'
@@ -37,15 +38,15 @@ export interface Curriculum {
   /** @returns null if exploring is the better use of the next steps. */
   next(prospects: Prospects, step: number, random: Random): { readonly goal: Goal; readonly why: string } | null
   attempted(goal: Goal, ok: boolean, step: number, cost: number): void
-  /** A plan had no way to this. */
-  blame(key: string): void
-  /** It was seen to: what it failed by is counted anew. */
-  forgive(key: string): void
-  readonly misses: ReadonlyMap<string, number>
+  /** What was missing where a goal was aimed at: texts of goals that no plan led to, and ids of skills whose calls failed. */
+  readonly blame: Blame
   /** Nothing new for a tenth of the budget: turns to another strategy. @returns it, or null if there is no plateau. */
   plateau(step: number, budget: number, verified: number): Strategy | null
   save(): Json
 }
+
+/** Being missing once for what is asked for makes a goal worth so much more, and at most so many times: half of being asked for. */
+const [blameWorth, mostBlame] = [0.1, 5]
 
 export interface CurriculumOptions {
   /** Off: every goal is as good as every other. */
@@ -56,26 +57,35 @@ export interface CurriculumOptions {
 export function curriculum(options: CurriculumOptions, saved: Json = null): Curriculum {
   const { frontier, epsilon = 0.2 } = options
   const goals = new Map<string, GoalRecord>()
-  const misses = new Map<string, number>()
+  let missing = blame()
   let at = 0
   let best = { verified: -1, step: 0 }
   if (saved !== null) {
-    const from = saved as unknown as { goals: GoalRecord[]; misses: [string, number][]; at: number; best: typeof best }
+    const from = saved as unknown as { goals: GoalRecord[]; blame: Json; at: number; best: typeof best }
     for (const record of from.goals) goals.set(record.goal.id, { ...record, recent: [...record.recent] })
-    for (const [key, count] of from.misses) misses.set(key, count)
+    missing = blame({}, from.blame)
     at = from.at
     best = from.best
   }
+  /** What it is blamed for on behalf of other goals that are asked for, within a bound: of late, half as much every 10,000 steps. */
+  const wantedBy = ({ goal }: GoalRecord, prospects: Prospects, step: number): number => {
+    const isAsked = (id: string) => id !== goal.id && goals.has(id) && prospects.asked(goals.get(id)!.goal)
+    const keys = [goal.text, ...prospects.skills(goal)]
+    return Math.min(
+      mostBlame,
+      keys.reduce((sum, key) => sum + missing.weightFor(key, step, isAsked), 0),
+    )
+  }
   const self: Curriculum = {
     goals,
-    misses,
+    blame: missing,
     get strategy() {
       return strategies[at % strategies.length]
     },
     add(goal) {
       let record = goals.get(goal.id)
       if (!record) {
-        record = { goal, attempts: 0, successes: 0, recent: [], reached: 0, coolUntil: 0, demand: 0 }
+        record = { goal, attempts: 0, successes: 0, recent: [], reached: 0, coolUntil: 0 }
         goals.set(goal.id, record)
       }
       return record
@@ -98,7 +108,8 @@ export function curriculum(options: CurriculumOptions, saved: Json = null): Curr
       let chosen: { record: GoalRecord; score: number } | null = null
       for (const { record, cost } of costed) {
         const wanted = prospects.asked(record.goal) ? 1 : 0.15
-        const worth = prospects.verified(record.goal) ? 0.25 * wanted : wanted + 0.1 * Math.min(5, record.demand)
+        const missed = wanted + blameWorth * wantedBy(record, prospects, step)
+        const worth = prospects.verified(record.goal) ? 0.25 * missed : missed
         const rarity = 1 / Math.sqrt(1 + record.reached) // what was seldom reached opens most
         const score =
           (worth * rarity * (0.3 + learningProgress(record) + 1 / (1 + record.attempts))) / (cost + 20) ** 0.35
@@ -119,12 +130,6 @@ export function curriculum(options: CurriculumOptions, saved: Json = null): Curr
       const failures = record.recent.length - 1 - record.recent.lastIndexOf(true)
       record.coolUntil = step + Math.min(40_000, cost * 2 ** Math.min(6, failures))
     },
-    blame(key) {
-      misses.set(key, (misses.get(key) ?? 0) + 1)
-    },
-    forgive(key) {
-      misses.delete(key)
-    },
     plateau(step, budget, verified) {
       if (verified > best.verified) best = { verified, step }
       if (step - best.step < budget / 10) return null
@@ -132,7 +137,7 @@ export function curriculum(options: CurriculumOptions, saved: Json = null): Curr
       at++
       return self.strategy
     },
-    save: () => ({ goals: [...goals.values()], misses: [...misses], at, best }) as unknown as Json,
+    save: () => ({ goals: [...goals.values()], blame: missing.save(), at, best }) as unknown as Json,
   }
   return self
 }

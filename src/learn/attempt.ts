@@ -51,9 +51,7 @@ export function* attempt(
         : null
     for (const atom of made?.missing ?? []) {
       if (atom.fact.startsWith(offerPrefix)) continue
-      const wanted = curriculum.goals.get(learner.goalFor(atom).id)
-      if (wanted) wanted.demand++
-      curriculum.blame(`${atom.fact} ${atom.op} ${atom.value}`)
+      curriculum.blame.note(learner.goalFor(atom).text, goal.id, learner.ledger.learning + body.steps)
     }
     if (!made?.program || made.cost > config.attemptSteps) break
     cost = made.cost

@@ -43,7 +43,7 @@ export async function consider(learner: Learner, world: World, goal: Goal): Prom
  */
 export async function renew(learner: Learner, world: World, id: string): Promise<void> {
   const { goal } = learner.library.skills.get(id)!
-  learner.curriculum.forgive(id)
+  learner.curriculum.blame.forgive(id)
   const distilled = distil(learner, goal)
   if (distilled) await admit(learner, world, goal, distilled, true)
 }

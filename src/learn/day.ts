@@ -14,7 +14,7 @@ import { explore, exploreMoves } from './explore.ts'
 import { gather, revisit } from './forays.ts'
 import type { Learner } from './learner.ts'
 import { invent } from './propose.ts'
-import { isVerified, leftOut, reachedOnce, routine, routineNow } from './routine.ts'
+import { isVerified, leftOut, reachedOnce, routine, routineNow, skillsFor } from './routine.ts'
 import { seekNamed } from './seek-named.ts'
 import { canHide, shelterTrial } from './shelter.ts'
 import { tryStrange, tryWith } from './try-new.ts'
@@ -109,7 +109,7 @@ export async function trainingDay(
       }
     },
     onCall(id, ok, why) {
-      if (!ok && why !== 'the attempt is over') curriculum.blame(id)
+      if (!ok && why !== 'the attempt is over') curriculum.blame.note(id, aimed?.id ?? null, startedAt + body.steps)
     },
   })
   let first: Facts = {}
@@ -213,6 +213,7 @@ export async function trainingDay(
           verified,
           asked: goal => learner.headline.has(goal.id),
           done: goal => labels.reached.has(goal.id) || holds(goal.predicate!, [facts]) === true,
+          skills: goal => skillsFor(learner, goal.id),
         },
         startedAt + body.steps,
         source,

@@ -216,9 +216,7 @@ function outgrown(learner: Learner): string[] {
   const cost = (skill: LearnedSkill) => meanSteps(skill.evidence, skill.hash) ?? 200
   return library
     .usable()
-    .filter(
-      skill => (curriculum.misses.get(skill.id) ?? 0) >= missed * 3 ** duels(skill) * weight(skill) || isDear(skill),
-    )
+    .filter(skill => curriculum.blame.count(skill.id) >= missed * 3 ** duels(skill) * weight(skill) || isDear(skill))
     .sort((a, b) => cost(a) - cost(b) || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
     .slice(0, 1)
@@ -249,7 +247,7 @@ function troubled({ library, curriculum }: Learner): string[] {
     .usable()
     .filter(({ id, evidence, hash }) => {
       const weighed = evidence.filter(line => line.kind === 'utility').length
-      return (curriculum.misses.get(id) ?? 0) >= blamed * 3 ** weighed && !isHidden(evidence, hash)
+      return curriculum.blame.count(id) >= blamed * 3 ** weighed && !isHidden(evidence, hash)
     })
     .map(({ id }) => id)
     .sort()

@@ -73,8 +73,12 @@ function costHere(learner: Learner, body: Host, { predicate }: Goal): number {
 }
 
 /** Whether some skill for the goal is verified now. */
-export function isVerified(learner: Learner, goalId: string): boolean {
-  for (const skill of learner.library.skills.values())
-    if (skill.goal.id === goalId && learner.library.state(skill.id) === 'verified') return true
-  return false
+export const isVerified = (learner: Learner, goalId: string): boolean =>
+  skillsFor(learner, goalId).some(id => learner.library.state(id) === 'verified')
+
+/** Ids of the skills for a goal. */
+export function skillsFor({ library }: Learner, goalId: string): string[] {
+  const found: string[] = []
+  for (const skill of library.skills.values()) if (skill.goal.id === goalId) found.push(skill.id)
+  return found
 }

@@ -276,7 +276,7 @@ describe.skipIf(found === undefined)(
       writeFileSync(join(skill, 'evidence.json'), JSON.stringify(evidence))
       const lines = [
         { event: 'propose', goal: hostile, why: hostile },
-        { event: 'blame', misses: [[hostile, 99]] },
+        { event: 'blame', missing: [{ key: hostile, weight: 9, count: 99, at: 1, goals: [[hostile, 9]] }] },
         {
           event: 'report',
           verified: [{ id: hostile, goal: hostile, asked: true, heldOut: { k: 1, n: 2 } }],

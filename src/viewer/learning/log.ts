@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Json } from '#core'
-import { blame } from '../../goals/blame.ts'
+import { type Blame, type Blamed, blame } from '../../goals/blame.ts'
 import type { Tally } from '../../library/evidence.ts'
 import { readResults } from '../runs.ts'
 import { type ShownReport, shownReport } from './report.ts'
@@ -23,17 +23,24 @@ const goalNote = z.object({
 }) satisfies z.ZodType<GoalNote>
 const line = z.looseObject({ step: z.number().catch(0), event: z.string() })
 const goalsLine = z.object({ strategy: z.string().nullable().catch(null), goals: z.array(z.unknown()) })
-const blameLine = z.object({ misses: z.array(z.tuple([z.string(), z.number()])) })
+const blameLine = z.object({
+  missing: z.array(
+    z.object({
+      key: z.string(),
+      weight: z.number(),
+      count: z.number(),
+      at: z.number(),
+      goals: z.array(z.tuple([z.string(), z.number()])),
+    }) satisfies z.ZodType<Blamed>,
+  ),
+})
 const proposeLine = z.object({ goal: z.string(), text: z.string().optional(), why: z.string().catch('') })
-/** Failures of one thing in one episode, beyond which they weigh no more. */
-const mostAtOnce = 1000
 
 /** What `learning.jsonl` says so far, read on from where it was read to; lines it does not know are only listed. */
 export class LearningLog {
   readonly goals = new Map<string, SeenGoal>()
-  /** Failures that lie long back weigh less. */
-  readonly blame = blame()
-  readonly #blamed = new Map<string, number>()
+  /** As it was told last of each. */
+  readonly #blamed = new Map<string, Blamed>()
   readonly happenings: Happening[] = []
   readonly plateaus: Happening[] = []
   /** What names a skill, by skill. */
@@ -66,7 +73,7 @@ export class LearningLog {
     if (event === 'goals') this.#takeGoals(step, detail)
     else if (event === 'propose') this.#takeProposal(step, detail)
     else if (event === 'blame') {
-      for (const [key, count] of blameLine.safeParse(detail).data?.misses ?? []) this.#takeBlame(key, count, step)
+      for (const one of blameLine.safeParse(detail).data?.missing ?? []) this.#blamed.set(one.key, one)
     } else if (event === 'report') {
       this.report = shownReport.safeParse(detail).data ?? null
       this.reported.clear() // a run that was gone on with reports anew
@@ -76,11 +83,9 @@ export class LearningLog {
     } else if (event !== 'episode') this.#takeOther({ step, event, detail: detail as Json })
   }
 
-  /** Counts are of all failures so far; a run that was resumed tells some again. */
-  #takeBlame(key: string, count: number, step: number): void {
-    const more = Math.min(mostAtOnce, count - (this.#blamed.get(key) ?? 0))
-    this.#blamed.set(key, count)
-    for (let i = 0; i < more; i++) this.blame.note(key, null, step)
+  /** The learner's own profile. */
+  get blame(): Blame {
+    return blame({}, [...this.#blamed.values()] as unknown as Json)
   }
 
   #takeOther(happening: Happening): void {

@@ -1,4 +1,5 @@
 import type { Json } from '#core'
+import type { Blamed } from '../../goals/blame.ts'
 import type { GoalRecord } from '../../goals/curriculum.ts'
 import type { Day } from '../../learn/day.ts'
 import type { Learner } from '../../learn/learner.ts'
@@ -20,7 +21,7 @@ export interface LearningRecord {
 /** Appended by whoever learns; read by the page alone: nothing that is learned depends on it. */
 export function learningRecord(run: Pick<RunFolder, 'append'>, now: () => number): LearningRecord {
   const goals = new Map<string, string>()
-  const blamed = new Map<string, number>()
+  const blamed = new Map<string, string>()
   let step = 0
   let news = false
   const append = (event: string, detail: object) => run.append(learningFile, { t: now(), step, event, ...detail })
@@ -32,12 +33,14 @@ export function learningRecord(run: Pick<RunFolder, 'append'>, now: () => number
     episode(learner, index, day) {
       step = learner.ledger.learning
       append('episode', { episode: index, steps: day.steps, died: day.died, why: day.why, reached: day.reached.size })
-      const changed = [...learner.curriculum.goals.values()]
-        .map(record => noteOf(record, learner.headline.has(record.goal.id)))
+      const { curriculum } = learner
+      const changed = [...curriculum.goals.values()]
+        .map(record => noteOf(record, learner.headline.has(record.goal.id), curriculum.blame.count(record.goal.text)))
         .filter(note => remember(goals, note.id, JSON.stringify(note)))
-      if (changed.length > 0) append('goals', { strategy: learner.curriculum.strategy, goals: changed })
-      const misses = [...learner.curriculum.misses].filter(([key, count]) => remember(blamed, key, count))
-      if (misses.length > 0) append('blame', { misses })
+      if (changed.length > 0) append('goals', { strategy: curriculum.strategy, goals: changed })
+      const all = curriculum.blame.save() as unknown as readonly Blamed[]
+      const missing = all.filter(one => remember(blamed, one.key, JSON.stringify(one)))
+      if (missing.length > 0) append('blame', { missing })
     },
     report(report) {
       append('report', report)
@@ -53,8 +56,9 @@ export function learningRecord(run: Pick<RunFolder, 'append'>, now: () => number
 export const learningFile = 'learning.jsonl'
 
 function noteOf(
-  { goal, attempts, successes, recent, reached, coolUntil, demand }: GoalRecord,
+  { goal, attempts, successes, recent, reached, coolUntil }: GoalRecord,
   asked: boolean,
+  demand: number,
 ): GoalNote {
   return {
     id: goal.id,
