@@ -5,7 +5,7 @@ import { harm } from '../library/effect.ts'
 import type { Experience } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf } from '../library/plan.ts'
-import { moveName, namesOf, offerPrefix } from '../library/situation.ts'
+import { namesOf, offerOf } from '../library/situation.ts'
 import type { Answers } from './answers.ts'
 import type { Learner } from './learner.ts'
 
@@ -68,7 +68,7 @@ export function dangers({ experience: known, answers, contracts }: Learner, refu
     }
     if (!best) return []
     const { move } = known.moves.get(best.name)!
-    const when = allOf([is(fact, '==', true), ...outside, is(offerPrefix + moveName(move), '==', true)])
+    const when = allOf([is(fact, '==', true), ...outside, is(offerOf(move), '==', true)])
     const spares = noWorse(known, answers, fact, best.name)
     const answer = { fact, when, program: { parameters: {}, body: [{ move }] }, urgency: 0, rest: 4, spares }
     return [answer, ...armed(known, contracts, best.name, fact)]

@@ -1,7 +1,7 @@
 import { type AnyGame, type Facts, holds, type Json, type Predicate, printPredicate, type SkillResult } from '#core'
 import type { Sample } from './effect.ts'
 import { interpret, maxDepth, type Program } from './program.ts'
-import { type AnyMotions, type AnyView, motionsOf, moveName, offerPrefix, situation } from './situation.ts'
+import { type AnyMotions, type AnyView, motionsOf, moveName, offerOf, offerPrefix, situation } from './situation.ts'
 
 /** What the host must know of a skill to run it and to check what it claims. */
 export interface Runnable {
@@ -208,7 +208,7 @@ export function host(options: HostOptions): Host {
 
   function* make(move: Json): Generator<unknown, SkillResult, AnyView> {
     const before = self.situation()
-    if (before[offerPrefix + moveName(move)] !== true) {
+    if (before[offerOf(move)] !== true) {
       if (++idle >= patience) over = true
       return { done: false, why: `${moveName(move)} is not on offer` }
     }

@@ -33,13 +33,9 @@ export function preference(
     const least = known.drift(atom.fact) > 0.85 ? 0.25 : 0.1
     if (low > overall + least && score > (best?.score ?? 0)) best = { atom, score }
   }
-  const facts = new Set<string>()
-  for (const { before } of good) for (const fact of namesOf(before).facts) facts.add(fact)
-  for (const { before } of bad) for (const fact of namesOf(before).facts) facts.add(fact)
-  for (const fact of facts) {
-    if (!known.telling(fact)) continue
-    if ((known.drift(fact) > 0.85 && known.lowOf(fact) === null) || known.vitals.includes(fact)) continue
-    const values = talliesOf(fact, good, bad, firsts)
+  const isWeather = (fact: string) => known.drift(fact) > 0.85 && known.lowOf(fact) === null
+  const isAsked = (fact: string) => known.telling(fact) && !isWeather(fact) && !known.vitals.includes(fact)
+  for (const [fact, values] of valuesOf(good, bad, firsts, isAsked)) {
     const met = [...values].filter(([, { kept, hurt }]) => kept + hurt > 0) // others are of firsts alone
     if (known.drift(fact) > 0.9 && met.length > 12) continue
     const within = (isIn: (value: Facts[string]) => boolean): Tally => {
@@ -75,29 +71,71 @@ interface Tally {
   lives: number
 }
 
-/** In how many samples the fact had each of its values before: every sample is looked at once, however many comparisons there are. */
-function talliesOf(
-  fact: string,
+/** How often a fact had each of its values, in the order in which these were met; and how many samples name it at all. */
+interface Values {
+  readonly tallies: Map<Facts[string], Tally>
+  named: number
+}
+
+/**
+ * Of every fact that is asked for and that good or bad samples name, its values before. Each sample is gone through once,
+ * however many comparisons there are: a fact that it does not name is false in it.
+ */
+function valuesOf(
   good: readonly Sample[],
   bad: readonly Sample[],
   firsts: readonly Sample[],
-): Map<Facts[string], Tally> {
-  const found = new Map<Facts[string], Tally>()
-  const count = (samples: readonly Sample[], of: keyof Tally) => {
-    for (const { before } of samples) {
-      const value = before[fact] ?? false
-      let tally = found.get(value)
-      if (!tally) {
-        tally = { kept: 0, hurt: 0, lives: 0 }
-        found.set(value, tally)
+  isAsked: (fact: string) => boolean,
+): Map<string, Values['tallies']> {
+  const all = new Map<string, Values | null>()
+  let samples = 0
+  const count = (some: readonly Sample[], of: keyof Tally) => {
+    for (const { before } of some) {
+      for (const fact of namesOf(before).facts) {
+        let values = all.get(fact)
+        if (values === undefined) {
+          values = of !== 'lives' && isAsked(fact) ? { tallies: new Map(), named: 0 } : null
+          all.set(fact, values)
+        }
+        if (values === null) continue
+        if (values.named++ < samples) tallyOf(values, false) // it was false before
+        tallyOf(values, before[fact] ?? false)[of]++
       }
-      tally[of]++
+      samples++
     }
   }
   count(good, 'kept')
   count(bad, 'hurt')
   count(firsts, 'lives')
+  const found = new Map<string, Values['tallies']>()
+  for (const [fact, values] of all) {
+    if (values === null) continue
+    if (values.named < samples) addUnnamed(values, { kept: good.length, hurt: bad.length, lives: firsts.length })
+    found.set(fact, values.tallies)
+  }
   return found
+}
+
+function tallyOf({ tallies }: Values, value: Facts[string]): Tally {
+  let tally = tallies.get(value)
+  if (!tally) {
+    tally = { kept: 0, hurt: 0, lives: 0 }
+    tallies.set(value, tally)
+  }
+  return tally
+}
+
+/** What is left of all samples once those that name the fact are taken off. */
+function addUnnamed(values: Values, left: Tally): void {
+  for (const { kept, hurt, lives } of values.tallies.values()) {
+    left.kept -= kept
+    left.hurt -= hurt
+    left.lives -= lives
+  }
+  const absent = tallyOf(values, false)
+  absent.kept += left.kept
+  absent.hurt += left.hurt
+  absent.lives += left.lives
 }
 
 /** Successes that had one way of several, at least; and lives with a success. */

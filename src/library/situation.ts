@@ -21,23 +21,35 @@ export function motionsOf(game: AnyGame): AnyMotions {
   }
 }
 
-const names = new Map<Json, string>()
+interface Words {
+  readonly name: string
+  readonly offer: string
+}
 
-/** A move's short name, a word that facts may carry: `{go: 'tree'}` is `go:tree`. Two moves of one name are one move. */
-export function moveName(move: Json): string {
-  const known = names.get(move)
+const worded = new Map<Json, Words>()
+
+function wordsOf(move: Json): Words {
+  const known = worded.get(move)
   if (known !== undefined) return known
-  const words = (value: Json): string[] => {
-    if (value !== null && typeof value === 'object') return Object.values(value).flatMap(words)
+  const values = (value: Json): string[] => {
+    if (value !== null && typeof value === 'object') return Object.values(value).flatMap(values)
     return [String(value)]
   }
-  const name = words(move)
+  const joined = values(move)
     .join(':')
     .replace(/[^\w:-]+/g, '-')
-  if (names.size > 20_000) names.clear()
-  names.set(move, name === '' ? canonical(move).replace(/[^\w]+/g, '-') : name)
-  return names.get(move)!
+  const name = joined === '' ? canonical(move).replace(/[^\w]+/g, '-') : joined
+  const words = { name, offer: offerPrefix + name }
+  if (worded.size > 20_000) worded.clear()
+  worded.set(move, words)
+  return words
 }
+
+/** A move's short name, a word that facts may carry: `{go: 'tree'}` is `go:tree`. Two moves of one name are one move. */
+export const moveName = (move: Json): string => wordsOf(move).name
+
+/** The fact that says that a move is on offer: `can.go:tree`. */
+export const offerOf = (move: Json): string => wordsOf(move).offer
 
 /** A move that is on offer but failed so often that it rests: neither true nor absent. */
 export const resting = 'resting'
@@ -45,8 +57,8 @@ export const resting = 'resting'
 /** What a program may test: the game's facts, and `can.<move>` for every move on offer. */
 export function situation(facts: Facts, moves: readonly Json[], rests: readonly Json[] = []): Facts {
   const all: Record<string, number | boolean | string | null> = { ...facts }
-  for (const move of moves) all[offerPrefix + moveName(move)] = true
-  for (const move of rests) all[offerPrefix + moveName(move)] = resting
+  for (const move of moves) all[offerOf(move)] = true
+  for (const move of rests) all[offerOf(move)] = resting
   return all
 }
 
