@@ -158,8 +158,11 @@ function best(walker: Walker, stones: number, avoid: ReadonlySet<number>): Pocke
 }
 
 function sidesOf({ inner, outer, entrance }: Pick<Pocket, 'inner' | 'outer' | 'entrance'>): number[] {
-  const sides = [0, 1, 2, 3].flatMap(d => [outer + steps[d], inner + steps[d]])
-  return sides.filter(cell => cell !== inner && cell !== outer && cell !== entrance)
+  const sides: number[] = []
+  for (const step of steps)
+    for (const cell of [outer + step, inner + step])
+      if (cell !== inner && cell !== outer && cell !== entrance) sides.push(cell)
+  return sides
 }
 
 /** The direction in which stone is that may be dug, if the cell is next to some. */

@@ -59,6 +59,9 @@ class Terrain {
   /** Euclidean, to the centre. */
   readonly distance: Float64Array
   readonly #slices: Readonly<Record<SliceName, NoiseSlice>>
+  /** By cell, before what `start` takes off: these decide everywhere, any other noise only here and there. */
+  readonly #wet: Float64Array
+  readonly #mountains: Float64Array
   /** The most that `start` can be at a cell, whatever the noise: no noise of this kind reaches 1.5. */
   readonly #startMost: Float64Array
 
@@ -67,6 +70,8 @@ class Terrain {
     this.distance = Float64Array.from({ length: width * height }, (_, cell) =>
       Math.sqrt((Math.floor(cell / height) - centreX) ** 2 + ((cell % height) - centreY) ** 2),
     )
+    this.#wet = new Float64Array(width * height)
+    this.#mountains = new Float64Array(width * height)
     this.#startMost = this.distance.map(distance => 1 / (1 + Math.exp(distance - 4 - 2 * 1.5)))
     const plain = (z: number, size: number) => new NoiseSlice(width, height, (x, y) => [x / size, y / size, z])
     this.#slices = {
@@ -88,14 +93,23 @@ class Terrain {
 
   seed(permutation: Uint8Array): void {
     for (const slice of Object.values(this.#slices)) slice.seed(permutation)
+    const { waterWide, waterFine, mountainWide, mountainFine } = this.#slices
+    const [wet, mountains] = [this.#wet, this.#mountains]
+    const fine = new Float64Array(wet.length)
+    waterWide.fill(wet)
+    waterFine.fill(fine)
+    for (let cell = 0; cell < wet.length; cell++) wet[cell] = wet[cell] + 0.15 * fine[cell] + 0.1
+    mountainWide.fill(mountains)
+    mountainFine.fill(fine)
+    for (let cell = 0; cell < wet.length; cell++) mountains[cell] = (mountains[cell] + 0.3 * fine[cell]) / 1.3
   }
 
   /** Draws from `random` as the original does: only where the condition before the draw holds. */
   material(cell: number, random: Mersenne, rare: Rare, tunnel: Uint8Array): number {
     tunnel[cell] = 0
     const noise = this.#slices
-    let wet = noise.waterWide.at(cell) + 0.15 * noise.waterFine.at(cell) + 0.1
-    const mountain = (noise.mountainWide.at(cell) + 0.3 * noise.mountainFine.at(cell)) / 1.3
+    let wet = this.#wet[cell]
+    const mountain = this.#mountains[cell]
     let high = mountain - 0.3 * wet
     // Far from the centre `start` is next to nothing, and is worked out only if it could tip a balance.
     const startMost = this.#startMost[cell]

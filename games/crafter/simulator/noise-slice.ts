@@ -53,6 +53,23 @@ export class NoiseSlice {
     }
   }
 
+  /** The values of all cells, one after the other: where every one is needed, that is faster than `at`. */
+  fill(values: Float64Array): void {
+    const gradient = this.#gradient
+    const offset = this.#offset
+    const point = this.#point
+    const first = this.#first
+    for (let cell = 0, i = 0, d = 0; cell < values.length; cell++) {
+      let sum = 0
+      for (const end = first[cell + 1]; i < end; i++, d += 4) {
+        const g = point[i]
+        sum +=
+          offset[d + 3] * (gradient[g] * offset[d] + gradient[g + 1] * offset[d + 1] + gradient[g + 2] * offset[d + 2])
+      }
+      values[cell] = sum / scale
+    }
+  }
+
   at(cell: number): number {
     const gradient = this.#gradient
     const offset = this.#offset
