@@ -74,10 +74,13 @@ export async function rollout<O, A>(options: RolloutOptions<O, A>): Promise<Roll
   } finally {
     clearInterval(timer)
     signal.removeEventListener('abort', onAbort)
-    inner.abort(new DOMException('the episode is over', 'AbortError'))
+    inner.abort(isOver)
     stopped.promise.catch(() => {})
   }
 }
+
+/** One for all episodes: what it takes to make one is the trace of where it was made. */
+const isOver = new DOMException('the episode is over', 'AbortError')
 
 /** What the loop waits for; one timer looks at it, so that waiting costs nothing per step. */
 interface Watch {

@@ -274,10 +274,7 @@ const packed = (bits: Uint32Array): string =>
   Buffer.from(bits.buffer, bits.byteOffset, bits.byteLength).toString('base64')
 
 function unpacked(text: string): Uint32Array {
-  const bytes = Buffer.from(text, 'base64')
-  const bits = new Uint32Array(bytes.length / 4)
-  for (let i = 0; i < bits.length; i++) bits[i] = bytes.readUInt32LE(4 * i)
-  return bits
+  return new Uint32Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer)
 }
 
 /** Everything of `b` is in `a`. */

@@ -146,7 +146,7 @@ export function supplies(refuge: Atom, { experience: known, contracts }: Learner
     .map(sample => ({ before: sample.before, works: isDone(sample) }))
   const worked = tries.filter(({ works }) => works).length
   let best: { need: Atom; gain: number } | null = null
-  for (const fact of new Set(tries.flatMap(({ before }) => namesOf(before).all))) {
+  for (const fact of new Set(tries.flatMap(({ before }) => namesOf(before).facts))) {
     if (known.drift(fact) > 0.5 || !known.telling(fact)) continue
     const most = Math.max(...tries.map(({ before }) => (typeof before[fact] === 'number' ? before[fact] : 0)))
     for (let amount = 1; amount <= Math.min(most, 9); amount++) {

@@ -56,7 +56,8 @@ export const resting = 'resting'
 
 /** What a program may test: the game's facts, and `can.<move>` for every move on offer. */
 export function situation(facts: Facts, moves: readonly Json[], rests: readonly Json[] = []): Facts {
-  const all: Record<string, number | boolean | string | null> = { ...facts }
+  const all: Record<string, number | boolean | string | null> = {}
+  for (const fact in facts) all[fact] = facts[fact] // of so many, a spread takes several times as long
   for (const move of moves) all[offerOf(move)] = true
   for (const move of rests) all[offerOf(move)] = resting
   return all
