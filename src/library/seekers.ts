@@ -127,9 +127,14 @@ function tallyOne(record: MoveRecord, tallies: Map<string, Map<MoveRecord, Tally
   for (const { before, after, steps } of record.recent) {
     all.tries++
     all.steps += steps
-    for (const fact of namesOf(before).all)
-      if (fact.startsWith(offerPrefix) && before[fact] !== false)
-        had.set(fact, add(had.get(fact) ?? { tries: 0, steps: 0, found: 0 }, { tries: 1, steps, found: 0 }))
+    for (const fact of namesOf(before).all) {
+      if (!fact.startsWith(offerPrefix) || before[fact] === false) continue
+      const tally = had.get(fact)
+      if (tally) {
+        tally.tries++
+        tally.steps += steps
+      } else had.set(fact, { tries: 1, steps, found: 0 })
+    }
     for (const fact of namesOf(after).all)
       if (fact.startsWith(offerPrefix) && after[fact] === true && (before[fact] ?? false) === false)
         found.set(fact, (found.get(fact) ?? 0) + 1)

@@ -34,6 +34,8 @@ export function findWay(
   inTheWay: { readonly size: number; has(cell: number): boolean } = atlas.creatures,
 ): Way | null {
   const { ground, here } = atlas
+  let soft = 0 // a bit a material
+  for (const material of diggable) soft |= 1 << material
   generation++
   for (const bucket of buckets) bucket.length = 0
   const start = goal(here, facing)
@@ -56,7 +58,7 @@ export function findWay(
         const next = cell + steps[direction]
         const material = ground[next]
         const isOpen = material === grass || material === sand || material === pathMaterial
-        const price = isOpen ? 1 : diggable.has(material) && !walls.has(next) ? 3 : 0
+        const price = isOpen ? 1 : soft & (1 << material) && !walls.has(next) ? 3 : 0
         if (price === 0 || (inTheWay.size > 0 && inTheWay.has(next))) continue
         if (seenIn[next] === generation && cheapest[next] <= cost + price) continue
         seenIn[next] = generation
