@@ -1,7 +1,7 @@
-import { type Goal, type Predicate, seedIn, UsageError } from '#core'
+import { factsOf, type Goal, type Predicate, seedIn, UsageError } from '#core'
 import { type Evidence, gate, gateSeeds, outcomes } from '../library/evidence.ts'
 import { type LearnedSkill, skillHash } from '../library/library.ts'
-import { checkProgram, lengthOf, type Program } from '../library/program.ts'
+import { checkProgram, lengthOf } from '../library/program.ts'
 import { type Distilled, distil } from './distil.ts'
 import { duel } from './duel.ts'
 import type { Learner, Refused } from './learner.ts'
@@ -16,9 +16,7 @@ export async function consider(learner: Learner, world: World, goal: Goal): Prom
   const { ledger, refused } = learner
   const from = ledger.learning
   const { cost } = learner.planFor(goal)
-  const distilled = distil(learner, goal)
-  const candidates = distilled ? [distilled, ...(distilled.literal ? [distilled.literal] : [])] : []
-  for (const candidate of candidates) {
+  for (let candidate = distil(learner, goal); candidate; candidate = candidate.literal ?? null) {
     const went = await admit(learner, world, goal, candidate)
     if (went === 'in') return
     if (went === 'lost') break // it works, the incumbent does better: nothing for the plain one to fall back on
@@ -64,13 +62,15 @@ async function admit(
   }
   const { id, version } = library.nameFor(goal)
   const old = library.skills.get(id) ?? null
-  // Who calls it gives it amounts: one that takes none is no match for it.
-  const takes = (program: Program) => Object.keys(program.parameters).length
-  if (old && library.usable().includes(old) && takes(distilled.program) < takes(old.program)) return 'refused'
+  // Who calls it gives it amounts, or counts on what it brings along: what claims less is no match for it, and what claims
+  // more is better as soon as it does as well.
+  const isInUse = old !== null && library.usable().includes(old)
+  if (isInUse && claims(distilled) < claims(old)) return 'refused'
+  const claimsMore = isInUse && claims(distilled) > claims(old)
   const rough = skillOf(learner, goal, distilled, id, version)
   if (isRefused(learner, rough)) return 'refused'
   // Where starts take long few are tried: what is seldom needed, a spare of something, would be left out.
-  const isRefined = learner.uses('refine') && !isRenewal && learner.config.startSteps === 0
+  const isRefined = learner.uses('refine') && !isRenewal && !claimsMore && learner.config.startSteps === 0
   const program = isRefined ? await refine(learner, world, goal, distilled.program) : distilled.program
   const made = skillOf(learner, goal, { ...distilled, program }, id, version)
   if (old?.hash === made.hash && library.state(id) !== 'candidate') return 'refused'
@@ -84,8 +84,9 @@ async function admit(
     if (!old || library.state(id) === 'candidate') library.put(skill)
     return 'refused'
   }
-  if (old && library.usable().includes(old)) {
-    const { winner, loser } = await duel(learner, world, old, skill, start => argumentsFor(old, start), isRenewal)
+  if (isInUse) {
+    const isFavoured = isRenewal || claimsMore
+    const { winner, loser } = await duel(learner, world, old, skill, start => argumentsFor(old, start), isFavoured)
     library.put(winner)
     library.archive(loser)
     learner.forget()
@@ -96,6 +97,10 @@ async function admit(
   learner.forget()
   return 'in'
 }
+
+/** Parts of what it says will be so, and amounts it takes. */
+const claims = ({ program, effect }: Pick<LearnedSkill, 'program' | 'effect'>): number =>
+  Object.keys(program.parameters).length + factsOf(effect).length
 
 /** Gates a skill that came from elsewhere, and puts it into the library. */
 export async function admitted(learner: Learner, world: World, candidate: LearnedSkill): Promise<boolean> {

@@ -17,7 +17,7 @@ import { invent } from './propose.ts'
 import { isVerified, leftOut, reachedOnce, routine, routineNow, skillsFor } from './routine.ts'
 import { seekNamed } from './seek-named.ts'
 import { canHide, shelterTrial } from './shelter.ts'
-import { tryStrange, tryWith } from './try-new.ts'
+import { triedBefore, tryStrange, tryWith } from './try-new.ts'
 import { vary } from './vary.ts'
 import type { Script, World } from './world.ts'
 
@@ -88,6 +88,7 @@ export async function trainingDay(
     game: learner.game,
     skill: id => learner.library.skills.get(id) ?? null,
     habits,
+    first: learner.uses('frontier') ? triedBefore(learner, () => body) : undefined,
     onMove(move, sample, result) {
       if (experience.isAnew(sample)) lost = true
       experience.record(move, sample)

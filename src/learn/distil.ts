@@ -2,6 +2,7 @@ import { type Goal, is, type Predicate } from '#core'
 import type { Atom } from '../library/atom.ts'
 import { plan } from '../library/plan.ts'
 import { callsOf, type Instruction, type Program } from '../library/program.ts'
+import { broughtAlong } from './along.ts'
 import type { Learner } from './learner.ts'
 import { provided } from './provide.ts'
 
@@ -11,7 +12,7 @@ export interface Distilled {
   readonly origin: 'contracts' | 'trace'
   /** Where it may be started; absent: anywhere. */
   readonly pre?: Predicate
-  /** The same without parameters, if it has any: tried where the general one fails. */
+  /** What claims less, if there is such: tried where this one fails. */
   readonly literal?: Distilled
 }
 
@@ -21,11 +22,17 @@ export interface Distilled {
  */
 export function distil(learner: Learner, goal: Goal): Distilled | null {
   if (!goal.predicate) return null
-  const made = plan(goal.predicate, {
-    contracts: learner.contracts,
-    provider: atom => (providesItself(learner, atom, goal) ? null : learner.library.provider(atom)),
-  })
-  if (made.program) return generalise(learner, goal, provided(learner, made.program, made.cost))
+  const planned = (predicate: Predicate) => {
+    const made = plan(predicate, {
+      contracts: learner.contracts,
+      provider: atom => (providesItself(learner, atom, goal) ? null : learner.library.provider(atom)),
+    })
+    return made.program ? generalise(learner, predicate, provided(learner, made.program, made.cost)) : null
+  }
+  const alone = planned(goal.predicate)
+  const along = broughtAlong(learner, goal)
+  const both = along && alone ? together(planned(along), goal.predicate, alone) : null
+  if (both ?? alone) return both ?? alone
   if (learner.shape.programs === 'plans' && !lied(learner, goal)) return null
   const traces = learner.pools.shortestFifth(goal.id).filter(({ moves }) => moves.length > 0)
   if (traces.length === 0) return null
@@ -35,6 +42,16 @@ export function distil(learner: Learner, goal: Goal): Distilled | null {
       ? moves.map(act => ({ act }))
       : [{ repeat: moves.map(move => ({ move })), until: goal.predicate, atMost: 40 }]
   return { program: { parameters: {}, body }, effect: goal.predicate, origin: 'trace' }
+}
+
+/** The way to what comes along, gone on with until the goal itself is reached as well; else the way to the goal alone. */
+function together(way: Distilled | null, goal: Predicate, alone: Distilled): Distilled | null {
+  if (!way) return null
+  const [outer] = way.program.body
+  if (way.program.body.length !== 1 || !('repeat' in outer)) return null
+  const effect: Predicate = { and: [way.effect, goal] }
+  const program = { ...way.program, body: [{ ...outer, until: effect }] }
+  return { ...way, program, effect, literal: together(way.literal ?? null, goal, alone) ?? alone }
 }
 
 /** Only a judge that lies puts a success into the pool of a goal that no plan reaches. */
@@ -57,8 +74,7 @@ function providesItself(learner: Learner, atom: Atom, goal: Goal): boolean {
 }
 
 /** `wood >= 1` and `wood >= 2` were both reached: the number becomes a parameter. */
-function generalise(learner: Learner, goal: Goal, program: Program): Distilled {
-  const predicate = goal.predicate!
+function generalise(learner: Learner, predicate: Predicate, program: Program): Distilled {
   const plain: Distilled = { program, effect: predicate, origin: 'contracts' }
   if (!('fact' in predicate) || predicate.op !== '>=' || typeof predicate.value !== 'number') return plain
   const { fact, value } = predicate

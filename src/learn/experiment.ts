@@ -4,10 +4,11 @@ import { effectFor } from '../library/effect-for.ts'
 import type { Host } from '../library/host.ts'
 import type { Prices } from '../library/plan-costs.ts'
 import { type AnyView, moveName, namesOf } from '../library/situation.ts'
+import { rising } from './along.ts'
 import { explore, exploreMoves } from './explore.ts'
 import { type Learner, slack } from './learner.ts'
 import { reach } from './reach.ts'
-import { type Store, storesOf } from './things.ts'
+import { type Store, storesOf, type Thing, thingsOf } from './things.ts'
 import { someOf, weighted } from './weighted.ts'
 
 /** Lives that held a thing before it counts by what was seen to be made of it. */
@@ -36,12 +37,16 @@ export function* experiment(
   const made = contracts.made?.() ?? []
   const all = made.length > 0 && source.real() < 0.5 ? made : (contracts.matters?.() ?? [])
   const places = all.filter(({ fact }) => !missed.has(fact))
-  const chosen = places.length > 0 && source.real() < 0.8 ? [weighted(places, supports, source)] : []
+  const asked = risingWithAsked(learner)
+  const unused = scarce(learner, situation, asked)
+  const isThorough = unused !== null && source.real() < 1 / (1 + Math.log2(1 + unused.lives / fewLives))
+  const among = isThorough ? places.filter(({ fact }) => made.some(place => place.fact === fact)) : places
+  const chosen = among.length > 0 && (isThorough || source.real() < 0.8) ? [weighted(among, supports, source)] : []
   // What one puts up where one likes may be needed side by side.
   const others = chosen.flatMap(({ fact }) =>
     made.filter(other => !missed.has(other.fact) && !isAlike(other.fact, fact)),
   )
-  const beside = others.length > 0 && source.real() < 0.5 ? [weighted(others, supports, source)] : []
+  const beside = others.length > 0 && (isThorough || source.real() < 0.5) ? [weighted(others, supports, source)] : []
   const place = [...chosen, ...beside]
   // What is in the place, and is got by taking it to pieces: whoever asks for both gets neither.
   const built = new Set(
@@ -50,24 +55,25 @@ export function* experiment(
     ),
   )
   const within = storesOf(learner, situation, 3 * slack(learner)).filter(
-    ({ fact }) => !built.has(fact) && !missed.has(fact) && source.real() < 0.8,
+    ({ fact }) => !built.has(fact) && !missed.has(fact) && (isThorough || source.real() < 0.8),
   )
   const spenders = (fact: string) => contracts.spenders?.(fact) ?? 0
   const most = Math.max(0, ...within.map(({ fact }) => spenders(fact)))
   // What much is made of is likelier to be what more is made of; and what is got at once leaves time for more.
   // What comes with what is asked for, and nothing is known to be made of, may be good for as much as anything.
-  const asked = risingWithAsked(learner)
   const promise = ({ fact, lives }: Store) => (asked.has(fact) ? most / (1 + Math.log2(1 + lives / fewLives)) : 0)
   const weight = (store: Store) =>
     (0.5 + Math.max(spenders(store.fact), promise(store))) ** 2 /
     ((store.now > 0 ? 0 : store.cost) + 0.05 * slack(learner))
   const heaviest = Math.max(0, ...within.map(weight))
   const cost = learner.pricesFrom(situation)
-  let left = 3 * slack(learner) * source.real() ** 2 // mostly what is near
+  let left = 3 * slack(learner) * (isThorough ? 1 : source.real() ** 2) // mostly what is near
+  // What is at hand and made into nothing stays there by itself.
+  const isLeft = ({ fact, now }: Store) => isThorough && now > 0 && spenders(fact) === 0
   const goods = someOf(
-    within.filter(store => weight(store) > negligible * heaviest),
+    within.filter(store => weight(store) > negligible * heaviest && !isLeft(store)),
     weight,
-    2 + source.int(mostGoods - 1),
+    isThorough ? mostGoods : 2 + source.int(mostGoods - 1),
     source,
   ).flatMap(({ fact, lives }) => {
     const several = isSpent(learner, fact) || (lives < fewLives && source.real() < 0.3)
@@ -87,6 +93,19 @@ export function* experiment(
   return true
 }
 
+/**
+ * The scarcest thing at hand that came with what is asked for and nothing is known to be made of: while it is there, all that
+ * other things are made of is brought together.
+ */
+function scarce(learner: Learner, situation: Facts, asked: ReadonlySet<string>): Thing | null {
+  const { contracts, config } = learner
+  if (config.startSteps > 0) return null
+  const held = thingsOf(learner).filter(
+    ({ fact }) => Number(situation[fact] ?? 0) >= 1 && asked.has(fact) && (contracts.spenders?.(fact) ?? 0) === 0,
+  )
+  return held.sort((a, b) => a.lives - b.lives)[0] ?? null
+}
+
 /** `near.table` and `sees.table` are of one thing. */
 const isAlike = (one: string, other: string): boolean =>
   one.slice(one.lastIndexOf('.') + 1) === other.slice(other.lastIndexOf('.') + 1)
@@ -94,18 +113,12 @@ const isAlike = (one: string, other: string): boolean =>
 /** Facts that are asked for, and those that mostly rise with one: an achievement, and the thing it was given for. */
 function risingWithAsked({ headline, curriculum, experience: known }: Learner): ReadonlySet<string> {
   const found = new Set<string>()
-  const records = [...known.moves.values()]
   for (const id of headline) {
     const { predicate } = curriculum.goals.get(id)!.goal
     if (!predicate || !('fact' in predicate)) continue
     found.add(predicate.fact)
-    const effects = records.flatMap(({ effects }) => effects.get(`${predicate.fact}+`) ?? [])
-    const [best] = effects.sort((a, b) => b.count - a.count)
-    const times = new Map<string, number>()
-    for (const { before, after } of best?.positives ?? [])
-      for (const fact of namesOf(after).all)
-        if (Number(after[fact]) > Number(before[fact] ?? 0)) times.set(fact, (times.get(fact) ?? 0) + 1)
-    for (const [fact, count] of times) if (count >= 0.8 * best.positives.length) found.add(fact)
+    const { n, rose } = rising(known, predicate.fact)
+    for (const [fact, count] of rose) if (count >= 0.8 * n) found.add(fact)
   }
   return found
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AnyGame, goalOf, is, type Predicate } from '#core'
-import { type Evidence, verification } from '../library/evidence.ts'
+import type { Evidence } from '../library/evidence.ts'
 import { type LearnedSkill, skillHash } from '../library/library.ts'
 import type { Program } from '../library/program.ts'
 import { learnConfig } from './config.ts'
@@ -182,11 +182,8 @@ describe('maintenance', () => {
     expect([...learner.library.skills.keys()]).toEqual(['outpost-get-wood'])
     expect(learner.library.archived).toHaveLength(1)
     expect(learner.library.archived[0].id).toBe('outpost-get-wood-2')
-    const kinds = learner.library.archived[0].evidence.map(({ kind }) => kind)
-    expect(kinds).toContain('duel')
-    expect(verification(learner.library.archived[0].evidence.flatMap(l => (l.kind === 'verify' ? [l.ok] : [])))).toBe(
-      'verified',
-    )
+    const kinds = new Set(learner.library.archived[0].evidence.map(({ kind }) => kind))
+    expect(kinds).toEqual(new Set(['gate', 'duel'])) // nobody asked for it, or called it: it waited for its proof
   })
 
   test('a program that takes no amount never replaces one that takes it: its callers give it amounts', async () => {

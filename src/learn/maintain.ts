@@ -3,6 +3,7 @@ import type { Atom } from '../library/atom.ts'
 import { checkSeeds, currentOf, holdsUp, isHidden, meanSteps, outcomes } from '../library/evidence.ts'
 import { type LearnedSkill, providing } from '../library/library.ts'
 import { callsOf } from '../library/program.ts'
+import { broughtAlong, claimsAlong } from './along.ts'
 import { consider, renew } from './consider.ts'
 import { distil } from './distil.ts'
 import { duel } from './duel.ts'
@@ -24,8 +25,6 @@ const [duelShare, duelShareOfFew] = [0.1, 0.15]
  * a life is far longer than a try, and brings much that is worth one.
  */
 const [gateShare, gateShareOfFew] = [0.4, 1]
-/** Verification as a whole may take this share before what nobody asked for, and nobody calls, is verified as well. */
-const unaskedShare = 0.25
 /** Of a verified skill's starts, so many may fail before it is gone on working on. */
 const good = 0.12
 /** Calls that failed in training before a skill's use is weighed. */
@@ -66,19 +65,15 @@ export async function maintain(learner: Learner, world: World, checkAfter = chec
   const goalOf = (id: string) => library.skills.get(id)!.goal
   for (const id of due(learner)) {
     if (!mayVerify(learner)) break
-    // What nobody asked for and nobody calls can wait for its proof.
-    const goal = goalOf(id)
-    const isWanted = learner.headline.has(goal.id) || calledIn(learner).has(id)
-    const spent = () => spentOn(learner, 'verify') > unaskedShare * spentOn(learner, ...learning)
-    if (!isWanted && spent()) continue
+    // What nobody asked for waits for its proof until something calls it.
+    if (!learner.headline.has(goalOf(id).id) && !calledIn(learner).has(id)) continue
     if (library.state(id) === 'stale') reopen(learner, id)
-    // Where fresh starts take long, one such skill alone could use up everything.
-    const stops = !isWanted && learner.config.startSteps > 0
-    await verify(learner, world, id, () => mayVerify(learner) && !(stops && spent()))
+    await verify(learner, world, id)
   }
   for (const id of [...library.skills.keys()])
     if (isOld(learner, id, checkAfter)) await check(learner, world, id, spare())
-  for (const id of improvable(learner)) if (spare() && mayGate(learner)) await consider(learner, world, goalOf(id))
+  for (const id of [...improvable(learner), ...claimingLittle(learner)])
+    if (spare() && mayGate(learner)) await consider(learner, world, goalOf(id))
   for (const pair of equals(learner)) if (spare()) await merge(learner, world, ...pair)
   for (const id of troubled(learner)) if (spare()) await weigh(learner, world, id)
   for (const id of outgrown(learner)) if (spare()) await renew(learner, world, id)
@@ -158,6 +153,24 @@ function improvable({ library, refused, ledger }: Learner): string[] {
     .map(({ id }) => ({ id, share: failed(id) }))
     .filter(({ share }) => share > good)
     .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id)
+    .slice(0, 1)
+}
+
+/** Verified, and nearly always brings along what others need, which it does not say: what most is built on. */
+function claimingLittle(learner: Learner): string[] {
+  const { library, refused, ledger, headline, contracts } = learner
+  const uses = (fact: string) => contracts.supports?.(fact) ?? 0
+  return [...library.skills.values()]
+    .filter(({ id, goal }) => {
+      const isOpen = (refused.get(goal.id)?.until ?? 0) <= ledger.learning
+      return isOpen && headline.has(goal.id) && library.state(id) === 'verified'
+    })
+    .flatMap(skill => {
+      const along = broughtAlong(learner, skill.goal)
+      return along && !claimsAlong(learner, skill, along) ? [{ id: skill.id, along }] : []
+    })
+    .sort((a, b) => uses(b.along.fact) - uses(a.along.fact) || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
     .slice(0, 1)
 }

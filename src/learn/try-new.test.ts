@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { AnyGame, Facts } from '#core'
+import type { Host } from '../library/host.ts'
 import { learnConfig } from './config.ts'
 import { newLearner } from './learner.ts'
 import { outpost } from './testing/outpost.ts'
-import { inVainWithout } from './try-new.ts'
+import { inVainWithout, triedBefore } from './try-new.ts'
 
 test('what stands about and never brought anything is made again with what is asked for, once', () => {
   const config = learnConfig.parse({ goals: ['inventory.pick'], startSteps: 8, seed: 1 })
@@ -20,4 +21,33 @@ test('what stands about and never brought anything is made again with what is as
   expect(inVainWithout(learner, pick, offers)).toEqual(['use'])
   learner.experience.record('use', { before: pick, after: pick, steps: 1 })
   expect(inVainWithout(learner, pick, offers)).toEqual([])
+})
+
+test('what never did anything is tried, once a life, before what hardly any life did uses up what is at hand', () => {
+  const config = learnConfig.parse({ goals: ['inventory.hammer'], seed: 1 })
+  const game = outpost as unknown as AnyGame
+  const learner = newLearner({ game, config, library: null, saved: null, say: () => {} })
+  const names = ['forge', 'brood', 'chop', 'wait', 'sing', 'look', 'nod']
+  const offers: Facts = Object.fromEntries(names.map(name => [`can.${name}`, true]))
+  const live = (move: string, before: Facts, after: Facts) =>
+    learner.experience.record(move, {
+      before: { ...offers, ...before },
+      after: { ...offers, ...before, ...after },
+      steps: 1,
+    })
+  for (let life = 0; life < 60; life++) {
+    learner.experience.begin()
+    learner.history.push({ step: life, verified: 0, reached: [] })
+    live('chop', { 'inventory.wood': life % 2 }, { 'inventory.wood': 1 + (life % 2) })
+    for (const idle of ['wait', 'sing', 'look', 'nod', 'brood', 'forge']) live(idle, { 'inventory.wood': 1 }, {})
+    if (life % 20 === 0) live('forge', { 'inventory.ore': 1 }, { 'inventory.ore': 0, 'inventory.hammer': 1 })
+  }
+  let situation: Facts = offers
+  const body = () => ({ situation: () => situation, offers: () => names }) as unknown as Host
+  const first = triedBefore(learner, body)
+  expect(first('forge')).toEqual([]) // what it takes is not there
+  situation = { ...offers, 'inventory.ore': 1 }
+  expect(first('chop')).toEqual([]) // done in every life
+  expect(first('forge')).toEqual(['brood', 'wait', 'sing', 'look', 'nod'])
+  expect(first('forge')).toEqual([])
 })

@@ -1,13 +1,21 @@
 import { type Facts, factsOf, type Json, type Random } from '#core'
+import { meets } from '../library/atom.ts'
+import type { Contract } from '../library/contract.ts'
 import { factOf } from '../library/effect.ts'
+import type { Experience } from '../library/experience.ts'
 import type { Host } from '../library/host.ts'
 import { type AnyView, moveName } from '../library/situation.ts'
 import { explore } from './explore.ts'
 import type { Learner } from './learner.ts'
 import { isNamed } from './named.ts'
+import { lasting } from './things.ts'
 
 /** Share of all situations in which what stands about in many places is on offer. */
 const common = 0.03
+/** Share of lives that did what is seldom done. */
+const seldom = 0.1
+/** So many times as often as with any other, something is a move's doing. */
+const often = 3
 
 /** What is on offer for the first time ever is tried at once: who knows when it will be again. */
 export function* tryStrange(learner: Learner, body: Host, source: Random): Generator<unknown, boolean, AnyView> {
@@ -33,6 +41,50 @@ export function* tryWith(learner: Learner, body: Host, source: Random): Generato
   const from = body.steps
   yield* explore(learner, body, source, 2, move => strange.has(moveName(move)))
   return body.steps > from
+}
+
+/**
+ * What is seldom done takes what is seldom at hand together: before it is used up, what never did anything is tried with
+ * it, each once a life.
+ *
+ * @returns The moves to make before one, for {@link HostOptions.first}.
+ */
+export function triedBefore(learner: Learner, body: () => Host): (move: Json) => readonly Json[] {
+  const { config, experience: known, history, contracts } = learner
+  if (config.startSteps > 0) return () => []
+  const tried = new Set<string>()
+  /** Ways to what hardly any life did, told once a life. */
+  const ways = new Map<string, readonly Contract[]>()
+  const waysOf = (name: string): readonly Contract[] => {
+    const old = ways.get(name)
+    if (old) return old
+    const found = [...(known.moves.get(name)?.effects ?? [])]
+      .filter(([effect, { lives }]) => effect.endsWith('+') && lives <= seldom * history.length)
+      .filter(([effect]) => known.telling(factOf(effect)) && known.drift(factOf(effect)) <= lasting)
+      .flatMap(([effect]) => contracts.achieving(effect).filter(way => way.name === name && way.spends !== undefined))
+    ways.set(name, found)
+    return found
+  }
+  return move => {
+    const found = waysOf(moveName(move))
+    if (found.length === 0) return []
+    const situation = body().situation()
+    if (!found.some(({ pre }) => pre.every(atom => meets(situation, atom)))) return []
+    const vain = body()
+      .offers()
+      .filter(other => !tried.has(moveName(other)) && isInVain(known, moveName(other)))
+    for (const other of vain) tried.add(moveName(other))
+    return vain
+  }
+}
+
+/** It takes no time, never killed, and nothing comes with it oftener than with anything else. */
+function isInVain(known: Experience, name: string): boolean {
+  const record = known.moves.get(name)
+  if (!record || record.steps > record.tries || known.deadliness(name) > 0) return false
+  return [...record.effects].every(
+    ([effect, { count }]) => count < 3 || count <= often * (known.count(effect) / known.size) * record.tries,
+  )
 }
 
 /**

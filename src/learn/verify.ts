@@ -16,15 +16,8 @@ export const mayVerify = ({ ledger }: Learner): boolean => ledger.steps.verify <
 /**
  * Runs fresh starts until a look decides. What was tried before with the same program and the same callees counts: it
  * is never begun again from nothing. Stops in between when verification has had its share; the next harvest goes on.
- *
- * @param may Asked before every start: whether its share lasts.
  */
-export async function verify(
-  learner: Learner,
-  world: World,
-  id: string,
-  may: () => boolean = () => mayVerify(learner),
-): Promise<'verified' | 'refused' | 'open'> {
+export async function verify(learner: Learner, world: World, id: string): Promise<'verified' | 'refused' | 'open'> {
   const { library, ledger, say } = learner
   const began = ledger.steps.verify
   for (;;) {
@@ -38,7 +31,7 @@ export async function verify(
       else putOff(learner, skill, ledger.steps.verify - began)
       return verdict
     }
-    if (!may()) return 'open'
+    if (!mayVerify(learner)) return 'open'
     if (done.length === 0 || looks.includes(done.length)) foreseeStarts(learner, world, [id])
     await tryStart(learner, world, id)
   }

@@ -1,6 +1,7 @@
 import { factsOf, type Goal, type Predicate } from '#core'
 import type { GoalRecord } from '../goals/curriculum.ts'
 import { each } from '../library/program.ts'
+import { broughtAlong, claimsAlong } from './along.ts'
 import { type Learner, slack } from './learner.ts'
 import { isCheaper } from './verify.ts'
 
@@ -17,10 +18,13 @@ export function worth(learner: Learner): Goal[] {
   const served = new Set(library.usable().map(skill => skill.goal.id))
   const wanted = stepsOnTheWay(learner)
   const isBusy = isAskedFirst(learner, served)
+  const shared = sharedWithAsked(learner)
   return [...curriculum.goals.values()]
     .filter(({ goal }) => pools.count(goal.id) > 0 && !served.has(goal.id))
     .filter(record => isReady(learner, record) || !learner.uses('frontier'))
-    .filter(({ goal }) => learner.headline.has(goal.id) || (!isBusy && lasts(learner, goal, wanted)))
+    .filter(
+      ({ goal }) => learner.headline.has(goal.id) || (!isBusy && !shared.has(goal.id) && lasts(learner, goal, wanted)),
+    )
     .map(record => ({ goal: record.goal, successes: record.successes, ...priced(learner, record) }))
     .filter(({ goal, cost, successes }) => {
       const old = refused.get(goal.id)
@@ -124,6 +128,22 @@ function stepsOnTheWay(learner: Learner): ReadonlySet<string> {
       if ('if' in instruction) look(instruction.if)
       if ('repeat' in instruction) look(instruction.until)
     })
+  }
+  return found
+}
+
+/** Goals that a skill for what is asked for serves as well, or is about to. */
+function sharedWithAsked(learner: Learner): ReadonlySet<string> {
+  const { curriculum, headline, library, pools, refused, ledger } = learner
+  const found = new Set<string>()
+  for (const id of headline) {
+    const { goal } = curriculum.goals.get(id)!
+    const along = pools.count(id) > 0 ? broughtAlong(learner, goal) : null
+    if (!along) continue
+    const skill = library.usable().find(skill => skill.goal.id === id)
+    const isServed = skill !== undefined && claimsAlong(learner, skill, along)
+    const isOpen = (refused.get(id)?.until ?? 0) <= ledger.learning
+    if (isServed || isOpen) found.add(learner.goalFor(along).id)
   }
   return found
 }

@@ -31,6 +31,8 @@ export interface HostOptions {
   readonly game: AnyGame
   readonly skill: (id: string) => Runnable | null
   readonly habits?: readonly Habit[]
+  /** Moves to be made first, whenever one is about to be made where it is on offer. */
+  readonly first?: (move: Json) => readonly Json[]
   /** Every move that came to its own end, in order. */
   readonly onMove?: (move: Json, sample: Sample, result: SkillResult) => void
   /** Every call that ended: what it was, and whether the effect it promises held. */
@@ -78,7 +80,7 @@ const fatal: SkillResult = { done: false, why: 'the episode is over' }
 const interrupted: SkillResult = { done: false, why: 'something more pressing' }
 
 export function host(options: HostOptions): Host {
-  const { game, onMove, onCall, habits = [] } = options
+  const { game, first, onMove, onCall, habits = [] } = options
   const motions: AnyMotions = motionsOf(game)
   const stack: string[] = []
   let view: AnyView | null = null
@@ -162,6 +164,7 @@ export function host(options: HostOptions): Host {
     *move(move) {
       if (over) return ended
       yield* practise(moveName(move))
+      for (const other of over ? [] : (first?.(move) ?? [])) yield* make(other)
       if (over) return ended
       return yield* make(move)
     },

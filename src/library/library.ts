@@ -165,14 +165,19 @@ export function skillLibrary(
 }
 
 function providedFacts(skill: LearnedSkill): string[] {
-  const predicate = skill.effect
-  return 'fact' in predicate ? [predicate.fact] : []
+  return atomsOf(skill.effect).map(({ fact }) => fact)
+}
+
+/** What an effect says will be so, part by part. */
+function atomsOf(effect: Predicate): Atom[] {
+  if ('and' in effect) return effect.and.flatMap(atomsOf)
+  return 'fact' in effect ? [effect as Atom] : []
 }
 
 /** The parameters with which the skill's effect implies the atom, or null. */
 export function providing(skill: Pick<LearnedSkill, 'effect' | 'program'>, atom: Atom): Record<string, number> | null {
-  const { effect } = skill
-  if (!('fact' in effect) || effect.fact !== atom.fact || effect.op !== atom.op) return null
+  const effect = atomsOf(skill.effect).find(({ fact, op }) => fact === atom.fact && op === atom.op)
+  if (!effect) return null
   if (typeof effect.value === 'string' && effect.value.startsWith('$') && typeof atom.value === 'number')
     return { [effect.value.slice(1)]: atom.value }
   if (effect.value === atom.value) return {}
