@@ -3,6 +3,7 @@ import { defineAgent, type Facts, type Goal, holds, type Json, type Policy, type
 import { listedGoals } from '../../src/goals/catalogue.ts'
 import { contractSet } from '../../src/library/contract-set.ts'
 import { type Host, host } from '../../src/library/host.ts'
+import { inPassing } from '../../src/library/in-passing.ts'
 import { type LibraryContent, type SkillLibrary, skillLibrary } from '../../src/library/library.ts'
 import { plan } from '../../src/library/plan.ts'
 import { pricesOf } from '../../src/library/plan-costs.ts'
@@ -98,6 +99,8 @@ function* script(
   /** What was tried in vain costs more, and what is not proved may not work at all. */
   const priceOf = ({ goal, cost }: { readonly goal: Goal; readonly cost: number }) =>
     (cost + 5) * 2 ** (tries.get(goal.id) ?? 0) * (proved.has(goal.id) ? 1 : 2)
+  const passing = inPassing(contracts, seat.goal ? [] : goals.filter(({ id }) => !proved.has(id)))
+  const seized = new Set<string>() // once a life: what passes by often is not worth stopping for every time
   let [idle, last] = [0, -1]
   while (!body.stuck && idle < patience) {
     idle = body.steps === last ? idle + 1 : 0
@@ -117,12 +120,32 @@ function* script(
       continue
     }
     const reached = (now: Facts) => isSo(chosen.goal, now)
+    /** What comes by on the way, and nothing more pressing is being seen to. */
+    const comesBy = (): Goal | null => {
+      if (seat.goal || body.isKeeping) return null
+      const isOpen = ({ id }: Goal) => id !== chosen.goal.id && !done.has(id) && !seized.has(id)
+      return passing(body.situation()).find(isOpen) ?? null
+    }
     // What it was too little for is tried for twice as long when its turn comes again.
     const most = Math.min(seat.config.steps, (slack + 2 * chosen.cost) * 2 ** (tries.get(chosen.goal.id) ?? 0))
-    body.aim(reached, seat.goal ? Infinity : body.steps + most)
+    for (const goal of passing(from.facts)) seized.add(goal.id) // it was there, and something else came first
+    body.aim(now => reached(now) || comesBy() !== null, seat.goal ? Infinity : body.steps + most)
     yield* body.run(chosen.program!, {})
     body.aim(null, Infinity)
     if (reached(body.facts())) continue
+    const found = comesBy()
+    if (found) {
+      seized.add(found.id)
+      const { program, cost } = plan(found.predicate!, {
+        contracts,
+        provider: library.provider,
+        facts: body.situation(),
+      })
+      body.aim(now => isSo(found, now), body.steps + slack + 2 * cost)
+      if (program) yield* body.run(program, {})
+      body.aim(null, Infinity)
+      continue
+    }
     tries.set(chosen.goal.id, (tries.get(chosen.goal.id) ?? 0) + 1)
     yield* wander(seat, body, content?.wander ?? [])
   }

@@ -34,7 +34,7 @@ export function* experiment(
   if (!learner.uses('frontier') || !learner.uses('planner')) return false
   const situation = body.situation()
   const supports = (atom: Atom) => Math.sqrt(1 + (contracts.supports?.(atom.fact) ?? 0))
-  const made = contracts.made?.() ?? []
+  const made = narrowest(learner, contracts.made?.() ?? [])
   const all = made.length > 0 && source.real() < 0.5 ? made : (contracts.matters?.() ?? [])
   const places = all.filter(({ fact }) => !missed.has(fact))
   const asked = risingWithAsked(learner)
@@ -76,7 +76,8 @@ export function* experiment(
     isThorough ? mostGoods : 2 + source.int(mostGoods - 1),
     source,
   ).flatMap(({ fact, lives }) => {
-    const several = isSpent(learner, fact) || (lives < fewLives && source.real() < 0.3)
+    const several =
+      (isSpent(learner, fact) && !(isThorough && source.real() < 0.5)) || (lives < fewLives && source.real() < 0.3)
     const amount = several ? amountFor(learner, fact, cost, source) : 1
     const wanted = is(fact, '>=', amount) as Atom
     left -= cost(wanted)
@@ -104,6 +105,13 @@ function scarce(learner: Learner, situation: Facts, asked: ReadonlySet<string>):
     ({ fact }) => Number(situation[fact] ?? 0) >= 1 && asked.has(fact) && (contracts.spenders?.(fact) ?? 0) === 0,
   )
   return held.sort((a, b) => a.lives - b.lives)[0] ?? null
+}
+
+/** Of places that are of one thing the one where one is least often: to be there is to be at the others. */
+function narrowest({ config, experience: known }: Learner, places: readonly Atom[]): readonly Atom[] {
+  if (config.startSteps > 0) return places
+  const held = ({ fact }: Atom) => known.held(fact)
+  return places.filter(one => !places.some(other => isAlike(one.fact, other.fact) && held(other) < held(one)))
 }
 
 /** `near.table` and `sees.table` are of one thing. */

@@ -62,6 +62,8 @@ export interface Host {
   readonly stuck: boolean
   /** Stuck no more: whoever asks for it has something else to try. */
   revive(): void
+  /** A habit runs. */
+  readonly isKeeping: boolean
   /** Ids of the skills that are running, the outermost first; the move last. */
   readonly stack: readonly string[]
   move(move: Json): Generator<unknown, SkillResult, AnyView>
@@ -146,6 +148,9 @@ export function host(options: HostOptions): Host {
     },
     get over() {
       return over
+    },
+    get isKeeping() {
+      return running !== Infinity
     },
     get stuck() {
       return idle >= patience
