@@ -15,7 +15,7 @@ import { learningRecord } from './record.ts'
 export const game = outpost as unknown as AnyGame
 const config = learnConfig.parse({
   steps: 8_000,
-  seed: 1,
+  seed: 3,
   goals: ['inventory.*', 'near.*'],
   episodeSteps: 300,
   goalSteps: 400,
