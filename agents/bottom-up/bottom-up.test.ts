@@ -6,7 +6,7 @@ import { learnConfig } from '../../src/learn/config.ts'
 import { contentOf } from '../../src/learn/learner.ts'
 import { outpost } from '../../src/learn/testing/outpost.ts'
 import { learn } from '../../src/learn.ts'
-import { coreLibrary, type LibraryContent } from '../../src/library/library.ts'
+import { coreLibrary, type LibraryContent, skillHash } from '../../src/library/library.ts'
 import { playEpisode } from '../../src/play.ts'
 import { lamps } from '../../src/testing/lamps.ts'
 import bottomUp from './index.ts'
@@ -112,6 +112,23 @@ test('what is verified comes before a cheap plan that was never proved, and no p
   expect(hope).toBeGreaterThan(0)
   expect(verified).toContain(did[0])
   expect(did.slice(hope).some(text => text !== 'step-aside')).toBe(true)
+})
+
+test('a skill that may not be started here waits, as long as there is something else to do', async () => {
+  const content = contentOf((await learned).learner)
+  const [first] = await day(content, 'inventory.*')
+  const skills = content.skills.map(skill => {
+    if (skill.id !== first) return skill
+    const barred = { ...skill, pre: is('inventory.gem', '>=', 9) }
+    const hash = skillHash(barred)
+    return {
+      ...barred,
+      hash,
+      evidence: skill.evidence.map(line => (line.hash === skill.hash ? { ...line, hash } : line)),
+    }
+  })
+  expect(skills).not.toEqual(content.skills)
+  expect((await day({ ...content, skills }, 'inventory.*'))[0]).not.toBe(first)
 })
 
 test('what comes and goes is reached once in a life', async () => {

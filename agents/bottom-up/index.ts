@@ -114,7 +114,8 @@ function* script(
       .map(goal => ({ goal, ...plan(goal.predicate!, known) }))
       .filter(({ program }) => program !== null)
       .sort((a, b) => priceOf(a) - priceOf(b))
-    const [chosen] = open
+    // Where a skill fails it is not begun, as long as there is something else to do.
+    const chosen = open.find(({ goal }) => library.startsHere(goal, facts)) ?? open[0]
     if (!chosen) {
       yield* wander(seat, body, content?.wander ?? [])
       continue

@@ -207,6 +207,7 @@ export async function trainingDay(
       const chosen = curriculum.next(
         {
           cost: goal => {
+            if (!learner.library.startsHere(goal, facts)) return null
             if (!learner.uses('planner') && !learner.library.skills.size) return 300
             const { program, cost } = learner.planFor(goal)
             return program && cost <= config.attemptSteps ? cost : learner.uses('planner') ? null : 300

@@ -1,4 +1,4 @@
-import { type Goal, seedIn } from '#core'
+import { canonical, type Goal, type Json, seedIn } from '#core'
 import type { Instruction, Program } from '../library/program.ts'
 import { lengthOf } from '../library/program.ts'
 import type { Learner } from './learner.ts'
@@ -38,9 +38,15 @@ export async function refine(learner: Learner, world: World, goal: Goal, program
     }
     return true
   }
+  // Every fresh start is where skills may be started: none shows what seeing to that is for.
+  const startsOf = (id: string) => learner.library.skills.get(id)?.pre
+  const isNeeded = ({ if: test, then: [first] }: Conditional) =>
+    first !== undefined &&
+    'call' in first &&
+    canonical(test as Json) === canonical((startsOf(first.call) ?? null) as Json)
   let best = program
   for (let i = 0; allowed(); ) {
-    const candidates = [...without(best.body)]
+    const candidates = [...without(best.body, isNeeded)]
     if (i >= candidates.length) break
     const candidate = { ...best, body: candidates[i] }
     if (candidate.body.length > 0 && (await works(candidate))) {
@@ -51,18 +57,24 @@ export async function refine(learner: Learner, world: World, goal: Goal, program
   return best
 }
 
+type Conditional = Extract<Instruction, { readonly if: unknown }>
+
 /** Every program with one part less: a guard without its test, an instruction left out of a sequence. */
-function* without(body: readonly Instruction[]): Generator<readonly Instruction[]> {
+function* without(
+  body: readonly Instruction[],
+  isNeeded: (part: Conditional) => boolean,
+): Generator<readonly Instruction[]> {
   for (let i = 0; i < body.length; i++) {
     const instruction = body[i]
     const put = (...replacement: Instruction[]) => [...body.slice(0, i), ...replacement, ...body.slice(i + 1)]
     if ('if' in instruction) {
+      if (isNeeded(instruction)) continue
       yield put(...instruction.then)
-      for (const inner of without(instruction.then)) yield put({ ...instruction, then: inner })
-      for (const inner of without(instruction.else ?? []))
+      for (const inner of without(instruction.then, isNeeded)) yield put({ ...instruction, then: inner })
+      for (const inner of without(instruction.else ?? [], isNeeded))
         if (inner.length > 0) yield put({ ...instruction, else: inner })
     } else if ('repeat' in instruction) {
-      for (const inner of without(instruction.repeat))
+      for (const inner of without(instruction.repeat, isNeeded))
         if (inner.length > 0) yield put({ ...instruction, repeat: inner })
     } else if (body.length > 1) yield put()
   }

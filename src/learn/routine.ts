@@ -37,7 +37,7 @@ export function routine(
   for (const id of learner.headline) {
     const { goal } = learner.curriculum.goals.get(id)!
     if (done.has(id) || failed.has(id) || holds(goal.predicate!, [facts]) === true) continue
-    if (!isMastered(learner, id)) continue
+    if (!isMastered(learner, id) || !learner.library.startsHere(goal, facts)) continue
     const { program, cost } = learner.planFor(goal)
     if (program && cost < (best?.cost ?? Infinity)) best = { goal, cost }
   }
@@ -59,6 +59,7 @@ export function reachedOnce(learner: Learner, body: Host, done: ReadonlySet<stri
     const { goal, reached, attempts, coolUntil } = learner.curriculum.goals.get(id)!
     if (reached === 0 || coolUntil > step || done.has(id) || attempts >= (best?.attempts ?? Infinity)) continue
     if (holds(goal.predicate!, [facts]) === true || isVerified(learner, id)) continue
+    if (!learner.library.startsHere(goal, facts)) continue
     const { program, cost } = learner.planFor(goal)
     const atMost = 0.2 * learner.config.attemptSteps
     if (program && (cost <= atMost || costHere(learner, body, goal) <= atMost)) best = { goal, attempts }

@@ -7,6 +7,7 @@ import {
   type Facts,
   type Goal,
   hashText,
+  holds,
   type Json,
   normalForm,
   type Predicate,
@@ -64,6 +65,8 @@ export interface SkillLibrary {
   seen(id: string, hash: string): LearnedSkill | null
   /** A name no skill of another goal has, and the number of a next version. */
   nameFor(goal: Goal): { readonly id: string; readonly version: number }
+  /** Whether some skill that may be called for the goal may be started here, or there is none. */
+  startsHere(goal: Goal, facts: Facts): boolean
   note(id: string, line: Evidence): void
   state(id: string): SkillState
   /** Hash over the programs of everything a skill may call. */
@@ -120,6 +123,15 @@ export function skillLibrary(
       const versions = [skills.get(id), ...archived.filter(old => old.id === id)].map(skill => skill?.version ?? 0)
       return { id, version: 1 + Math.max(0, ...versions) }
     },
+    startsHere(goal, facts) {
+      let isBarred = false
+      for (const { id, goal: own, pre, evidence, hash } of skills.values()) {
+        if (own.id !== goal.id || !callable.has(self.state(id)) || isHidden(evidence, hash)) continue
+        if (holds(pre, [facts]) !== false) return true
+        isBarred = true
+      }
+      return !isBarred
+    },
     note(id, line) {
       const skill = skills.get(id)!
       skills.set(id, { ...skill, evidence: [...skill.evidence, line] })
@@ -153,7 +165,14 @@ export function skillLibrary(
         const parameters = providing(skill, atom)
         if (!parameters || !callable.has(self.state(id)) || isHidden(skill.evidence, skill.hash)) continue
         const { k, n } = tally(skill.evidence.filter(line => line.hash === skill.hash))
-        found.push({ id, parameters, cost: ((meanSteps(skill.evidence, skill.hash) ?? 200) * (n + 1)) / (k + 0.5) })
+        const isAnywhere = 'and' in skill.pre && skill.pre.and.length === 0
+        const where = isAnywhere ? {} : { pre: skill.pre }
+        found.push({
+          id,
+          parameters,
+          ...where,
+          cost: ((meanSteps(skill.evidence, skill.hash) ?? 200) * (n + 1)) / (k + 0.5),
+        })
       }
       return found.sort((a, b) => a.cost - b.cost).slice(0, mostOptions)
     },

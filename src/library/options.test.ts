@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AnyGame, type Goal, goalOf, is } from '#core'
+import { type AnyGame, type Goal, goalOf, is, type Predicate } from '#core'
 import type { Atom } from './atom.ts'
 import type { Evidence } from './evidence.ts'
 import { coreLibrary, type LearnedSkill, mostOptions, skillHash, skillLibrary } from './library.ts'
@@ -76,6 +76,20 @@ describe('a choice', () => {
     const twins = [skill('g-b', 1, 9), skill('g-a', 1, 9)]
     expect(skillLibrary(twins).provider(wood)?.id).toBe('g-b')
   })
+})
+
+test('where a skill may be started is told to those who choose, and whether one for a goal may be started here', () => {
+  const goal = goalOf('g', wood)
+  const by = (id: string, pre?: Predicate) => ({ ...skill(id, 1, 5, [], goal), ...(pre ? { pre } : {}) })
+  const day = is('light', '>=', 5)
+  const [only, both] = [skillLibrary([by('g-day', day)]), skillLibrary([by('g-day', day), by('g-ever')])]
+  expect(only.provider(wood)).toMatchObject({ id: 'g-day', pre: day })
+  expect(skillLibrary([by('g-ever')]).provider(wood)).not.toHaveProperty('pre')
+  const may = (library: typeof only, light: number) => library.startsHere(goal, { light })
+  expect([may(only, 5), may(only, 4), may(both, 4)]).toEqual([true, false, true])
+  expect(only.startsHere(goalOf('g', is('stone', '>=', 1)), { light: 0 })).toBe(true)
+  const refused = { ...by('g-day', day), evidence: [] }
+  expect(skillLibrary([refused]).startsHere(goal, { light: 0 })).toBe(true) // nobody calls it
 })
 
 test('for hosts that know only the core: the surest first, at most 20, none that is hidden', () => {

@@ -1,7 +1,8 @@
-import type { Facts } from '#core'
+import { type Facts, holds, type Predicate } from '#core'
 import { type Atom, meets } from './atom.ts'
 import { type Contract, type Contracts, needsOf } from './contract.ts'
 import { effectFor, repetitions } from './effect-for.ts'
+import type { Provider } from './plan.ts'
 import { offerPrefix } from './situation.ts'
 
 /** One way to an atom: steps of its own, and other atoms, each so many times. */
@@ -15,7 +16,7 @@ export type Prices = (atom: Atom) => number
 
 export interface PriceOptions {
   readonly contracts: Contracts
-  provider(atom: Atom): { readonly cost: number } | null
+  provider(atom: Atom): Pick<Provider, 'cost' | 'pre'> | null
   /** What is so already costs nothing; absent: the prices are those of a fresh start. */
   readonly facts?: Facts
   /** They are all that is there: what was often on offer elsewhere, where one had made it, is paid for in full. */
@@ -125,20 +126,34 @@ function planCosts({ base, ways, seldom }: CostOptions): Prices {
 /** One table of prices: asked for many goals, every atom is settled once. */
 export function pricesOf({ contracts, provider, facts, isStart = false }: PriceOptions): Prices {
   const isSo = (atom: Atom) => facts !== undefined && meets(facts, atom)
+  // Fresh starts are where skills may be started; from elsewhere that may have to be seen to first.
+  const isBarred = ({ pre }: Pick<Provider, 'pre'>) => pre && facts && holds(pre, [facts]) === false
   return planCosts({
-    base: atom => (isSo(atom) ? 0 : (provider(atom)?.cost ?? bySelf(contracts, atom))),
+    base(atom) {
+      if (isSo(atom)) return 0
+      const skill = provider(atom)
+      return skill && !isBarred(skill) ? skill.cost : bySelf(contracts, atom)
+    },
     ways(atom) {
       if (isSo(atom)) return []
       const needs = conditionOf(contracts, atom)
+      const skill = facts && provider(atom)
+      const barred = skill && isBarred(skill) ? [{ steps: skill.cost, needs: comparisonsOf(skill.pre!).map(once) }] : []
       const found = chained(waysTo(contracts, atom))
         .slice(0, mostWays)
         .flatMap(contract => asWays(contract, atom, contracts, facts))
-      return needs ? [...found, { steps: 1, needs: needs.map(need => ({ atom: need, times: 1 })) }] : found
+      return [...found, ...barred, ...(needs ? [{ steps: 1, needs: needs.map(once) }] : [])]
     },
     seldom: atom =>
       isOffer(atom) && !isStart ? 1 - (contracts.offered?.(atom.fact.slice(offerPrefix.length)) ?? 0) : 1,
   })
 }
+
+const once = (atom: Atom) => ({ atom, times: 1 })
+
+/** Of a condition for a start, what can be seen to. */
+export const comparisonsOf = (pre: Predicate): Atom[] =>
+  ('and' in pre ? pre.and : [pre]).filter((part): part is Atom => 'fact' in part)
 
 /** What comes without anyone's doing is waited for. */
 function bySelf(contracts: Contracts, atom: Atom): number {

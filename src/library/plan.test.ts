@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Predicate } from '#core'
+import type { Facts, Predicate } from '#core'
 import type { Atom } from './atom.ts'
 import type { Contract } from './contract.ts'
 import { effectFor } from './effect-for.ts'
 import { type PlanOptions, plan, unmet } from './plan.ts'
-import { keyOf } from './plan-costs.ts'
+import { keyOf, pricesOf } from './plan-costs.ts'
 import { callsOf, checkProgram, type Program } from './program.ts'
 import { contract, contracts } from './testing/contracts.ts'
 
@@ -90,6 +90,45 @@ describe('chains', () => {
     })
     expect(callsOf(program!)).toEqual(['get-wood'])
     expect(moves(program)).not.toContain('chop')
+  })
+
+  describe('a skill that may not be started everywhere', () => {
+    const [day, rested] = [atom('light', '>=', 5), atom('rest', '>=', 1)]
+    const sleep = contract('sleep', 'rest+', [], { steps: 4 })
+    const called = (pre: Predicate, chop: number, more: Partial<PlanOptions> = {}) =>
+      planned(wood, [contract('chop', 'wood+', [], { steps: chop }), sleep], {
+        provider: ({ fact }) => (fact === 'wood' ? { id: 'get-wood', parameters: {}, cost: 3, pre } : null),
+        ...more,
+      }).program!.body
+    const call = [{ call: 'get-wood', parameters: {} }]
+    const slept = { repeat: [{ move: 'sleep' }], until: rested, atMost: expect.any(Number) }
+    const chopped = { repeat: [{ move: 'chop' }], until: wood, atMost: expect.any(Number) }
+
+    test('is called where it may; elsewhere that is seen to first, or it is done without, whichever takes less', () => {
+      expect(called(rested, 50)).toEqual([{ if: rested, then: call, else: [slept, ...call] }])
+      expect(called(rested, 5)).toEqual([{ if: rested, then: call, else: [chopped] }])
+    })
+    test('where one of the two is not known, the other; where neither is, it is called', () => {
+      expect(called(day, 50)).toEqual([{ if: day, then: call, else: [chopped] }])
+      const alone = { contracts: contracts([sleep]) }
+      expect(called({ and: [rested] }, 0, alone)).toEqual([
+        { if: { and: [rested] }, then: call, else: [expect.objectContaining({ until: { and: [rested] } }), ...call] },
+      ])
+      expect(called(day, 0, alone)).toEqual(call)
+      const { missing } = planned(wood, [], { provider: () => ({ id: 'get-wood', parameters: {}, cost: 3, pre: day }) })
+      expect(missing).toEqual([])
+    })
+    test('costs what seeing to it takes as well, where it may not be started now', () => {
+      const provider = () => ({ id: 'get-wood', parameters: {}, cost: 3, pre: rested })
+      const price = (facts?: Facts) =>
+        pricesOf({
+          contracts: contracts([sleep]),
+          provider: atom => (atom.fact === 'wood' ? provider() : null),
+          facts,
+        })(wood)
+      expect([price(), price({ rest: 1 })]).toEqual([3, 3])
+      expect(price({ rest: 0 })).toBeCloseTo(3 + 0.7 * 4)
+    })
   })
 
   test('all of several goals, one of several, one after another', () => {

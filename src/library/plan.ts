@@ -5,6 +5,7 @@ import { effectFor, repetitions } from './effect-for.ts'
 import {
   asWays,
   chained,
+  comparisonsOf,
   conditionOf,
   hopeless,
   isBound,
@@ -25,6 +26,8 @@ export interface Provider {
   readonly parameters: Readonly<Record<string, number>>
   /** Mean steps of a success over its success rate. */
   readonly cost: number
+  /** Where it may be started; absent: anywhere. */
+  readonly pre?: Predicate
 }
 
 export interface PlanOptions {
@@ -117,7 +120,12 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
   }
 
   /** @param given What holds wherever the instructions are run. */
-  function achieve(goal: Predicate, open: readonly string[], given: readonly Atom[] = []): Instruction[] | null {
+  function achieve(
+    goal: Predicate,
+    open: readonly string[],
+    given: readonly Atom[] = [],
+    mayCall = true,
+  ): Instruction[] | null {
     if ('and' in goal) return conjunction(goal.and, open)
     if ('or' in goal) {
       const costed = goal.or.map(part => ({ part, cost: 'fact' in part ? cost(part as Atom) : hopeless }))
@@ -130,7 +138,7 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
     const atom = goal as Atom
     const key = keyOf(atom)
     if (open.includes(key) || open.length > depth) return null
-    const skill = provider(atom)
+    const skill = mayCall ? provider(atom) : null
     const inner = [...open, key]
     const needs = skill ? null : conditionOf(contracts, atom)
     const isGiven = (need: Atom) => options.terse === true && given.some(held => keyOf(held) === keyOf(need))
@@ -151,7 +159,7 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
     const ways = straight.length > 0 ? straight : possible
     // A skill is proved, and a plan is not; but what was learned before its best way was known is not called for good.
     const outdoes = ways.length > 0 && isTrusted(ways[0].contract) && skill && outdated * ways[0].total < skill.cost
-    if (skill && !outdoes) return [{ call: skill.id, parameters: skill.parameters }]
+    if (skill && !outdoes) return callOf(skill, atom, open, ways[0]?.total ?? hopeless)
     if (ways.length === 0) {
       missing.set(key, atom)
       return null
@@ -192,6 +200,26 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
       for (const { pre, move } of all.filter(isBound).reverse()) body = [{ if: allOf(pre), then: [{ move }] }, ...body]
     const tries = Math.ceil((6 * repetitions(atom)) / first.rate) + 12 + 6 * first.pre.length
     return [{ repeat: body, until: atom, atMost: Math.min(2000, tries) }]
+  }
+
+  /** The call; where it may not be started, that is seen to first, or the rest is done without it, whichever takes less. */
+  function callOf(skill: Provider, atom: Atom, open: readonly string[], around: number): Instruction[] {
+    const { id, parameters, pre } = skill
+    const call: Instruction[] = [{ call: id, parameters }]
+    if (!pre || options.terse) return call
+    const after = () => {
+      const way = achieve(pre, [...open, keyOf(atom)])
+      return way && [...way, ...call]
+    }
+    const ways = [
+      { total: sumOf(comparisonsOf(pre)) + skill.cost, body: after },
+      { total: around, body: () => achieve(atom, open, [], false) },
+    ]
+    for (const { total, body } of ways.sort((a, b) => a.total - b.total)) {
+      const otherwise = total < hopeless ? body() : null
+      if (otherwise) return [{ if: pre, then: call, else: otherwise }]
+    }
+    return call
   }
 
   /**
