@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineAgent, type Facts, type Goal, holds, type Json, type Policy, type Seat, UsageError } from '#core'
 import { listedGoals } from '../../src/goals/catalogue.ts'
 import { contractSet } from '../../src/library/contract-set.ts'
+import { Rises, stock } from '../../src/library/demand.ts'
 import { type Host, host } from '../../src/library/host.ts'
 import { inPassing } from '../../src/library/in-passing.ts'
 import { type LibraryContent, type SkillLibrary, skillLibrary } from '../../src/library/library.ts'
@@ -37,13 +38,15 @@ export default defineAgent<unknown, unknown, Config>({
 function policy(seat: Seat<unknown, unknown, Config>): Policy<unknown, unknown> {
   const content = contentOf(seat.library)
   const library = skillLibrary(content?.skills ?? [])
+  let rises = new Rises()
   const begin = () =>
     host({
       game: seat.game,
       skill: id => library.skills.get(id) ?? null,
       habits: seat.config.habits ? (content?.habits ?? []) : [],
+      onMove: (_, sample) => rises.see(sample, body.steps),
     })
-  let [body, goal] = [begin(), seat.goal]
+  let [body, goal]: [Host, Goal | null] = [begin(), seat.goal]
   let running: Step | null = null
   let next: IteratorResult<unknown, void> = { done: true, value: undefined }
   return {
@@ -51,7 +54,7 @@ function policy(seat: Seat<unknown, unknown, Config>): Policy<unknown, unknown> 
       body.see(view)
       if (end || view.legal?.length === 0) return // over, or others are asked
       if (running === null) {
-        running = script({ ...seat, goal }, body, library, content)
+        running = script({ ...seat, goal }, body, rises, library, content)
         next = running.next()
       } else next = running.next(view)
     },
@@ -61,6 +64,7 @@ function policy(seat: Seat<unknown, unknown, Config>): Policy<unknown, unknown> 
     },
     aim(to: Goal | null) {
       goal = to
+      rises = new Rises()
       body = begin() // what ran was for another goal
       running = null
     },
@@ -85,6 +89,7 @@ const slack = 40
 function* script(
   seat: Seat<unknown, unknown, Config>,
   body: Host,
+  rises: Rises,
   library: SkillLibrary,
   content: LibraryContent | null,
 ): Step {
@@ -114,6 +119,8 @@ function* script(
       .map(goal => ({ goal, ...plan(goal.predicate!, known) }))
       .filter(({ program }) => program !== null)
       .sort((a, b) => priceOf(a) - priceOf(b))
+    const surely = open.flatMap(({ goal }) => (proved.has(goal.id) ? [goal] : []))
+    if (!seat.goal && (yield* stock(body, rises, contracts, surely))) continue
     // Where a skill fails it is not begun, as long as there is something else to do.
     const chosen = open.find(({ goal }) => library.startsHere(goal, facts)) ?? open[0]
     if (!chosen) {

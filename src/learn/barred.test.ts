@@ -6,7 +6,7 @@ import type { Instruction } from '../library/program.ts'
 import { learnConfig } from './config.ts'
 import { type Learner, newLearner } from './learner.ts'
 import { refine } from './refine.ts'
-import { routine } from './routine.ts'
+import { mastered, routine } from './routine.ts'
 import { outpost } from './testing/outpost.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -43,7 +43,7 @@ describe('a skill that may not be started here', () => {
     const two = goalOf('outpost', is('inventory.wood', '>=', 2), { maxSteps: 200 })
     for (const goal of [wood, two]) for (let i = 0; i < 3; i++) learner.curriculum.attempted(goal, true, 0, 1)
     const at = (atBench: boolean) => ({ facts: () => here(atBench) }) as unknown as Host
-    const next = (atBench: boolean) => routine(learner, at(atBench), new Set(), new Set())?.id
+    const next = (atBench: boolean) => routine(learner, mastered(learner, at(atBench), new Set(), new Set()))?.id
     expect(next(false)).toBe(wood.id)
     expect(next(true)).toBe(two.id)
   })

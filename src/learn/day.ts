@@ -2,6 +2,7 @@ import { type Facts, type Goal, holds, type Json, patternOf, type Random } from 
 import type { Judge } from '../goals/evaluator.ts'
 import { relabeller } from '../goals/relabeler.ts'
 import { meets } from '../library/atom.ts'
+import { Rises, stock } from '../library/demand.ts'
 import { type Host, host } from '../library/host.ts'
 import { thoughtsOf } from '../library/thoughts.ts'
 import type { Reached } from './archive.ts'
@@ -14,7 +15,7 @@ import { explore, exploreMoves } from './explore.ts'
 import { gather, revisit } from './forays.ts'
 import type { Learner } from './learner.ts'
 import { invent } from './propose.ts'
-import { isVerified, leftOut, reachedOnce, routine, routineNow, skillsFor } from './routine.ts'
+import { isVerified, leftOut, mastered, reachedOnce, routine, routineNow, skillsFor } from './routine.ts'
 import { seekNamed } from './seek-named.ts'
 import { canHide, shelterTrial } from './shelter.ts'
 import { triedBefore, tryStrange, tryWith } from './try-new.ts'
@@ -94,6 +95,7 @@ export async function trainingDay(
       experience.record(move, sample)
       explorer.tried(move, sample.before, sample.after)
       watch.moved(move, sample, body.steps)
+      rises.see(sample, body.steps)
       moves.push(move)
       failures = result.done || move !== moves.at(-2) ? 0 : failures + 1
       if (failures >= struggle) body.giveUp()
@@ -113,6 +115,7 @@ export async function trainingDay(
       if (!ok && why !== 'the attempt is over') curriculum.blame.note(id, aimed?.id ?? null, startedAt + body.steps)
     },
   })
+  const rises = new Rises()
   let first: Facts = {}
   const played = await world.play(
     resumed?.seed ?? seed,
@@ -156,7 +159,10 @@ export async function trainingDay(
       if (body.stuck) break
       if (learner.uses('frontier') && (yield* tryStrange(learner, body, source))) continue
       if (learner.uses('frontier') && (yield* tryWith(learner, body, source))) continue
-      const due = practises ? routine(learner, body, labels.reached, failed) : null
+      const open = practises ? mastered(learner, body, labels.reached, failed) : []
+      // Where starts take long, skills that call for a thing bring along more of it.
+      if (config.startSteps === 0 && (yield* stock(body, rises, learner.contracts, open))) continue
+      const due = routine(learner, open)
       if (due) {
         aimed = due
         if (!(yield* practise(learner, body, due, judge))) failed.add(due.id)

@@ -186,6 +186,37 @@ describe('maintenance', () => {
     expect(kinds).toEqual(new Set(['gate', 'duel'])) // nobody asked for it, or called it: it waited for its proof
   })
 
+  test('what was verified is there again, and verified anew, once the version that took its place is refused', async () => {
+    const learner = make()
+    learner.ledger.charge('train', 100_000)
+    const old = skill(direct)
+    learner.library.put(gated(old, learner.library.callees(old.program)))
+    await verify(learner, world, old.id)
+    const young = gated(skill(hopeless, { version: 2 }), learner.library.callees(skill(hopeless).program))
+    const lost: Evidence = {
+      kind: 'duel',
+      hash: old.hash,
+      rival: young.hash,
+      seeds: [],
+      wins: 0,
+      losses: 0,
+      kept: false,
+      at: 9,
+    }
+    learner.library.note(old.id, lost)
+    learner.library.archive(learner.library.skills.get(old.id)!)
+    learner.library.put(young)
+    await maintain(learner, world)
+    expect(learner.library.skills.get(old.id)!.hash).toBe(old.hash)
+    expect(learner.library.archived.map(({ hash }) => hash)).toEqual([young.hash])
+    expect(learner.library.state(old.id)).toBe('stale')
+    await maintain(learner, world)
+    expect(learner.library.state(old.id)).toBe('verified')
+    const { evidence } = learner.library.skills.get(old.id)!
+    expect(evidence.filter(({ kind }) => kind === 'verify')).toHaveLength(18)
+    expect(evidence.filter(({ kind }) => kind === 'reopen')).toHaveLength(1)
+  })
+
   test('a program that takes no amount never replaces one that takes it: its callers give it amounts', async () => {
     const learner = make()
     const general = skill([], {

@@ -1,6 +1,15 @@
 import type { Goal } from '#core'
 import type { Atom } from '../library/atom.ts'
-import { checkSeeds, currentOf, holdsUp, isHidden, meanSteps, outcomes } from '../library/evidence.ts'
+import {
+  checkSeeds,
+  currentOf,
+  type Evidence,
+  holdsUp,
+  isHidden,
+  lastVerdict,
+  meanSteps,
+  outcomes,
+} from '../library/evidence.ts'
 import { type LearnedSkill, providing } from '../library/library.ts'
 import { callsOf } from '../library/program.ts'
 import { broughtAlong, claimsAlong } from './along.ts'
@@ -68,7 +77,7 @@ export async function maintain(learner: Learner, world: World, checkAfter = chec
     // What nobody asked for waits for its proof until something calls it.
     if (!learner.headline.has(goalOf(id).id) && !calledIn(learner).has(id)) continue
     if (library.state(id) === 'stale') reopen(learner, id)
-    await verify(learner, world, id)
+    if ((await verify(learner, world, id)) === 'refused') reinstate(learner, id)
   }
   for (const id of [...library.skills.keys()])
     if (isOld(learner, id, checkAfter)) await check(learner, world, id, spare())
@@ -114,6 +123,25 @@ function reopen({ library, ledger }: Learner, id: string): void {
   if (holdsUp(outcomes(currentOf(evidence, { hash, callees }), 'verify'))) return
   const why = 'it did worse when looked at again'
   library.note(id, { kind: 'reopen', hash, callees, why, at: ledger.learning })
+}
+
+/** What was verified and lost its place to a version that was refused since is there again, and verified anew. */
+function reinstate(learner: Learner, id: string): void {
+  const { library, ledger } = learner
+  const { hash } = library.skills.get(id)!
+  const old = library.archived.findLast(other => {
+    const own = other.evidence.filter(line => line.hash === other.hash)
+    const duel = own.findLast(line => line.kind === 'duel')
+    return other.id === id && duel?.kind === 'duel' && duel.rival === hash && lastVerdict(own) === 'verified'
+  })
+  if (!old) return
+  const [at, callees] = [ledger.learning, library.callees(old.program)]
+  // The duel is its own after all, without another start.
+  const won: Evidence = { kind: 'duel', hash: old.hash, rival: hash, seeds: [], wins: 0, losses: 0, kept: true, at }
+  const why = 'what took its place was refused'
+  library.restore({ ...old, evidence: [...old.evidence, won, { kind: 'reopen', hash: old.hash, callees, why, at }] })
+  learner.forget()
+  learner.say('reinstate', { skill: id, version: old.version })
 }
 
 function isOld({ library, ledger }: Learner, id: string, after: number): boolean {

@@ -25,19 +25,20 @@ export function leftOut(learner: Learner, source: Random): string[] {
   return mastered.length > mostOfFew ? shuffled(mastered, source).slice(mostOfFew) : []
 }
 
-/** What is asked for, mostly succeeds and was not done in this life: the cheapest. New things are tried with all of it done. */
-export function routine(
-  learner: Learner,
-  body: Host,
-  done: ReadonlySet<string>,
-  failed: ReadonlySet<string>,
-): Goal | null {
-  let best: { goal: Goal; cost: number } | null = null
+/** What is asked for, mostly succeeds, may be begun here and was not done in this life. */
+export function mastered(learner: Learner, body: Host, done: ReadonlySet<string>, failed: ReadonlySet<string>): Goal[] {
   const facts = body.facts()
-  for (const id of learner.headline) {
+  return [...learner.headline].flatMap(id => {
     const { goal } = learner.curriculum.goals.get(id)!
-    if (done.has(id) || failed.has(id) || holds(goal.predicate!, [facts]) === true) continue
-    if (!isMastered(learner, id) || !learner.library.startsHere(goal, facts)) continue
+    if (done.has(id) || failed.has(id) || holds(goal.predicate!, [facts]) === true) return []
+    return isMastered(learner, id) && learner.library.startsHere(goal, facts) ? [goal] : []
+  })
+}
+
+/** Of those the cheapest: new things are tried with all of it done. */
+export function routine(learner: Learner, open: readonly Goal[]): Goal | null {
+  let best: { goal: Goal; cost: number } | null = null
+  for (const goal of open) {
     const { program, cost } = learner.planFor(goal)
     if (program && cost < (best?.cost ?? Infinity)) best = { goal, cost }
   }

@@ -146,7 +146,7 @@ export function currentOf(evidence: readonly Evidence[], { hash, callees }: Pick
 const isOf = (callees: string) => (line: Evidence) => 'callees' in line && line.callees === callees
 
 /** What verification said last of one program, whatever it called then. */
-function lastVerdict(own: readonly Evidence[]): 'verified' | 'refused' | null {
+export function lastVerdict(own: readonly Evidence[]): 'verified' | 'refused' | null {
   const tried = new Map<string, boolean[]>()
   let last: 'verified' | 'refused' | null = null
   for (const line of own) {

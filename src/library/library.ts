@@ -59,6 +59,8 @@ export interface SkillLibrary {
   readonly archived: readonly LearnedSkill[]
   put(skill: LearnedSkill): void
   archive(skill: LearnedSkill): void
+  /** Out of the archive, in place of what is current. */
+  restore(skill: LearnedSkill): void
   /** Out of the current ones and into the archive. */
   withdraw(id: string): void
   /** The same skill as it was tried before, current or archived, with its evidence; or null. */
@@ -103,6 +105,13 @@ export function skillLibrary(
       const known = archived.findIndex(({ id, hash }) => id === skill.id && hash === skill.hash)
       if (known >= 0) archived[known] = skill
       else archived.push(skill)
+    },
+    restore(skill) {
+      const known = archived.findIndex(({ id, hash }) => id === skill.id && hash === skill.hash)
+      if (known >= 0) archived.splice(known, 1)
+      const current = skills.get(skill.id)
+      if (current) self.archive(current)
+      self.put(skill)
     },
     withdraw(id) {
       const skill = skills.get(id)
