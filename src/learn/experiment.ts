@@ -68,17 +68,20 @@ export function* experiment(
   const heaviest = Math.max(0, ...within.map(weight))
   const cost = learner.pricesFrom(situation)
   let left = 3 * slack(learner) * (isThorough ? 1 : source.real() ** 2) // mostly what is near
-  // What is at hand and made into nothing stays there by itself.
-  const isLeft = ({ fact, now }: Store) => isThorough && now > 0 && spenders(fact) === 0
-  const goods = someOf(
-    within.filter(store => weight(store) > negligible * heaviest && !isLeft(store)),
-    weight,
-    isThorough ? mostGoods : 2 + source.int(mostGoods - 1),
-    source,
-  ).flatMap(({ fact, lives }) => {
-    const several =
-      (isSpent(learner, fact) && !(isThorough && source.real() < 0.5)) || (lives < fewLives && source.real() < 0.3)
-    const amount = several ? amountFor(learner, fact, cost, source) : 1
+  /** It is found, not made, and what is at hand already stays there unless something is made of it. */
+  const isRaw = ({ fact, now }: Store) =>
+    contracts.achieving(`${fact}+`)[0]?.spends === undefined && (now === 0 || spenders(fact) > 0)
+  const some = isThorough
+    ? within.filter(isRaw).sort((a, b) => a.cost - b.cost || (a.fact < b.fact ? -1 : 1))
+    : someOf(
+        within.filter(store => weight(store) > negligible * heaviest),
+        weight,
+        2 + source.int(mostGoods - 1),
+        source,
+      )
+  const goods = some.flatMap(({ fact, lives }) => {
+    const several = isSpent(learner, fact) || (lives < fewLives && source.real() < 0.3)
+    const amount = isThorough ? 1 + source.int(2) : several ? amountFor(learner, fact, cost, source) : 1
     const wanted = is(fact, '>=', amount) as Atom
     left -= cost(wanted)
     return left > 0 ? [wanted] : []

@@ -34,7 +34,11 @@ export function priorsCard(learner: Learner): Json {
             'what never brought anything may with each thing asked for at hand',
             'on a long way more is taken along of what everything on it is made of',
           ]
-        : []),
+        : [
+            'where something was just got, more of it is got, for all that is open and uses it up',
+            'before what is seldom at hand together is used up, what never did anything is tried with it',
+            'with something scarce at hand that nothing is known to be made of, all that other things are made of is brought together',
+          ]),
     ],
     model: 'none',
   }
