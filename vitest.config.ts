@@ -15,6 +15,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          testTimeout: 30_000, // what hangs ends; what is only slow, on a machine of any load, does not fail
           include: ['{src,games,agents,skills,docs}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.{slow,browser}.test.*'],
         },
