@@ -26,6 +26,10 @@ test('the page sees the states, goals and blame that the learner ended with', ()
   expect(new Map(view.goals.map(({ id, attempts, asked }) => [id, [attempts, asked]]))).toEqual(
     new Map([...curriculum.goals.values()].map(({ goal, attempts }) => [goal.id, [attempts, headline.has(goal.id)]])),
   )
+  const served = (id: string) => view.skills.find(skill => skill.id === id)!.serves
+  const texts = new Map(view.goals.map(({ id, text }) => [id, text]))
+  expect(served('outpost-get-wood').map(id => texts.get(id))).toContain('inventory.wood >= 2') // it takes an amount
+  expect(served('outpost-get-pick').filter(id => !texts.get(id)!.startsWith('inventory.pick >= '))).toEqual([])
   expect(view.blame).toEqual(curriculum.blame.profile(view.steps, 60))
   expect(view.blame.some(({ goals }) => goals.length > 0)).toBe(true)
   expect([view.budget, view.trouble, view.steps <= ledger.learning]).toEqual([8_000, null, true])

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
-import { wilson } from '#core'
+import { parsePredicate, UsageError, wilson } from '#core'
+import type { Atom } from '../../library/atom.ts'
 import { type Evidence, meanSteps, stateOf, type Tally } from '../../library/evidence.ts'
-import { type LearnedSkill, type SkillLibrary, skillHash, skillLibrary } from '../../library/library.ts'
+import { type LearnedSkill, providing, type SkillLibrary, skillHash, skillLibrary } from '../../library/library.ts'
 import { callsOf } from '../../library/program.ts'
 import { isPlainName } from '../runs.ts'
 import type { LearningLog } from './log.ts'
@@ -124,6 +125,9 @@ export function summarizeSkill(
     id: skill.id,
     goal: skill.goal.id,
     goalText: skill.goal.text,
+    serves: [...log.goals.values()].flatMap(({ id, text }) =>
+      id !== skill.goal.id && implies(skill, text) ? [id] : [],
+    ),
     state: library.state(skill.id),
     version: skill.version,
     origin: skill.origin,
@@ -137,6 +141,30 @@ export function summarizeSkill(
     ghost: log.ghosts.has(skill.id),
     trouble: filed.find(entry => entry.skill === skill)?.trouble ?? null,
   }
+}
+
+/** Whether whoever calls the skill has the goal. */
+function implies(skill: LearnedSkill, goal: string): boolean {
+  const atom = atomOf(goal)
+  return atom !== null && providing(skill, atom) !== null
+}
+
+const atoms = new Map<string, Atom | null>()
+
+/** A goal that compares one fact; null for any other, and for what cannot be read. */
+function atomOf(text: string): Atom | null {
+  const known = atoms.get(text)
+  if (known !== undefined) return known
+  let found: Atom | null = null
+  try {
+    const predicate = parsePredicate(text)
+    if ('fact' in predicate && typeof predicate.value !== 'object') found = predicate as Atom
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+  }
+  if (atoms.size > 5000) atoms.clear()
+  atoms.set(text, found)
+  return found
 }
 
 /** Its states over the steps: the same function of the evidence, asked after each line. */

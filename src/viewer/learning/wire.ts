@@ -36,6 +36,8 @@ export interface SkillSummary {
   readonly id: string
   readonly goal: string
   readonly goalText: string
+  /** Other goals that its effect implies. */
+  readonly serves: readonly string[]
   readonly state: SkillState
   readonly version: number
   readonly origin: string

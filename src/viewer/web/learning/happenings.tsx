@@ -69,6 +69,12 @@ export function HappeningWords({ happening }: { readonly happening: Happening })
         <b>weighed</b> with it {told('with')}, by a plan without it {told('without')} of {told('pairs')}
       </span>
     )
+  if (event === 'reinstate' && has('version'))
+    return (
+      <span>
+        <b>there again</b>: version {told('version')}, what had taken its place was refused
+      </span>
+    )
   if (event === 'duel' && has('won'))
     return (
       <span>

@@ -23,7 +23,7 @@ export function Tree({ run, view }: { readonly run: string; readonly view: Learn
     const state = stateAt(skill, at)
     if (state !== null) states.set(skill.id, state)
   }
-  const served = new Set(view.skills.filter(({ id }) => states.has(id)).map(skill => skill.goal))
+  const served = new Set(view.skills.flatMap(skill => (states.has(skill.id) ? [skill.goal, ...skill.serves] : [])))
   const unmet = view.goals.filter(goal => !served.has(goal.id) && (at === null || goal.since <= at))
   const name = useMemo(() => shortNames(view.skills.map(({ id }) => id)), [view.skills])
   const standing = useMemo(() => view.skills.filter(({ state }) => !fallen.has(state)), [view.skills])

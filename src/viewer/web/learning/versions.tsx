@@ -83,11 +83,17 @@ function DuelWords({ run, detail, duel }: { readonly run: string; readonly detai
   const name = (side: { readonly id: string; readonly version: number }) =>
     side.id === detail.summary.id ? `v${side.version}` : `${side.id} v${side.version}`
   const seeds = duel.seeds ?? []
+  const against = rival === null ? <code>{duel.rival}</code> : name(rival)
+  if (duel.kept && seeds.length === 0)
+    return (
+      <span>
+        <b class="good">there again</b>, to be verified anew: {against}, which had taken its place, was refused
+      </span>
+    )
   return (
     <span>
-      <b class={duel.kept ? 'good' : 'bad'}>{duel.kept ? 'kept' : 'archived'}</b> in a duel with{' '}
-      {rival === null ? <code>{duel.rival}</code> : name(rival)}: won {duel.wins}, lost {duel.losses} of {seeds.length}{' '}
-      pairs
+      <b class={duel.kept ? 'good' : 'bad'}>{duel.kept ? 'kept' : 'archived'}</b> in a duel with {against}: won{' '}
+      {duel.wins}, lost {duel.losses} of {seeds.length} pairs
       {sides.length > 0 && seeds.length > 0 && (
         <details class="duel">
           <summary>its {2 * seeds.length} episodes</summary>
