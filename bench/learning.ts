@@ -40,7 +40,7 @@ const arms: Readonly<Record<string, Partial<LearnConfig>>> = {
   lma3: { loop: 'lma3' },
   pae: { loop: 'pae' },
   'judge lies 1 %': { judgeNoise: 0.01 },
-  'judge lies 1 %, no gate': { judgeNoise: 0.01, without: ['gate'] },
+  'judge lies 1 % without gate': { judgeNoise: 0.01, without: ['gate'] },
 }
 
 /** Student's t at 97.5 % for so many degrees of freedom: few seeds say less than a normal interval would have it. */
