@@ -30,71 +30,125 @@ export function* experiment(
   source: Random,
   missed: Set<string>,
 ): Generator<unknown, boolean, AnyView> {
-  const { contracts, explorer } = learner
   if (!learner.uses('frontier') || !learner.uses('planner')) return false
+  const { contracts } = learner
   const situation = body.situation()
-  const supports = (atom: Atom) => Math.sqrt(1 + (contracts.supports?.(atom.fact) ?? 0))
   const made = narrowest(learner, contracts.made?.() ?? [])
   const all = made.length > 0 && source.real() < 0.5 ? made : (contracts.matters?.() ?? [])
-  const places = all.filter(({ fact }) => !missed.has(fact))
   const asked = risingWithAsked(learner)
   const unused = scarce(learner, situation, asked)
+  const setting = { learner, situation, asked, missed, source }
   const isThorough = unused !== null && source.real() < 1 / (1 + Math.log2(1 + unused.lives / fewLives))
-  const among = isThorough ? places.filter(({ fact }) => made.some(place => place.fact === fact)) : places
-  const chosen = among.length > 0 && (isThorough || source.real() < 0.8) ? [weighted(among, supports, source)] : []
-  // What one puts up where one likes may be needed side by side.
-  const others = chosen.flatMap(({ fact }) =>
-    made.filter(other => !missed.has(other.fact) && !isAlike(other.fact, fact)),
-  )
-  const beside = others.length > 0 && (isThorough || source.real() < 0.5) ? [weighted(others, supports, source)] : []
-  const place = [...chosen, ...beside]
-  // What is in the place, and is got by taking it to pieces: whoever asks for both gets neither.
-  const built = new Set(
-    place.flatMap(atom =>
-      (contracts.achieving(effectFor(atom)!)[0]?.spends ?? []).filter(fact => isTakenFrom(learner, fact, atom)),
-    ),
-  )
-  const within = storesOf(learner, situation, 3 * slack(learner)).filter(
-    ({ fact }) => !built.has(fact) && !missed.has(fact) && (isThorough || source.real() < 0.8),
-  )
-  const spenders = (fact: string) => contracts.spenders?.(fact) ?? 0
-  const most = Math.max(0, ...within.map(({ fact }) => spenders(fact)))
-  // What much is made of is likelier to be what more is made of; and what is got at once leaves time for more.
-  // What comes with what is asked for, and nothing is known to be made of, may be good for as much as anything.
-  const promise = ({ fact, lives }: Store) => (asked.has(fact) ? most / (1 + Math.log2(1 + lives / fewLives)) : 0)
-  const weight = (store: Store) =>
-    (0.5 + Math.max(spenders(store.fact), promise(store))) ** 2 /
-    ((store.now > 0 ? 0 : store.cost) + 0.05 * slack(learner))
-  const heaviest = Math.max(0, ...within.map(weight))
-  const cost = learner.pricesFrom(situation)
-  let left = 3 * slack(learner) * (isThorough ? 1 : source.real() ** 2) // mostly what is near
-  /** It is found, not made, and what is at hand already stays there unless something is made of it. */
-  const isRaw = ({ fact, now }: Store) =>
-    contracts.achieving(`${fact}+`)[0]?.spends === undefined && (now === 0 || spenders(fact) > 0)
-  const some = isThorough
-    ? within.filter(isRaw).sort((a, b) => a.cost - b.cost || (a.fact < b.fact ? -1 : 1))
-    : someOf(
-        within.filter(store => weight(store) > negligible * heaviest),
-        weight,
-        2 + source.int(mostGoods - 1),
-        source,
-      )
-  const goods = some.flatMap(({ fact, lives }) => {
-    const several = isSpent(learner, fact) || (lives < fewLives && source.real() < 0.3)
-    const amount = isThorough ? 1 + source.int(2) : several ? amountFor(learner, fact, cost, source) : 1
-    const wanted = is(fact, '>=', amount) as Atom
-    left -= cost(wanted)
-    return left > 0 ? [wanted] : []
-  })
+  const places = isThorough ? all.filter(({ fact }) => made.some(place => place.fact === fact)) : all
+  const place = placeFor(setting, made, places, isThorough)
+  const stores = storesAt(setting, place, isThorough)
+  const goods = isThorough ? allFound(setting, stores) : somePromising(setting, stores)
   const wanted = { and: [...goods, ...place] }
   if (wanted.and.length === 0) return false
   learner.say('experiment', { with: wanted.and.map(({ fact, value }) => `${fact} ${String(value)}`) })
   if (!(yield* reach(learner, body, wanted, 3 * slack(learner))))
     for (const atom of wanted.and) if (!meets(body.facts(), atom)) missed.add(atom.fact)
   if (!place.every(atom => holds(atom, [body.facts()]) === true)) return false
-  const isOpen = (move: Json) => !explorer.isUseful(moveName(move)) && place.every(atom => staysAt(learner, move, atom))
+  const isOpen = (move: Json) =>
+    !learner.explorer.isUseful(moveName(move)) && place.every(atom => staysAt(learner, move, atom))
   yield* explore(learner, body, source, exploreMoves, isOpen)
   return true
+}
+
+/** What an experiment is planned from. */
+interface Setting {
+  readonly learner: Learner
+  readonly situation: Facts
+  /** Facts that are asked for, or come with what is. */
+  readonly asked: ReadonlySet<string>
+  readonly missed: ReadonlySet<string>
+  readonly source: Random
+}
+
+/** One of the places, the likelier the more is done there; often with another beside it that was made. */
+function placeFor(
+  { learner, missed, source }: Setting,
+  made: readonly Atom[],
+  places: readonly Atom[],
+  isThorough: boolean,
+): Atom[] {
+  const supports = (atom: Atom) => Math.sqrt(1 + (learner.contracts.supports?.(atom.fact) ?? 0))
+  const open = places.filter(({ fact }) => !missed.has(fact))
+  const chosen = open.length > 0 && (isThorough || source.real() < 0.8) ? [weighted(open, supports, source)] : []
+  // What one puts up where one likes may be needed side by side.
+  const others = chosen.flatMap(({ fact }) =>
+    made.filter(other => !missed.has(other.fact) && !isAlike(other.fact, fact)),
+  )
+  const beside = others.length > 0 && (isThorough || source.real() < 0.5) ? [weighted(others, supports, source)] : []
+  return [...chosen, ...beside]
+}
+
+/** What can be got from here, but for what is in the place, and is got by taking it to pieces: whoever asks for both gets neither. */
+function storesAt(
+  { learner, situation, missed, source }: Setting,
+  place: readonly Atom[],
+  isThorough: boolean,
+): Store[] {
+  const built = new Set(
+    place.flatMap(atom =>
+      (learner.contracts.achieving(effectFor(atom)!)[0]?.spends ?? []).filter(fact => isTakenFrom(learner, fact, atom)),
+    ),
+  )
+  return storesOf(learner, situation, 3 * slack(learner)).filter(
+    ({ fact }) => !built.has(fact) && !missed.has(fact) && (isThorough || source.real() < 0.8),
+  )
+}
+
+/**
+ * A little of all that is found, not made, the nearest first; what is at hand already, and nothing is made of, stays there by
+ * itself.
+ */
+function allFound({ learner, situation, source }: Setting, stores: readonly Store[]): Atom[] {
+  const { contracts } = learner
+  const isFound = ({ fact, now }: Store) =>
+    contracts.achieving(`${fact}+`)[0]?.spends === undefined && (now === 0 || (contracts.spenders?.(fact) ?? 0) > 0)
+  const found = stores.filter(isFound).sort((a, b) => a.cost - b.cost || (a.fact < b.fact ? -1 : 1))
+  const cost = learner.pricesFrom(situation)
+  return within(
+    3 * slack(learner),
+    cost,
+    found.map(({ fact }) => is(fact, '>=', 1 + source.int(2)) as Atom),
+  )
+}
+
+/** Some of what much is made of, and is got soon. */
+function somePromising({ learner, situation, asked, source }: Setting, stores: readonly Store[]): Atom[] {
+  const spenders = (fact: string) => learner.contracts.spenders?.(fact) ?? 0
+  const most = Math.max(0, ...stores.map(({ fact }) => spenders(fact)))
+  // What much is made of is likelier to be what more is made of; and what is got at once leaves time for more.
+  // What comes with what is asked for, and nothing is known to be made of, may be good for as much as anything.
+  const promise = ({ fact, lives }: Store) => (asked.has(fact) ? most / (1 + Math.log2(1 + lives / fewLives)) : 0)
+  const weight = (store: Store) =>
+    (0.5 + Math.max(spenders(store.fact), promise(store))) ** 2 /
+    ((store.now > 0 ? 0 : store.cost) + 0.05 * slack(learner))
+  const heaviest = Math.max(0, ...stores.map(weight))
+  const cost = learner.pricesFrom(situation)
+  const budget = 3 * slack(learner) * source.real() ** 2 // mostly what is near
+  const some = someOf(
+    stores.filter(store => weight(store) > negligible * heaviest),
+    weight,
+    2 + source.int(mostGoods - 1),
+    source,
+  )
+  const goods = some.map(({ fact, lives }) => {
+    const several = isSpent(learner, fact) || (lives < fewLives && source.real() < 0.3)
+    return is(fact, '>=', several ? amountFor(learner, fact, cost, source) : 1) as Atom
+  })
+  return within(budget, cost, goods)
+}
+
+/** Those that can be had one after another for so many steps; none that is too dear, and what was asked for is paid for all the same. */
+function within(steps: number, cost: Prices, goods: readonly Atom[]): Atom[] {
+  let left = steps
+  return goods.filter(atom => {
+    left -= cost(atom)
+    return left > 0
+  })
 }
 
 /**
