@@ -35,6 +35,8 @@ export interface Day {
 
 /** Where lives are few, a life whose plan went on and on without a step is gone on with so many times. */
 const revivals = 5
+/** Rounds in a row without a step after which a life is over: nothing is left to be done in it. */
+const idleRounds = 100
 /** The same move in vain so many times on end: something else is called for. */
 const struggle = 10
 /** Of the goals tried by chance, those made of others. */
@@ -151,12 +153,16 @@ export async function trainingDay(
     const failed = new Set(practises ? leftOut(learner, source) : [])
     if (learner.uses('frontier') && source.real() < shelterShare && canHide(learner, body))
       yield* shelterTrial(learner, body, source)
+    let [idle, last] = [0, -1]
     while (body.steps - newest < config.patience && startedAt + body.steps < config.steps) {
       if (body.stuck && config.startSteps > 0 && revived++ < revivals) {
         body.revive()
         yield* explore(learner, body, source, exploreMoves)
       }
-      if (body.stuck) break
+      if (body.stuck || idle >= idleRounds) break
+      idle = body.steps === last ? idle + 1 : 0
+      last = body.steps
+      if (body.over) body.aim(null, Infinity) // it struggled with nothing in particular: on with something else
       if (learner.uses('frontier') && (yield* tryStrange(learner, body, source))) continue
       if (learner.uses('frontier') && (yield* tryWith(learner, body, source))) continue
       const open = practises ? mastered(learner, body, labels.reached, failed) : []

@@ -58,6 +58,22 @@ function spied(): { game: AnyGame; seeds: number[] } {
 }
 
 describe('the loop on the small game', () => {
+  test('a life in which nothing is left to be done is over, whatever proposes', async () => {
+    const sulking = {
+      observe() {},
+      moves: () => ['sulk'],
+      *run(): Generator<unknown, { done: boolean; why: string }> {
+        yield 'use' // of nothing
+        return { done: false, why: 'nothing happens' }
+      },
+    }
+    const game = { ...small, motions: () => sulking } as unknown as AnyGame
+    for (const loop of ['upskill', 'bottom-up', 'lma3', 'pae']) {
+      const { learner } = await grow({ steps: 120, episodeSteps: 60, loop, goals: ['inventory.gem'] }, {}, game)
+      expect(learner.ledger.learning).toBeGreaterThanOrEqual(120)
+    }
+  })
+
   test('learning draws no report seed, the report nothing else; every range is what its ledger says', async () => {
     const { game, seeds } = spied()
     let whenLearned = -1
