@@ -25,7 +25,8 @@ type Step = Generator<unknown, void, AnyView>
 /**
  * Plays a goal with a library of learned skills: the skill for it, else a plan over contracts, else the given moves.
  * Without a goal it reaches as many of the listed ones as it can: the one that takes least from here, what is verified
- * before what is not, and none for much longer than it is expected to take, as long as there are others.
+ * before what is not, and none for much longer than it is expected to take, as long as there are others. Where something was
+ * just got it gets more, for all that is open and uses it up; what is not verified it reaches for when it comes by.
  */
 export default defineAgent<unknown, unknown, Config>({
   id: 'bottom-up',

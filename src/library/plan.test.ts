@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Facts, Predicate } from '#core'
 import type { Atom } from './atom.ts'
 import type { Contract } from './contract.ts'
-import { effectFor } from './effect-for.ts'
 import { type PlanOptions, plan, unmet } from './plan.ts'
-import { keyOf, pricesOf } from './plan-costs.ts'
+import { pricesOf } from './plan-costs.ts'
 import { callsOf, checkProgram, type Program } from './program.ts'
 import { contract, contracts } from './testing/contracts.ts'
 
@@ -325,32 +324,6 @@ describe('no way', () => {
     const long = Array.from({ length: 30 }, (_, i) => contract(`m${i}`, `f${i}=true`, [atom(`f${i + 1}`, '==', true)]))
     expect(planned(atom('f0', '==', true), long, { depth: 4 }).cost).toBeGreaterThan(1e6)
   })
-})
-
-test('the change that would bring an atom about', () => {
-  const effects = [
-    wood,
-    atom('wood', '<=', 3),
-    atom('wood', '==', 2),
-    atom('wood', '==', 0),
-    atom('wood', '!=', 2),
-    table,
-    atom('asleep', '!=', true),
-    atom('facing', '==', 'tree'),
-    atom('facing', '!=', 'tree'),
-  ]
-  expect(effects.map(effectFor)).toEqual([
-    'wood+',
-    'wood-',
-    'wood+',
-    'wood-',
-    null,
-    'near.table=true',
-    'asleep=false',
-    'facing=tree',
-    null,
-  ])
-  expect(keyOf(table)).toBe('near.table == true')
 })
 
 test('a failure is blamed on the first need that is not met', () => {
