@@ -8,7 +8,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { meanInterval, median } from '#core'
+import { meanInterval, median, suggestion, UsageError } from '#core'
 import { type LearnConfig, learnConfig } from '../src/learn/config.ts'
 import { learn } from '../src/learn.ts'
 import { registry } from '../src/registry.ts'
@@ -71,7 +71,11 @@ const rows: Row[] = existsSync(store)
       .map(line => JSON.parse(line) as Row)
   : []
 const game = await registry([root]).game('crafter')
-const chosen = Object.entries(arms).filter(([arm]) => values.only === undefined || values.only.split(',').includes(arm))
+const only = values.only?.split(',') ?? Object.keys(arms)
+const unknown = only.filter(arm => !(arm in arms))
+if (unknown.length > 0)
+  throw new UsageError(`--only: no arm is called "${unknown[0]}"${suggestion(unknown[0], Object.keys(arms))}`)
+const chosen = Object.entries(arms).filter(([arm]) => only.includes(arm))
 
 for (let seed = 1; seed <= seeds; seed++)
   for (const [arm, config] of chosen) {
