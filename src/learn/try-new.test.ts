@@ -6,7 +6,7 @@ import { newLearner } from './learner.ts'
 import { outpost } from './testing/outpost.ts'
 import { inVainWithout, triedBefore } from './try-new.ts'
 
-test('what stands about and never brought anything is made again with what is asked for, once', () => {
+test('what stands about and never brought anything is made again with what is asked for, until it came to its end twice', () => {
   const config = learnConfig.parse({ goals: ['inventory.pick'], startSteps: 8, seed: 1 })
   const game = outpost as unknown as AnyGame
   const learner = newLearner({ game, config, library: null, saved: null, say: () => {} })
@@ -19,8 +19,29 @@ test('what stands about and never brought anything is made again with what is as
   }
   expect(inVainWithout(learner, free, offers)).toEqual([])
   expect(inVainWithout(learner, pick, offers)).toEqual(['use'])
-  learner.experience.record('use', { before: pick, after: pick, steps: 1 })
+  const use = (after: Facts) =>
+    learner.experience.record('use', { before: pick, after: { ...pick, ...after }, steps: 1 })
+  use({ 'near.tree': true })
+  for (let i = 0; i < 2; i++) use({}) // broken off: that says nothing
+  expect(inVainWithout(learner, pick, offers)).toEqual(['use'])
+  use({ 'near.tree': true })
   expect(inVainWithout(learner, pick, offers)).toEqual([])
+})
+
+test('what cannot be brought to its end is not made again for ever', () => {
+  const config = learnConfig.parse({ goals: ['inventory.pick'], startSteps: 8, seed: 1 })
+  const game = outpost as unknown as AnyGame
+  const learner = newLearner({ game, config, library: null, saved: null, say: () => {} })
+  const free: Facts = { 'can.use': true }
+  const pick = { ...free, 'inventory.pick': 1 }
+  for (let i = 0; i < 20; i++) {
+    learner.experience.record('use', { before: free, after: { ...free, 'near.tree': true }, steps: 1 })
+    learner.experience.record('chop', { before: free, after: free, steps: 1 })
+  }
+  for (let i = 0; i < 4; i++) learner.experience.record('use', { before: pick, after: pick, steps: 1 })
+  expect(inVainWithout(learner, pick, ['use'])).toEqual(['use'])
+  learner.experience.record('use', { before: pick, after: pick, steps: 1 })
+  expect(inVainWithout(learner, pick, ['use'])).toEqual([])
 })
 
 test('what never did anything is tried, once a life, before what hardly any life did uses up what is at hand', () => {

@@ -1,9 +1,10 @@
 import { type Facts, factsOf, type Json, type Random } from '#core'
 import { meets } from '../library/atom.ts'
 import type { Contract } from '../library/contract.ts'
-import { factOf } from '../library/effect.ts'
+import { bringing, factOf } from '../library/effect.ts'
 import type { Experience } from '../library/experience.ts'
 import type { Host } from '../library/host.ts'
+import type { MoveRecord } from '../library/move-record.ts'
 import { type AnyView, moveName } from '../library/situation.ts'
 import { explore } from './explore.ts'
 import type { Learner } from './learner.ts'
@@ -16,6 +17,10 @@ const common = 0.03
 const seldom = 0.1
 /** So many times as often as with any other, something is a move's doing. */
 const often = 3
+/** What a move does in so many of its tries it does whenever it is not broken off. */
+const mostly = 0.6
+/** Tries that came to their end with a thing at hand, or tries at all, after which a move is known to bring nothing with it. */
+const [enough, enoughCutShort] = [2, 5]
 
 /** What is on offer for the first time ever is tried at once: who knows when it will be again. */
 export function* tryStrange(learner: Learner, body: Host, source: Random): Generator<unknown, boolean, AnyView> {
@@ -102,9 +107,19 @@ export function inVainWithout(
   return offers.map(moveName).filter(name => {
     const record = known.moves.get(name)
     if (!record || known.offered(name) < common || known.deadliness(name) > 0) return false
-    if (held.every(fact => record.recent.some(({ before }) => Number(before[fact] ?? 0) >= 1))) return false
+    if (held.every(fact => isTriedWith(known, record, fact))) return false
     const isChange = (effect: string) =>
       /[+-]$/.test(effect) && known.telling(factOf(effect)) && known.isAmount(factOf(effect))
     return [...record.effects].every(([effect, { count }]) => 2 * count < record.tries || !isChange(effect))
   })
+}
+
+/** Once may have failed for any reason: a way too long, a blow. A try tells something where the move did what it always does. */
+function isTriedWith(known: Experience, { effects, tries, recent }: MoveRecord, fact: string): boolean {
+  const isOwn = ([effect, { count }]: [string, { readonly count: number }]) =>
+    count >= mostly * tries && known.drift(factOf(effect)) <= lasting
+  const usual = [...effects].filter(isOwn).map(([effect]) => bringing(effect))
+  const made = recent.filter(({ before }) => Number(before[fact] ?? 0) >= 1)
+  const whole = made.filter(sample => usual.every(works => works(sample)))
+  return whole.length >= enough || made.length >= enoughCutShort
 }
