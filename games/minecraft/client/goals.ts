@@ -3,6 +3,8 @@ import type { PathGoal, Place } from './path.ts'
 import { solid } from './terrain.ts'
 
 const walkTicks = 4.7
+/** A level up or down, beyond the walk itself. */
+const climbTicks = 4
 
 /** Where to stand so that a cell is in reach and in view. */
 export function beside(body: Body, at: Place): PathGoal {
@@ -29,6 +31,15 @@ export function column(x0: number, z0: number, range: number): PathGoal {
   return {
     reached: (x, _y, z) => Math.hypot(x - x0, z - z0) <= range,
     estimate: (x, _y, z) => Math.max(0, Math.hypot(x - x0, z - z0) - range) * walkTicks,
+  }
+}
+
+/** Far away in one direction, on this level. */
+export function columnAt(x0: number, y0: number, z0: number, range: number): PathGoal {
+  const { reached, estimate } = column(x0, z0, range)
+  return {
+    reached: (x, y, z) => y === y0 && reached(x, y, z),
+    estimate: (x, y, z) => estimate(x, y, z) + Math.abs(y - y0) * climbTicks,
   }
 }
 

@@ -1,6 +1,6 @@
 import { deepest } from '../../action.ts'
 import { type Body, Stop } from '../body.ts'
-import { beside, column, depth, near, surface as open } from '../goals.ts'
+import { beside, column, columnAt, depth, near, surface as open } from '../goals.ts'
 import type { Place } from '../path.ts'
 import { lava, solid, water } from '../terrain.ts'
 import { nearestPlaces } from './collect.ts'
@@ -63,11 +63,14 @@ function rockAhead(body: Body, from: Place, dx: number, dz: number): number {
 const cell = 16
 const visits = new WeakMap<Body, Map<string, number>>()
 
-/** About two chunks on, in the direction that leads away from where the agent has been most. */
+/**
+ * About two chunks on, in the direction that leads away from where the agent has been most; below ground on its level, and
+ * no deeper than stairs may lead.
+ */
 export async function explore(body: Body): Promise<string> {
   const known = visits.get(body) ?? new Map<string, number>()
   visits.set(body, known)
-  const { x, z } = body.feet()
+  const { x, y, z } = body.feet()
   const mark = (px: number, pz: number, by: number) => {
     const key = `${Math.floor(px / cell)},${Math.floor(pz / cell)}`
     known.set(key, (known.get(key) ?? 0) + by)
@@ -90,9 +93,9 @@ export async function explore(body: Body): Promise<string> {
   ways.sort((a, b) => a.worn - b.worn)
   const [{ px, pz }] = ways
   mark(px, pz, 2) // also when the way there fails: the next try takes another
-  const go = (dig: boolean) =>
-    body.go(column(px, pz, 3), { what: 'new ground', partial: true, nodes: 5000, tries: 1, dig })
-  const isOutside = body.terrain.underSky(x, body.feet().y, z)
+  const isOutside = body.terrain.underSky(x, y, z)
+  const there = isOutside ? column(px, pz, 3) : columnAt(px, Math.max(y, deepest), pz, 3)
+  const go = (dig: boolean) => body.go(there, { what: 'new ground', partial: true, nodes: 5000, tries: 1, dig })
   try {
     await go(!isOutside)
   } catch (error) {
