@@ -18,6 +18,7 @@ import { distil } from './distil.ts'
 import { duel } from './duel.ts'
 import type { Learner } from './learner.ts'
 import { effort, learning, type Purpose } from './ledger.ts'
+import { isVerified } from './routine.ts'
 import { planWithout, weigh } from './utility.ts'
 import { foreseeStarts, mayVerify, tryStart, verify } from './verify.ts'
 import type { World } from './world.ts'
@@ -240,11 +241,12 @@ async function merge(learner: Learner, world: World, general: LearnedSkill, spec
 }
 
 /**
- * Where lives are few: the cheapest skill whose calls failed some times, three times as many after every duel, and the more
- * the more is built on it; now and then also one that takes far longer than a plan would by now.
+ * Where lives are few: a skill whose calls failed some times, three times as many after every duel that any version of it had,
+ * and the more the more is built on it; now and then also one that takes far longer than a plan would by now. First the one
+ * that failed most on behalf of what is asked for and not verified, then the cheapest.
  */
 function outgrown(learner: Learner): string[] {
-  const { library, curriculum, config, ledger } = learner
+  const { library, curriculum, config, ledger, headline } = learner
   if (config.startSteps === 0) return []
   const users = usersOf(library)
   const weight = ({ id }: LearnedSkill) => 1 + (users.get(id) ?? 0) / asDearAsDuel
@@ -253,12 +255,20 @@ function outgrown(learner: Learner): string[] {
     const mean = meanSteps(skill.evidence, skill.hash) ?? 0
     return mean > config.startSteps && planWithout(learner, skill).cost < dear * mean
   }
-  const duels = ({ evidence }: LearnedSkill) => evidence.filter(line => line.kind === 'duel').length
+  // Every duel has one loser.
+  const lost = ({ evidence, hash }: LearnedSkill) =>
+    evidence.filter(line => line.kind === 'duel' && line.hash === hash && !line.kept).length
+  const duels = ({ id }: LearnedSkill) =>
+    library.archived.reduce((sum, other) => sum + (other.id === id ? lost(other) : 0), 0)
+  const isOpen = (goal: string) => headline.has(goal) && !isVerified(learner, goal)
+  const wanted = new Map(
+    library.usable().map(({ id }) => [id, curriculum.blame.weightFor(id, ledger.learning, isOpen)] as const),
+  )
   const cost = (skill: LearnedSkill) => meanSteps(skill.evidence, skill.hash) ?? 200
   return library
     .usable()
     .filter(skill => curriculum.blame.count(skill.id) >= missed * 3 ** duels(skill) * weight(skill) || isDear(skill))
-    .sort((a, b) => cost(a) - cost(b) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => wanted.get(b.id)! - wanted.get(a.id)! || cost(a) - cost(b) || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
     .slice(0, 1)
 }

@@ -82,7 +82,8 @@ export function offerCondition(
   let doubts = without(known, record, atoms)
   const isMade = (fact: string) => made.some(atom => atom.fact === fact)
   const places = alwaysTrue(positives).filter(fact => known.telling(fact) && known.drift(fact) <= 0.85)
-  if (doubts.length === 0 && record.tries < 3)
+  // Nothing tells: then it was seldom made, or, where lives are few, always where all that it takes had just been made.
+  if (doubts.length === 0 && (isWary || record.tries < 3))
     return [...atoms, ...places.filter(isMade).map(fact => is(fact, '==', true) as Atom)]
   for (let round = 0; round < mostPlaces && doubts.length > 0; round++) {
     let best: { atom: Atom; score: number } | null = null
