@@ -272,6 +272,25 @@ describe('maintenance', () => {
     expect(duels()).toBe(1) // three times as many, the next time
   })
 
+  test('where lives are few: of the skills whose calls failed that one is made anew first which failed for what is asked for', async () => {
+    const few = { ...config, startSteps: 8, goals: ['inventory.pick'] }
+    const learner = newLearner({ game, config: few, library: null, saved: null, say: () => {} })
+    const [pick] = learner.headline
+    const cheap = skill(direct)
+    const more: Program['body'] = [{ ...(direct[0] as object), until: is('inventory.wood', '>=', 2) } as never]
+    const dear = skill(more, { id: 'outpost-get-wood-2', goal: wood(2) })
+    for (const one of [cheap, dear]) learner.library.put(gated(one, learner.library.callees(one.program)))
+    learner.ledger.charge('train', 50_000)
+    const { blame } = learner.curriculum
+    const forgiven = () => [cheap, dear].map(({ id }) => blame.count(id) === 0)
+    for (let i = 0; i < 40; i++) blame.note(cheap.id, null, 0)
+    for (let i = 0; i < 6; i++) blame.note(dear.id, pick, 0)
+    await maintain(learner, world)
+    expect(forgiven()).toEqual([false, true])
+    await maintain(learner, world)
+    expect(forgiven()).toEqual([true, true])
+  })
+
   test('where fresh starts take long, what nobody asked for waits until there was life enough to pay for them', async () => {
     const learner = newLearner({
       game,

@@ -114,3 +114,27 @@ test('wary: of several places that were made, the rarest; and what has to be hel
   }
   expect(contractsOf(known, null, true).condition!('bake')).toEqual([is('near.oven', '==', true), is('clay', '>=', 1)])
 })
+
+test('wary: what was only ever made where all it takes had just been made needs the place, until it is on offer elsewhere', () => {
+  const known = experience()
+  const live = (move: string, before: Facts, after: Facts) => known.record(move, { before, after, steps: 1 })
+  const free: Facts = { 'can.wait': true, planks: 4 }
+  const bench = { ...free, 'near.bench': true, planks: 0 }
+  const ready = { ...bench, nails: 2, 'can.make': true }
+  const lives = (count: number) => {
+    for (let i = 0; i < count; i++) {
+      live('build', free, bench)
+      live('forge', bench, ready) // nails are made at the bench, and there used up
+      live('make', ready, { ...bench, nails: 0, pick: 1 })
+      for (const idle of ['wait', 'sing', 'nod', 'bow', 'look', 'hum', 'turn']) live(idle, free, free)
+    }
+  }
+  const condition = (isWary: boolean) => contractsOf(known, null, isWary).condition!('make')
+  lives(4)
+  const [nails, place] = [is('nails', '>=', 2), is('near.bench', '==', true)]
+  expect(condition(true)).toEqual([nails, place])
+  expect(condition(false)).toEqual([nails])
+  const away = { 'can.wait': true, nails: 2, 'can.make': true }
+  for (let i = 0; i < 9; i++) live('make', away, { 'can.wait': true, nails: 0, pick: 1 })
+  expect(condition(true)).toEqual([nails])
+})
