@@ -138,3 +138,22 @@ test('wary: what was only ever made where all it takes had just been made needs 
   for (let i = 0; i < 9; i++) live('make', away, { 'can.wait': true, nails: 0, pick: 1 })
   expect(condition(true)).toEqual([nails])
 })
+
+test('wary: a move that rests after failures was on offer, and needs nothing that was not there', () => {
+  const known = experience()
+  const live = (move: string, before: Facts, after: Facts) => known.record(move, { before, after, steps: 1 })
+  const idle = ['sing', 'nod', 'bow', 'look', 'hum', 'turn']
+  const at = (ore: number, offer: Facts[string], meadow: boolean): Facts => ({
+    'can.wait': true,
+    ore,
+    'near.oven': true,
+    ...(offer === null ? {} : { 'can.melt': offer }),
+    ...(meadow ? { 'near.meadow': true } : {}),
+  })
+  for (let i = 0; i < 8; i++) {
+    live('melt', at(1, true, true), { ...at(0, null, true), iron: 1 })
+    live('wait', at(1, 'resting', false), at(1, 'resting', false)) // without fuel it failed
+    for (const move of idle) live(move, { 'can.wait': true, ore: 0 }, { 'can.wait': true, ore: 0 })
+  }
+  expect(contractsOf(known, null, true).condition!('melt')).toEqual([is('ore', '>=', 1)])
+})

@@ -3,7 +3,7 @@ import { type Atom, meets } from './atom.ts'
 import { factOf, type Sample } from './effect.ts'
 import type { Experience } from './experience.ts'
 import type { MoveRecord } from './move-record.ts'
-import { offerPrefix } from './situation.ts'
+import { offerPrefix, resting } from './situation.ts'
 import { usedUp } from './used-up.ts'
 
 /** Situations in which all that is used up was at hand and the move was not on offer: so many are looked at. */
@@ -47,7 +47,7 @@ function placeOf(known: Experience, record: MoveRecord, made: readonly Atom[]): 
   const [place] = made.filter(always).sort(rarest)
   if (!place) return null
   const isLacking = (atom: Atom) => {
-    const doubts = without(known, record, [place])
+    const doubts = without(known, record, [place], true)
     return doubts.filter(({ before }) => !meets(before, atom)).length > 0.5 * doubts.length
   }
   const goods = Object.keys(there[0].before)
@@ -79,7 +79,7 @@ export function offerCondition(
   const [effect, { positives }] = gains[0]
   const atoms = usedUp(positives, effect, known, record.recent)
   if (atoms.length === 0) return null
-  let doubts = without(known, record, atoms)
+  let doubts = without(known, record, atoms, isWary)
   const isMade = (fact: string) => made.some(atom => atom.fact === fact)
   const places = alwaysTrue(positives).filter(fact => known.telling(fact) && known.drift(fact) <= 0.85)
   // Nothing tells: then it was seldom made, or, where lives are few, always where all that it takes had just been made.
@@ -112,12 +112,14 @@ export function offerCondition(
 const leastOf = (samples: readonly Sample[], fact: string): number =>
   Math.min(...samples.map(({ before }) => Number(before[fact] ?? 0)))
 
-/** Situations that meet the atoms, the move not being on offer. */
-function without(known: Experience, { name }: MoveRecord, atoms: readonly Atom[]): Sample[] {
+/** Situations that meet the atoms, the move not being on offer; where lives are few, what only rests was on offer. */
+function without(known: Experience, { name }: MoveRecord, atoms: readonly Atom[], isWary: boolean): Sample[] {
   const found: Sample[] = []
   for (const { recent } of known.moves.values())
     for (const sample of recent) {
-      if (sample.before[offerPrefix + name] === true || !atoms.every(atom => meets(sample.before, atom))) continue
+      const offer = sample.before[offerPrefix + name]
+      const isOffered = offer === true || (isWary && offer === resting)
+      if (isOffered || !atoms.every(atom => meets(sample.before, atom))) continue
       if (found.push(sample) >= mostDoubts) return found
     }
   return found
