@@ -8,7 +8,7 @@ import type { Learner, Refused } from './learner.ts'
 import { refine } from './refine.ts'
 import { argumentsFor } from './sample-arguments.ts'
 import { foresee, trial, waitFor } from './trial.ts'
-import { isCheaper, versionKey } from './verify.ts'
+import { isCheaper, patienceOf, versionKey } from './verify.ts'
 import type { World } from './world.ts'
 
 /** From trial and reasoning to a skill: distil, scan, refine, gate; an incumbent is met on the same starts. */
@@ -26,12 +26,8 @@ export async function consider(learner: Learner, world: World, goal: Goal): Prom
   record.failures++
   record.cost = cost
   record.wins = learner.curriculum.add(goal).successes
-  // A refusal costs several times its own steps, so that trials never eat up what is for learning.
-  const spent = ledger.learning - from
-  // Where starts take long little is tried at all: what the gate taught is made use of sooner.
-  const patience = learner.config.startSteps > 0 ? 0.5 : 2
-  record.until =
-    ledger.learning + Math.max(50, ledger.learning / 20) + patience * spent * 2 ** Math.min(4, record.failures)
+  const spent = patienceOf(learner) * (ledger.learning - from)
+  record.until = ledger.learning + Math.max(50, ledger.learning / 20) + spent * 2 ** Math.min(4, record.failures)
   refused.set(goal.id, record)
 }
 

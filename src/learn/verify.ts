@@ -90,7 +90,13 @@ export async function tryStart(learner: Learner, world: World, id: string): Prom
   }
 }
 
-/** A refusal is paid for: no other candidate for the goal until learning went on for several times what it cost. */
+/**
+ * Of what a refusal cost, how much learning goes on before another candidate: trials must never eat up what is for learning.
+ * Where starts take long little is tried at all: what was taught is made use of sooner.
+ */
+export const patienceOf = ({ config }: Learner): number => (config.startSteps > 0 ? 0.5 : 2)
+
+/** A refusal is paid for: no other candidate for the goal until learning went on for {@link patienceOf} times what it cost, or more. */
 export function putOff(learner: Learner, { goal, hash, program }: LearnedSkill, spent: number): void {
   const { refused, ledger, library } = learner
   const record: Refused = refused.get(goal.id) ?? { hashes: [], until: 0, failures: 0 }
@@ -100,7 +106,7 @@ export function putOff(learner: Learner, { goal, hash, program }: LearnedSkill, 
   refused.set(goal.id, record)
   if (Object.keys(program.parameters).length > 0) return // the same without parameters is next
   record.failures++
-  const wait = Math.max(50, ledger.learning / 20) + 2 * spent
+  const wait = Math.max(50, ledger.learning / 20) + patienceOf(learner) * spent
   record.until = ledger.learning + Math.round(wait * 2 ** Math.min(4, record.failures - 1))
 }
 
