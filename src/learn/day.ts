@@ -184,8 +184,9 @@ export async function trainingDay(
         aimed = null
         continue
       }
-      const varies = config.startSteps > 0 && learner.uses('frontier') && source.real() < varyShare
-      if (varies && (yield* seekNamed(learner, body, source, missed))) continue
+      const isFew = config.startSteps > 0 && learner.uses('frontier')
+      const varies = isFew && source.real() < varyShare
+      if (isFew && (yield* seekNamed(learner, body, source, missed, varies))) continue
       if (varies && (yield* vary(learner, body, source, missed))) continue
       if (learner.uses('frontier') && source.real() < deepenShare && (yield* deepen(learner, body, source, missed)))
         continue

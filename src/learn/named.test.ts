@@ -10,8 +10,8 @@ import { outpost } from './testing/outpost.ts'
 const game = outpost as unknown as AnyGame
 
 /** Gems are asked for; `dig_gem_rock` was made with bare hands only, and brought none. */
-function lived(gems = 0, picks = 1) {
-  const config = learnConfig.parse({ goals: ['inventory.gem'], startSteps: 8, seed: 1 })
+function lived(gems = 0, picks = 1, goals = ['inventory.gem']) {
+  const config = learnConfig.parse({ goals, startSteps: 8, seed: 1 })
   const learner = newLearner({ game, config, library: null, saved: null, say: () => {} })
   for (const id of learner.headline) learner.curriculum.goals.get(id)!.reached = gems
   learner.curriculum.add(learner.goalFor(is('inventory.pick', '>=', 1) as Atom)).reached = picks
@@ -40,6 +40,16 @@ test('what is called so and was made in vain is sought again with something rare
   expect(triedInVain(lived(), pick, 40)).toEqual([{ name: 'dig_gem_rock', offer, cost: 30 }])
   expect(triedInVain(lived(), { 'inventory.wood': 1 }, 40)).toEqual([])
   expect(triedInVain(lived(), pick, 20)).toEqual([])
-  expect(triedInVain(lived(1), pick, 40)).toEqual([])
+  expect(triedInVain(lived(2), pick, 40)).toHaveLength(1) // come by on the way to something else
+  expect(triedInVain(lived(3), pick, 40)).toEqual([])
   expect(triedInVain(lived(0, 10), pick, 40)).toEqual([]) // many lives had a pick
+})
+
+test('and with what is asked for, however many lives had it', () => {
+  const asked = lived(0, 10, ['inventory.gem', 'inventory.pick'])
+  const pick = { 'inventory.wood': 1, 'inventory.pick': 1 }
+  expect(triedInVain(asked, pick, 40, false)).toHaveLength(1)
+  expect(triedInVain(lived(), pick, 40, false)).toEqual([]) // a rare thing is none that is asked for
+  asked.experience.record('dig_gem_rock', { before: pick, after: pick, steps: 1 })
+  expect(triedInVain(asked, pick, 40, false)).toEqual([])
 })

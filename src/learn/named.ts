@@ -6,11 +6,11 @@ import type { Learner } from './learner.ts'
 export const isNamed = (learner: Learner, move: Json): boolean =>
   unreached(learner).some(fact => isCalled(moveName(move), fact))
 
-/** Facts of what is asked for and was never reached. */
-export const unreached = ({ headline, curriculum }: Learner): string[] =>
+/** Facts of what is asked for and was never reached, or in so many lives at most. */
+export const unreached = ({ headline, curriculum }: Learner, lives = 0): string[] =>
   [...headline].flatMap(id => {
     const { goal, reached } = curriculum.goals.get(id)!
-    return reached > 0 ? [] : factsOf(goal.predicate!)
+    return reached > lives ? [] : factsOf(goal.predicate!)
   })
 
 /**

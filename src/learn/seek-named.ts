@@ -1,4 +1,4 @@
-import { type Facts, is, type Random } from '#core'
+import { type Facts, factsOf, is, type Random } from '#core'
 import type { Atom } from '../library/atom.ts'
 import type { Host } from '../library/host.ts'
 import { type AnyView, moveName, offerPrefix } from '../library/situation.ts'
@@ -10,14 +10,17 @@ import { reach } from './reach.ts'
 import { livesWith } from './things.ts'
 import { weighted } from './weighted.ts'
 
+/** What so few lives reached, and not by what is called so, they came by on the way to something else. */
+const byAccident = 2
 /** A thing is rare while so few of all lives held it. */
 const rareShare = 0.5
 
 /**
- * Where lives are few: a move that is called as what is asked for and was never reached is gone to wherever it may be on
- * offer, and made once more, with each rare thing that is newly at hand: a better tool may be what it took.
+ * Where lives are few: a move that is called as what is asked for and was hardly ever reached is gone to wherever it may be on
+ * offer, and made once more, with each thing that is newly at hand and rare or asked for: a better tool may be what it took.
  *
  * @param missed Facts that were sought in vain in this life: they are not sought again in it.
+ * @param isRareEnough Whether rare things count as well as those asked for.
  * @returns Whether it was sought.
  */
 export function* seekNamed(
@@ -25,10 +28,12 @@ export function* seekNamed(
   body: Host,
   source: Random,
   missed: Set<string>,
+  isRareEnough = true,
 ): Generator<unknown, boolean, AnyView> {
   const atMost = farthest(learner)
   if (atMost === 0) return false
-  const open = triedInVain(learner, body.situation(), atMost).filter(({ offer }) => !missed.has(offer.fact))
+  const all = triedInVain(learner, body.situation(), atMost, isRareEnough)
+  const open = all.filter(({ offer }) => !missed.has(offer.fact))
   if (open.length === 0) return false
   const { name, offer } = weighted(open, ({ cost }) => 1 / (near + cost), source)
   learner.say('seek', { move: name })
@@ -44,19 +49,26 @@ interface InVain {
   readonly cost: number
 }
 
-/** Moves so called that were made and did not bring it, never with some rare thing at hand now, and are near enough. */
-export function triedInVain(learner: Learner, situation: Facts, atMost: number): InVain[] {
-  const wanted = unreached(learner)
-  const rare = rareOf(learner, situation)
+/** Moves so called that were made and did not bring it, never with some such thing at hand now, and are near enough. */
+export function triedInVain(learner: Learner, situation: Facts, atMost: number, isRareEnough = true): InVain[] {
+  const wanted = unreached(learner, byAccident)
+  const things = [...askedOf(learner, situation), ...(isRareEnough ? rareOf(learner, situation) : [])]
+  if (wanted.length === 0 || things.length === 0) return []
   const price = learner.pricesFrom(situation)
   return [...learner.experience.moves.values()].flatMap(({ name, effects, recent }) => {
     if (!wanted.some(fact => isCalled(name, fact) && !effects.has(`${fact}+`))) return []
-    if (rare.every(fact => recent.some(({ before }) => Number(before[fact] ?? 0) > 0))) return []
+    if (things.every(fact => recent.some(({ before }) => Number(before[fact] ?? 0) > 0))) return []
     const offer = is(offerPrefix + name, '==', true) as Atom
     const cost = price(offer)
     return cost <= atMost ? [{ name, offer, cost }] : []
   })
 }
+
+/** Of the things asked for, those at hand; where everything is, none stands out. */
+const askedOf = ({ headline, curriculum, config }: Learner, situation: Facts): string[] =>
+  (config.goals.length === 0 ? [] : [...headline])
+    .flatMap(id => factsOf(curriculum.goals.get(id)!.goal.predicate!))
+    .filter(fact => Number(situation[fact] ?? 0) >= 1)
 
 /** Of the things at hand, those that few lives held. */
 const rareOf = (learner: Learner, situation: Facts): string[] =>
