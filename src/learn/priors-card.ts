@@ -29,7 +29,7 @@ export function priorsCard(learner: Learner): Json {
         ? [
             'what few lives held and much of what is asked for went into is got again',
             'what was in hand when a move had worked is likelier to be needed for it than what else was there',
-            'of moves never made, those come first whose names have all the words of something asked for and never reached; made in vain, they are sought again with rare things at hand',
+            'of moves never made, those come first whose names have all the words of something asked for and never reached; made in vain, they are sought again with rare things, and with those asked for, at hand',
             'what is asked for and was never reached is likely made as something like it is, of another thing',
             'what never brought anything may with each thing asked for at hand',
             'on a long way more is taken along of what everything on it is made of',
