@@ -1,11 +1,11 @@
-import { is } from '#core'
+import { is, type Json, type Random } from '#core'
 import { type Atom, meets } from '../library/atom.ts'
 import type { Contracts } from '../library/contract.ts'
 import { harm } from '../library/effect.ts'
 import type { Experience } from '../library/experience.ts'
 import type { Habit } from '../library/host.ts'
 import { allOf } from '../library/plan.ts'
-import { namesOf, offerOf } from '../library/situation.ts'
+import { moveName, namesOf, offerOf, offerPrefix } from '../library/situation.ts'
 import type { Answers } from './answers.ts'
 import type { Learner } from './learner.ts'
 
@@ -37,17 +37,16 @@ function findDangers(known: Experience): string[] {
         facts.set(fact, found)
       }
     }
-  const rates = [...facts].flatMap(([fact, { hurt: times, steps: held }]) =>
-    times < 5 ? [] : [{ fact, rate: times / held }],
-  )
-  const worst = Math.max(0, ...rates.map(({ rate }) => rate))
   const isOwnDoing = (fact: string) => {
     const { times, steps } = known.commonest(`${fact}=true`)
     return times > 0.8 && times > 2 * steps
   }
-  return rates
-    .filter(({ fact, rate }) => rate > (3 * hurt) / steps && rate > worst / 2 && !isOwnDoing(fact))
-    .map(({ fact }) => fact)
+  // To be asleep is worst of all, and nothing to be answered: it must not hide what is.
+  const rates = [...facts].flatMap(([fact, { hurt: times, steps: held }]) =>
+    times < 5 || isOwnDoing(fact) ? [] : [{ fact, rate: times / held }],
+  )
+  const worst = Math.max(0, ...rates.map(({ rate }) => rate))
+  return rates.filter(({ rate }) => rate > (3 * hurt) / steps && rate > worst / 2).map(({ fact }) => fact)
 }
 
 /** Outcomes before which nothing is known of an answer. */
@@ -57,7 +56,7 @@ const doubt = 2
 
 /** In danger: the answer after which most is left of what one lives by, some steps later. In a refuge there is none. */
 export function dangers({ experience: known, answers, contracts }: Learner, refuge: Atom | null): Habit[] {
-  const outside = refuge && typeof refuge.value === 'number' ? [is(refuge.fact, '>', refuge.value)] : []
+  const outside = outsideOf(refuge)
   return dangerFacts(known).flatMap(fact => {
     let best: { name: string; value: number } | null = null
     for (const { name, prior } of ridding(known, fact, refuge)) {
@@ -68,12 +67,57 @@ export function dangers({ experience: known, answers, contracts }: Learner, refu
     }
     if (!best) return []
     const { move } = known.moves.get(best.name)!
-    const when = allOf([is(fact, '==', true), ...outside, is(offerOf(move), '==', true)])
-    const spares = noWorse(known, answers, fact, best.name)
-    const answer = { fact, when, program: { parameters: {}, body: [{ move }] }, urgency: 0, rest: 4, spares }
+    const answer = { ...answerTo(fact, outside, move), spares: noWorse(known, answers, fact, best.name) }
     return [answer, ...armed(known, contracts, best.name, fact)]
   })
 }
+
+/** Share of lives in which something else is done about a danger, and outcomes from which on it is known what comes of that. */
+const [trials, enoughOutcomes] = [0.3, 30]
+
+/**
+ * Habits of one life in which, now and then, another answer takes the place of the one that is lived by: of the moves that the danger
+ * itself puts on offer, the one tried least. What was done in it by chance, once or twice, tells nothing.
+ */
+export function tryAnswers(
+  { experience: known, answers, contracts }: Learner,
+  habits: readonly Habit[],
+  source: Random,
+): readonly Habit[] {
+  const outside = outsideOf(contracts.refuge())
+  let tried = habits
+  for (const fact of dangerFacts(known)) {
+    if (source.real() >= trials) continue
+    const outcomes = (move: Json) => answers.value(fact, moveName(move)).n
+    const open = putOnOffer(known, fact).filter(move => outcomes(move) < enoughOutcomes)
+    const [move] = open.sort((a, b) => outcomes(a) - outcomes(b))
+    if (move === undefined) continue
+    const others = tried.filter(habit => habit.fact !== fact || habit.urgency > 0)
+    tried = [answerTo(fact, outside, move), ...others]
+  }
+  return tried
+}
+
+/** Moves that are on offer in the danger and hardly elsewhere: what can be done about it. */
+function putOnOffer(known: Experience, danger: string): Json[] {
+  const all = [...known.moves.values()]
+  const met = all.flatMap(({ recent }) => recent.filter(({ before }) => before[danger] === true))
+  return all.flatMap(({ name, move }) => {
+    const share = met.filter(({ before }) => before[offerPrefix + name] === true).length / met.length
+    return share > 0.8 && share > 2 * known.offered(name) ? [move] : []
+  })
+}
+
+const outsideOf = (refuge: Atom | null): Atom[] =>
+  refuge && typeof refuge.value === 'number' ? [is(refuge.fact, '>', refuge.value) as Atom] : []
+
+const answerTo = (fact: string, outside: readonly Atom[], move: Json): Habit => ({
+  fact,
+  when: allOf([is(fact, '==', true) as Atom, ...outside, is(offerOf(move), '==', true) as Atom]),
+  program: { parameters: {}, body: [{ move }] },
+  urgency: 0,
+  rest: 4,
+})
 
 /** Moves that were not clearly worse in this danger than its answer: what one is about is not broken off for nothing. */
 function noWorse(known: Experience, answers: Answers, danger: string, answer: string): string[] {

@@ -8,7 +8,7 @@ import { thoughtsOf } from '../library/thoughts.ts'
 import type { Reached } from './archive.ts'
 import { attempt, practise } from './attempt.ts'
 import { habitsFor } from './contest.ts'
-import { dangerFacts } from './dangers.ts'
+import { dangerFacts, tryAnswers } from './dangers.ts'
 import { deepen } from './deepen.ts'
 import { experiment } from './experiment.ts'
 import { explore, exploreMoves } from './explore.ts'
@@ -78,7 +78,9 @@ export async function trainingDay(
   experience.begin()
   const refuge = learner.contracts.refuge()
   const isSafe = (facts: Facts) => refuge !== null && holds(refuge, [facts]) === true
-  const { habits, badTimes } = habitsFor(learner, index)
+  const { habits: usual, badTimes } = habitsFor(learner, index)
+  const answering = learner.random.fork(`answers/${index}`)
+  const habits = learner.uses('frontier') ? tryAnswers(learner, usual, answering) : usual
   const isBad = (facts: Facts) => badTimes.some(time => meets(facts, time))
   const dangers = dangerFacts(experience)
   const watch = learner.answers.watch({ dangers, known: experience, isSafe, isBad })

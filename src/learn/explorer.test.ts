@@ -33,13 +33,52 @@ test('a move is tried with what is at hand for the first time, and once more: on
 
 test('what never did anything, and takes no time, is strange with something new at hand, once', () => {
   const { known, made } = bored()
-  for (const steps of [1, 90]) known.record('wait', { before: at(), after: at(), steps }) // too long to be tried for nothing
+  for (const steps of [1, 200]) known.record('wait', { before: at(), after: at(), steps }) // too long to be tried for nothing
   known.record('build', { before: at('wood'), after: at('wood', 'hut'), steps: 1 }) // known to do something
   expect(made.strange(at(), offers)).toEqual([])
   expect(made.strange(at('wood'), offers)).toEqual(['make'])
   made.tried('make', at('wood'), at('wood'))
   expect(made.strange(at('wood'), offers)).toEqual([])
   expect(made.strange(at('wood', 'stone'), offers)).toEqual(['make'])
+})
+
+test('what takes its time is tried with another thing, not with more of it', () => {
+  const { known, made } = bored()
+  for (let i = 0; i < 9; i++) known.record('wait', { before: at(), after: at(), steps: 12 })
+  const wood = (count: number) => ({ ...at(), wood: count })
+  expect(made.strange(wood(1), ['make', 'wait'])).toEqual(['make', 'wait'])
+  for (const move of ['make', 'wait']) made.tried(move, wood(1), wood(1))
+  expect(made.strange(wood(4), ['make', 'wait'])).toEqual(['make'])
+  expect(made.strange(at('stone'), ['make', 'wait'])).toEqual(['make', 'wait'])
+})
+
+test('at a place that others need, what takes no time is tried with all that is at hand together', () => {
+  const { known } = bored()
+  const made = explorer(known, fact => fact === 'bench')
+  const there = (...held: string[]): Facts => ({ ...at(...held), bench: true })
+  for (const thing of ['wood', 'stone', 'coal']) made.tried('make', there(thing), there(thing))
+  expect(made.strange(there('wood', 'stone'), ['make'])).toEqual([]) // tried with each of them
+  expect(made.unmet(there('wood', 'stone'), ['make'])).toEqual(['make'])
+  expect(made.unmet(at('wood', 'stone'), ['make'])).toEqual([])
+  made.tried('make', there('wood', 'stone'), there('wood', 'stone'))
+  expect(made.unmet(there('wood', 'stone'), ['make'])).toEqual([])
+  expect(made.unmet(there('wood', 'stone', 'coal'), ['make'])).toEqual(['make'])
+})
+
+test('who was hurt meanwhile may have been kept from it: of such tries every other one counts', () => {
+  const { known, made } = bored()
+  for (let death = 0; death < 4; death++) known.death(['health'])
+  const [well, hurt] = [
+    { ...at('wood'), health: 9 },
+    { ...at('wood'), health: 5 },
+  ]
+  made.tried('make', well, hurt)
+  expect(made.strange(at('wood'), ['make'])).toEqual(['make'])
+  const again = explorer(known, undefined, undefined, JSON.parse(JSON.stringify(made.save())))
+  for (const one of [made, again]) {
+    one.tried('make', well, hurt)
+    expect(one.strange(at('wood'), ['make'])).toEqual([])
+  }
 })
 
 test('each two things at hand are tried together', () => {

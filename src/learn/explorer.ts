@@ -1,5 +1,5 @@
 import type { Facts, Json, Random } from '#core'
-import { effectsOf, factOf } from '../library/effect.ts'
+import { effectsOf, factOf, harm } from '../library/effect.ts'
 import type { Experience } from '../library/experience.ts'
 import { moveName, namesOf, offerPrefix } from '../library/situation.ts'
 
@@ -10,8 +10,10 @@ export interface Explorer {
   curious(facts: Facts, offers: readonly Json[]): boolean
   /** Whether some move was never tried where the atom holds with one of the things that are at hand now. */
   promising(facts: Facts, atom: { readonly fact: string; readonly value: unknown }, offers: readonly Json[]): boolean
-  /** Moves that never did anything, short ones, and were not yet tried with one of the lasting things at hand. */
+  /** Moves that never did anything, none of them long, and were not yet tried with one of the lasting things at hand. */
   strange(facts: Facts, offers: readonly Json[]): Json[]
+  /** Moves that never did anything and take no time: at a place where others found what they need, those never tried with all of the lasting things at hand. */
+  unmet(facts: Facts, offers: readonly Json[]): Json[]
   /** Whether there was more of something that lasts after the move, and not by a rare accident. */
   isUseful(name: string): boolean
   tried(move: Json, before: Facts, after: Facts): void
@@ -42,8 +44,8 @@ const maximal = 64
 const untried = 5
 /** What costs a life in a quarter of its tries is worth no curiosity. */
 const deadly = 4
-/** Steps that trying a move out of mere curiosity may take. */
-const briefly = 10
+/** Steps that trying a move out of mere curiosity may take, and steps of a try of what takes no time. */
+const [briefly, quickly] = [20, 1.5]
 /** Share of its tries in which a move brings something about by chance. */
 const accident = 0.05
 
@@ -67,6 +69,10 @@ export function explorer(
   const values = new Map<string, { n: number; sum: number }>()
   const seen = new Map<string, number>()
   const today = new Set<string>()
+  /** Moves whose last try did not count: see `isCutOff`. */
+  const spared = new Set<string>()
+  /** Bits that say that there is any of a thing. */
+  const held = new Uint32Array(lastingWords)
   let total = 0
 
   const bit = (atom: string, into: Uint32Array, lasting: boolean) => {
@@ -75,6 +81,7 @@ export function explorer(
       index = atoms.size % (lastingWords * 32)
       atoms.set(atom, index)
     }
+    if (atom.endsWith('>=1')) held[index >> 5] |= 1 << (index & 31)
     const place = lasting ? index : index + lastingWords * 32
     into[place >> 5] |= 1 << (place & 31)
   }
@@ -126,6 +133,16 @@ export function explorer(
     return isTried(name, at) ? 0 : isTried(name, at, lastingWords) ? 0.5 : 1
   }
 
+  /** Who was hurt may have been kept from it. Every other such try counts all the same, for some moves always hurt. */
+  const isCutOff = (name: string, before: Facts, after: Facts): boolean => {
+    if (harm({ before, after, steps: 1 }, known.vitals) < 2 || spared.has(name)) {
+      spared.delete(name)
+      return false
+    }
+    spared.add(name)
+    return true
+  }
+
   const isPlace = (facts: Facts): boolean => {
     for (const fact of namesOf(facts).facts) if (facts[fact] === true && matters(fact)) return true
     return false
@@ -152,8 +169,21 @@ export function explorer(
         const [together, record] = [triedWith.get(name), known.moves.get(name)]
         if (!together || !record || record.steps > briefly * record.tries || isUseful(name)) return false
         if (known.deadliness(name) > 0) return false // it can wait until there is more reason to
-        for (let i = 0; i < lastingWords; i++) if ((at[i] & ~together.single[i]) !== 0) return true
+        // What takes its time is tried anew with another thing, not with more of it or at another place.
+        const isQuick = record.steps <= quickly * record.tries
+        for (let i = 0; i < lastingWords; i++)
+          if ((at[i] & ~together.single[i] & (isQuick ? ~0 : held[i])) !== 0) return true
         return false
+      })
+    },
+    unmet(facts, offers) {
+      if (!isPlace(facts)) return []
+      const at = atHand(facts)
+      return offers.filter(move => {
+        const name = moveName(move)
+        const record = known.moves.get(name)
+        if (!record || record.steps > quickly * record.tries || isUseful(name)) return false
+        return known.deadliness(name) === 0 && !isTried(name, at, lastingWords)
       })
     },
     choose(facts, offers, random) {
@@ -187,6 +217,7 @@ export function explorer(
         }
         triedWith.set(name, together)
       }
+      if (isCutOff(name, before, after)) return
       const { single, pair, singleAgain, pairAgain } = together
       for (let i = 0; i < words; i++) {
         singleAgain[i] |= at[i] & single[i]
@@ -236,6 +267,7 @@ export function explorer(
         ]),
         values: [...values],
         seen: [...seen],
+        spared: [...spared],
         total,
       }) satisfies Saved as unknown as Json,
   }
@@ -256,6 +288,7 @@ export function explorer(
       })
     for (const [name, value] of from.values) values.set(name, { ...value })
     for (const [effect, times] of from.seen) seen.set(effect, times)
+    for (const name of from.spared ?? []) spared.add(name)
     total = from.total
   }
 }
@@ -267,6 +300,7 @@ interface Saved {
   readonly triedWith: [string, string, string, string, string][]
   readonly values: [string, { n: number; sum: number }][]
   readonly seen: [string, number][]
+  readonly spared?: string[]
   readonly total: number
 }
 

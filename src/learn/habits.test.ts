@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { type AnyGame, type Facts, is, type Predicate } from '#core'
+import { type AnyGame, type Facts, is, type Predicate, random } from '#core'
 import crafter from '../../games/crafter/index.ts'
 import type { Atom } from '../library/atom.ts'
 import type { Contract } from '../library/contract.ts'
 import { experience } from '../library/experience.ts'
+import type { Habit } from '../library/host.ts'
 import { shelters } from './bad-times.ts'
 import { learnConfig } from './config.ts'
-import { dangerFacts } from './dangers.ts'
+import { dangerFacts, tryAnswers } from './dangers.ts'
 import { habitsFrom } from './habits.ts'
 import { newLearner } from './learner.ts'
 import { stayIn } from './stay.ts'
@@ -32,6 +33,67 @@ test('what goes with being hurt is a danger; what goes with being well is none',
 
 test('a state that one move brings about is its doing, and no danger', () => {
   expect(dangerFacts(lived())).not.toContain('lying')
+})
+
+test('what hurts worst, and is its own doing, hides no danger', () => {
+  const known = lived()
+  for (let i = 0; i < 100; i++)
+    known.record('look', { before: { health: 9 }, after: { health: 9, 'near.wolf': true }, steps: 1 })
+  expect(dangerFacts(known)).toEqual(['near.wolf'])
+})
+
+/** A wolf can be fought and run from, and much is done beside it that can be done anywhere. */
+function withWolf() {
+  const learner = newLearner({
+    game: crafter as unknown as AnyGame,
+    config: learnConfig.parse({}),
+    library: null,
+    saved: null,
+    say: () => {},
+  })
+  const { experience: known, answers } = learner
+  for (let death = 0; death < 4; death++) known.death(['health'])
+  const calm: Facts = { health: 9, 'can.walk': true, 'can.dig': true }
+  const wolf: Facts = { ...calm, 'near.wolf': true, 'can.fight': true, 'can.run': true }
+  for (let i = 0; i < 300; i++)
+    for (const move of ['walk', 'dig']) known.record(move, { before: calm, after: calm, steps: 1 })
+  for (let i = 0; i < 12; i++)
+    for (const move of ['walk', 'dig']) known.record(move, { before: wolf, after: { ...wolf, health: 6 }, steps: 1 })
+  const watch = answers.watch({ dangers: ['near.wolf'], known, isSafe: () => false, isBad: () => false })
+  const answered = (move: string, times: number) => {
+    for (let i = 0; i < times; i++) {
+      known.record(move, { before: wolf, after: wolf, steps: 1 })
+      watch.moved(move, { before: wolf, after: wolf, steps: 1 }, 0)
+      watch.end(wolf)
+    }
+  }
+  const tried = (habits: readonly Habit[] = []) =>
+    Array.from({ length: 40 }, (_, seed) => tryAnswers(learner, habits, random(seed)))
+  return { answered, tried }
+}
+
+test('of what a danger puts on offer, the answer tried least is lived by now and then, until it is known', () => {
+  const { answered, tried } = withWolf()
+  answered('run', 20)
+  answered('fight', 3)
+  const old: Habit = {
+    fact: 'near.wolf',
+    when: is('near.wolf', '==', true),
+    program: { parameters: {}, body: [] },
+    urgency: 0,
+    rest: 4,
+  }
+  const food: Habit = { ...old, fact: 'food', urgency: 1 }
+  const lives = tried([old, food])
+  const others = lives.filter(habits => habits[0] !== old)
+  expect(others.length).toBeGreaterThan(5)
+  expect(others.length).toBeLessThan(20)
+  for (const habits of others)
+    expect(habits).toEqual([expect.objectContaining({ fact: 'near.wolf', urgency: 0 }), food])
+  expect(others.map(([{ program }]) => program.body)).toEqual(others.map(() => [{ move: 'fight' }]))
+  answered('fight', 30)
+  answered('run', 20)
+  expect(tried([old]).every(habits => habits[0] === old)).toBe(true)
 })
 
 test('nothing is dangerous to who has nothing to lose', () => {

@@ -21,7 +21,7 @@ export function priorsCard(learner: Learner): Json {
       : 'none',
     principles: [
       'what falls by itself is kept up',
-      'what goes with being hurt is answered, and long moves are made where one is hurt least',
+      'what goes with being hurt is answered, likeliest with what is on offer only then, and long moves are made where one is hurt least',
       'the time at which one is hurt most is prepared for, and sat out where one is hurt least',
       'what failed with more at hand will fail with less',
       'a count without bound tells nothing about what a move needs',
@@ -36,6 +36,7 @@ export function priorsCard(learner: Learner): Json {
           ]
         : [
             'where something was just got, more of it is got, for all that is open and uses it up',
+            'what takes no time and never did anything is tried with all that is at hand together, where others found what they need',
             'before what is seldom at hand together is used up, what never did anything is tried with it',
             'with something scarce at hand that nothing is known to be made of, all that other things are made of is brought together',
           ]),

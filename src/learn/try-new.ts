@@ -34,13 +34,15 @@ export function* tryStrange(learner: Learner, body: Host, source: Random): Gener
 }
 
 /**
- * What never did anything is tried as soon as something new is at hand, or more of it: that is quickly done, each only
- * once, and later in a life it may be gone.
+ * What never did anything is tried as soon as something new is at hand, or more of it, each only once: later in a life it may
+ * be gone. What takes no time is tried with all that is at hand together as well, at places where others found what they need:
+ * what is made of two things at a table is hardly ever met by chance. Where lives are few, more is on offer at hand than can be tried so.
  */
 export function* tryWith(learner: Learner, body: Host, source: Random): Generator<unknown, boolean, AnyView> {
   const strange = new Set([
     ...learner.explorer.strange(body.situation(), body.offers()).map(moveName),
     ...inVainWithout(learner, body.situation(), body.offers()),
+    ...(learner.config.startSteps > 0 ? [] : learner.explorer.unmet(body.situation(), body.offers()).map(moveName)),
   ])
   if (strange.size === 0) return false
   const from = body.steps

@@ -51,6 +51,24 @@ test('a place that lies below is not made of the height that was lost on the way
   expect(lived(false)).toEqual(['near.rock', 'near.bench'])
 })
 
+test('what was gained twice, in two lives, is a way, though others bring it along', () => {
+  const mined = (lives: number) => {
+    const { known, live } = withIdlers()
+    for (let i = 0; i < 400; i++)
+      for (const roam of ['walk', 'climb']) live(roam, { pick: 1 }, { pick: 1, ...(i % 50 === 0 ? { stone: 1 } : {}) })
+    for (let i = 0; i < 20; i++) live('smelt', {}, {})
+    for (let i = 0; i < 2; i++) {
+      if (i < lives) known.begin()
+      live('smelt', { pick: 1 }, { pick: 1, stone: 1 })
+    }
+    return contractsOf(known)
+      .achieving('stone+')
+      .find(({ name }) => name === 'smelt')
+  }
+  expect(mined(2)?.pre).toEqual([is('pick', '>=', 1)])
+  expect(mined(1)).toBeUndefined()
+})
+
 test('how often something came about that needs a fact', () => {
   const contracts = contractsOf(lived())
   contracts.achieving('pick+')

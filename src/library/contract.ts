@@ -231,6 +231,10 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
           // Seldom its doing at large, but surely where its needs are met.
           const contract = learned(record, effect, effects)
           if (contract.rate / contract.steps > 2 * known.baseRate(effect)) found.push(contract)
+        } else if (!isWary && isTwice(known, effect, effects)) {
+          const contract = learned(record, effect, effects)
+          const isClear = contract.rate / contract.steps > 10 * known.baseRate(effect)
+          if (isClear && contract.rate >= 0.3) found.push(contract)
         }
       }
       // What others bring about ten times as often came along with it by chance; of what is gained, where it did so a few times only.
@@ -308,6 +312,17 @@ function isItsDoing(
   const { low } = wilson(effects.count, Math.max(record.tries, record.steps))
   return low > (doubtful || (chancy && effect.startsWith(offerPrefix)) ? 3 : 1) * known.baseRate(effect)
 }
+
+/**
+ * What lasts was gained by it in two lives, though others bring it along on their way: what tells these tries from the rest may be all
+ * it takes, and who waits for a third may wait for ever.
+ */
+const isTwice = (known: Experience, effect: Effect, { count, lives }: EffectRecord): boolean =>
+  count === 2 &&
+  lives === 2 &&
+  effect.endsWith('+') &&
+  !effect.startsWith(offerPrefix) &&
+  known.drift(factOf(effect)) <= 0.5
 
 /** Needs that are known, and those that are guessed. */
 export function needsOf({ pre, guesses = 0 }: Contract): {
