@@ -133,6 +133,11 @@ function write(): void {
       `| ${arm} | ${own.length} | ${mean(row => row.claimed)} | ${value.toFixed(1)}${between} | ${median(own.map(row => row.verified))} | ${share} | ${mean(row => row.score)} | ${mean(row => row.seconds)} |`,
     ]
   })
+  const fifths = [1, 2, 3, 4, 5].map(fifth => (fifth / 5) * steps)
+  const curves = Object.keys(arms).flatMap(arm => {
+    const own = done.filter(row => row.arm === arm)
+    return own.length === 0 ? [] : [`| ${arm} | ${fifths.map(step => meanAt(own, step).toFixed(1)).join(' | ')} |`]
+  })
   const text = [
     '# What the parts of the learning loop are worth',
     '',
@@ -144,6 +149,12 @@ function write(): void {
     '|---|---|---|---|---|---|---|---|',
     ...lines,
     '',
+    'Verified by so many steps, means; what no longer holds at the end is still in these, and is not in the table above:',
+    '',
+    `| arm | ${fifths.map(step => step.toLocaleString('en')).join(' | ')} |`,
+    `|---|${fifths.map(() => '---|').join('')}`,
+    ...curves,
+    '',
     '![verified goals by learning steps](learning-results.svg)',
     '',
   ]
@@ -151,19 +162,23 @@ function write(): void {
   writeFileSync(join(root, 'docs', 'learning-results.svg'), plot(done))
 }
 
+/** Verified goals after so many steps, the mean over seeds. */
+function meanAt(rows: readonly Row[], step: number): number {
+  const at = ({ curve }: Row) => curve.findLast(([when]) => when <= step)?.[1] ?? 0
+  return rows.reduce((sum, row) => sum + at(row), 0) / rows.length
+}
+
 /** Mean verified goals over steps, a line an arm. */
 function plot(done: readonly Row[]): string {
   const [width, height, left, bottom] = [760, 380, 40, 30]
   const x = (step: number) => left + (step / steps) * (width - left - 190)
   const y = (verified: number) => height - bottom - (verified / 22) * (height - bottom - 10)
-  const at = (row: Row, step: number) => row.curve.findLast(([when]) => when <= step)?.[1] ?? 0
   const names = Object.keys(arms).filter(arm => done.some(row => row.arm === arm))
   const lines = names.map((arm, i) => {
     const own = done.filter(row => row.arm === arm)
     const points = Array.from({ length: 51 }, (_, k) => {
       const step = (k / 50) * steps
-      const mean = own.reduce((sum, row) => sum + at(row, step), 0) / own.length
-      return `${x(step).toFixed(1)},${y(mean).toFixed(1)}`
+      return `${x(step).toFixed(1)},${y(meanAt(own, step)).toFixed(1)}`
     })
     const colour = `hsl(${Math.round((360 * i) / names.length)} 65% 42%)`
     const key = `<text x="${width - 180}" y="${20 + 18 * i}" fill="${colour}">${arm}</text>`
