@@ -143,6 +143,57 @@ export function explorer(
     return true
   }
 
+  /** With all that was at hand. */
+  const noteTried = (name: string, at: Uint32Array): void => {
+    let together = triedWith.get(name)
+    if (!together) {
+      const pairs = () => new Uint32Array((lastingBits * lastingBits) >> 5)
+      together = {
+        single: new Uint32Array(words),
+        pair: pairs(),
+        singleAgain: new Uint32Array(words),
+        pairAgain: pairs(),
+      }
+      triedWith.set(name, together)
+    }
+    const { single, pair, singleAgain, pairAgain } = together
+    for (let i = 0; i < words; i++) {
+      singleAgain[i] |= at[i] & single[i]
+      single[i] |= at[i]
+    }
+    allPairs(at, (i, j) => {
+      const [word, bit] = [(i * lastingBits + j) >> 5, 1 << (j & 31)]
+      pairAgain[word] |= pair[word] & bit
+      pair[word] |= bit
+      return true
+    })
+    const list = tried.get(name) ?? []
+    const same = list.find(old => covers(old.at, at) && covers(at, old.at))
+    if (same) {
+      same.times++
+      return
+    }
+    const kept = list.filter(old => old.times < patience || !covers(at, old.at))
+    kept.push({ at, times: 1 })
+    if (kept.length > maximal) kept.shift()
+    tried.set(name, kept)
+  }
+
+  /** Of the rarest change: one thing that happens is often told by many facts. */
+  const rarityOf = (before: Facts, after: Facts): number => {
+    let rarity = 0
+    for (const effect of effectsOf(before, after)) {
+      const isOffer = effect.startsWith(offerPrefix)
+      if (!isOffer && known.drift(effect.replace(/[+-]$|=[^=]*$/, '')) > 0.5) continue
+      const times = (seen.get(effect) ?? 0) + 1
+      seen.set(effect, times)
+      const first = !effect.endsWith('-') && !effect.endsWith('=undefined') && !today.has(effect)
+      if (first) today.add(effect)
+      rarity = Math.max(rarity, 1 / Math.sqrt(times) + (first ? 0.5 : 0))
+    }
+    return rarity
+  }
+
   const isPlace = (facts: Facts): boolean => {
     for (const fact of namesOf(facts).facts) if (facts[fact] === true && matters(fact)) return true
     return false
@@ -205,49 +256,8 @@ export function explorer(
     },
     tried(move, before, after) {
       const name = moveName(move)
-      const at = atHand(before)
-      let together = triedWith.get(name)
-      if (!together) {
-        const pairs = () => new Uint32Array((lastingBits * lastingBits) >> 5)
-        together = {
-          single: new Uint32Array(words),
-          pair: pairs(),
-          singleAgain: new Uint32Array(words),
-          pairAgain: pairs(),
-        }
-        triedWith.set(name, together)
-      }
-      if (isCutOff(name, before, after)) return
-      const { single, pair, singleAgain, pairAgain } = together
-      for (let i = 0; i < words; i++) {
-        singleAgain[i] |= at[i] & single[i]
-        single[i] |= at[i]
-      }
-      allPairs(at, (i, j) => {
-        const [word, bit] = [(i * lastingBits + j) >> 5, 1 << (j & 31)]
-        pairAgain[word] |= pair[word] & bit
-        pair[word] |= bit
-        return true
-      })
-      const list = tried.get(name) ?? []
-      const same = list.find(old => covers(old.at, at) && covers(at, old.at))
-      if (same) same.times++
-      else {
-        const kept = list.filter(old => old.times < patience || !covers(at, old.at))
-        kept.push({ at, times: 1 })
-        if (kept.length > maximal) kept.shift()
-        tried.set(name, kept)
-      }
-      let rarity = 0 // of the rarest change: one thing that happens is often told by many facts
-      for (const effect of effectsOf(before, after)) {
-        const isOffer = effect.startsWith(offerPrefix)
-        if (!isOffer && known.drift(effect.replace(/[+-]$|=[^=]*$/, '')) > 0.5) continue
-        const times = (seen.get(effect) ?? 0) + 1
-        seen.set(effect, times)
-        const first = !effect.endsWith('-') && !effect.endsWith('=undefined') && !today.has(effect)
-        if (first) today.add(effect)
-        rarity = Math.max(rarity, 1 / Math.sqrt(times) + (first ? 0.5 : 0))
-      }
+      if (!isCutOff(name, before, after)) noteTried(name, atHand(before))
+      const rarity = rarityOf(before, after)
       const value = values.get(name) ?? { n: 0, sum: 0 }
       value.n++
       value.sum += rarity
