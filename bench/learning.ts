@@ -144,6 +144,7 @@ function write(): void {
     `Crafter, symbols, no priors, ${steps.toLocaleString('en')} learning steps a run; goals: the 22 achievements, each in a`,
     'fresh world. Verified by the looks at 9, 20 and 40; ghosts on 20 untouched starts. Intervals: 95 % (t), over learner seeds, from three on.',
     'Score: the benchmark’s, over all training episodes of the run. Written by `npm run bench:learning`; more seeds sharpen it.',
+    'Runs that are kept are not run again, so rows may be of different versions: [learning.md](learning.md#what-the-parts-are-worth) says which.',
     '',
     '| arm | seeds | claimed | verified: mean | median | ghosts | score % | seconds |',
     '|---|---|---|---|---|---|---|---|',
