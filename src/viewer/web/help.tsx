@@ -1,5 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks'
-import { helpOpen } from './shell.tsx'
+import { createRef } from 'preact'
+
+/** The dialog itself knows whether it is open: a copy of that would be late, since `close` is told after it has happened. */
+const dialog = createRef<HTMLDialogElement>()
+
+export const openHelp = () => dialog.current?.open === false && dialog.current.showModal()
+export const helpIsOpen = () => dialog.current?.open === true
 
 const groups: readonly { readonly title: string; readonly keys: readonly (readonly [string, string])[] }[] = [
   {
@@ -31,21 +36,8 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
 ]
 
 export function Help() {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const open = helpOpen.value
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [open])
   return (
-    <dialog
-      ref={dialog}
-      class="help"
-      aria-label="Keys"
-      onClose={() => {
-        helpOpen.value = false
-      }}
-    >
+    <dialog ref={dialog} class="help" aria-label="Keys">
       <div class="help-body">
         {groups.map(({ title, keys }) => (
           <section key={title}>

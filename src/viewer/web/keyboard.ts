@@ -1,16 +1,17 @@
 import { api } from './api.ts'
 import { current } from './current.ts'
 import type { EpisodeModel } from './episode-model.ts'
+import { helpIsOpen, openHelp } from './help.tsx'
 import { chosenKinds } from './jump-kinds.ts'
 import { jump, marksOf } from './marks.ts'
-import { go, helpOpen, route } from './shell.tsx'
+import { go, route } from './shell.tsx'
 import { nextTheme } from './theme.ts'
 import { otherSpeed } from './transport.ts'
 
 /** Keys of the whole page; a field that is being typed into keeps its own. */
 export function listenToKeys(): void {
   addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || helpOpen.peek()) return
+    if (event.ctrlKey || event.metaKey || event.altKey || helpIsOpen()) return
     const target = event.target instanceof HTMLElement ? event.target : null
     if (target?.closest('input, select, textarea')) return
     if ((event.key === ' ' || event.key === 'Enter') && target?.closest('button, a, summary')) return
@@ -21,7 +22,7 @@ export function listenToKeys(): void {
 
 function everywhere(event: KeyboardEvent): boolean {
   const at = route.peek()
-  if (event.key === '?') helpOpen.value = true
+  if (event.key === '?') openHelp()
   else if (event.key === 't') nextTheme()
   else if (event.key === 'g') go({ page: 'runs' })
   else if (event.key === 'u')

@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { openHelp } from './help.tsx'
 import { connection, play } from './live.ts'
 import { Icon } from './parts/icon.tsx'
 import { parseRoute, printRoute, type Route } from './route.ts'
 import { nextTheme, theme } from './theme.ts'
 
 export const route = signal<Route>(parseRoute(location.hash))
-export const helpOpen = signal(false)
 
 export function go(to: Route): void {
   location.hash = printRoute(to)
@@ -66,15 +66,7 @@ export function Shell({
         >
           <Icon name={theme.value} />
         </button>
-        <button
-          type="button"
-          class="quiet-button"
-          onClick={() => {
-            helpOpen.value = true
-          }}
-          title="Keys (?)"
-          aria-label="Keys"
-        >
+        <button type="button" class="quiet-button" onClick={openHelp} title="Keys (?)" aria-label="Keys">
           ?
         </button>
       </header>

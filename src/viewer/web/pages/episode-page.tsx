@@ -11,8 +11,8 @@ import { JsonTree } from '../parts/json-tree.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { StepPanels } from '../parts/step-panels.tsx'
 import { TransportBar } from '../parts/transport-bar.tsx'
-import { printRoute, type Route } from '../route.ts'
-import { route, Shell } from '../shell.tsx'
+import { parseRoute, printRoute, type Route } from '../route.ts'
+import { Shell } from '../shell.tsx'
 import { useEpisode, usePlayback } from '../use-episode.ts'
 
 type EpisodeRoute = Extract<Route, { page: 'episode' }>
@@ -65,7 +65,9 @@ function Opened({ model, at }: { readonly model: EpisodeModel; readonly at: Epis
         step: cursor,
         player: many ? player : null,
       })
-      if (location.hash !== there && route.peek().page === 'episode') history.replaceState(null, '', there)
+      const now = parseRoute(location.hash) // the address of another page is there before the page is
+      if (now.page !== 'episode' || now.run !== model.run || now.episode !== model.id) return
+      if (location.hash !== there) history.replaceState(null, '', there)
     }, 250)
     return () => clearTimeout(timer)
   }, [resting, cursor, player])

@@ -4,13 +4,14 @@ import type { Question, WireStep } from '../../wire.ts'
 import { api } from '../api.ts'
 import { boardOf } from '../boards.ts'
 import { number, signed } from '../format.ts'
+import { helpIsOpen } from '../help.tsx'
 import { type Choice, choices, identity, keyName } from '../keys.ts'
 import { play } from '../live.ts'
 import { Board } from '../parts/board.tsx'
 import { FactList } from '../parts/facts.tsx'
 import { Frames } from '../parts/frames.tsx'
 import { JsonTree } from '../parts/json-tree.tsx'
-import { helpOpen, Shell } from '../shell.tsx'
+import { Shell } from '../shell.tsx'
 
 /** A person plays: the board, the legal actions with their keys, how the last one went. */
 export function PlayPage() {
@@ -199,7 +200,7 @@ function useKeys(
   }
   useEffect(() => {
     const down = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || helpOpen.peek()) return
+      if (event.ctrlKey || event.metaKey || event.altKey || helpIsOpen()) return
       if (event.target instanceof HTMLElement && event.target.closest('input, select, textarea') !== null) return
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
       const onButton = event.target instanceof HTMLElement && event.target.closest('button, summary, a') !== null
