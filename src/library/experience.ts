@@ -252,3 +252,15 @@ export function experience(
     return moving > 0 && alike > 0.7 * moving
   }
 }
+
+/** Of what lasts, that which a move brought oftenest, with the samples; null where it brought nothing. */
+export function mainGain(
+  known: Experience,
+  { effects }: MoveRecord,
+): { readonly effect: Effect; readonly positives: readonly Sample[] } | null {
+  const gains = [...effects].filter(
+    ([effect]) => effect.endsWith('+') && !effect.startsWith(offerPrefix) && known.drift(factOf(effect)) <= 0.5,
+  )
+  gains.sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1))
+  return gains.length > 0 ? { effect: gains[0][0], positives: gains[0][1].positives } : null
+}

@@ -1,7 +1,7 @@
 import { is } from '#core'
 import { type Atom, meets } from './atom.ts'
-import { factOf, type Sample } from './effect.ts'
-import type { Experience } from './experience.ts'
+import type { Sample } from './effect.ts'
+import { type Experience, mainGain } from './experience.ts'
 import type { MoveRecord } from './move-record.ts'
 import { offerPrefix, resting } from './situation.ts'
 import { usedUp } from './used-up.ts'
@@ -71,12 +71,9 @@ export function offerCondition(
   made: readonly Atom[],
   isWary = false,
 ): readonly Atom[] | null {
-  const gains = [...record.effects].filter(
-    ([effect]) => effect.endsWith('+') && !effect.startsWith(offerPrefix) && known.drift(factOf(effect)) <= 0.5,
-  )
-  gains.sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1))
-  if (gains.length === 0) return null
-  const [effect, { positives }] = gains[0]
+  const gain = mainGain(known, record)
+  if (!gain) return null
+  const { effect, positives } = gain
   const atoms = usedUp(positives, effect, known, record.recent)
   if (atoms.length === 0) return null
   let doubts = without(known, record, atoms, isWary)

@@ -69,3 +69,14 @@ test('where lives are few, a thing is sought as high or low as it is mostly met'
   const [best] = contractsOf(dives(), null, true).finders!('can.dig:ore=true')
   expect(best).toMatchObject({ name: 'roam', pre: [{ fact: 'height', op: '<=', value: 10 }] })
 })
+
+test('what one knows of is on offer from far above as well: it is sought where it was done', () => {
+  const known = dives()
+  for (let life = 0; life < 8; life++) {
+    known.begin()
+    // Seen from 30, dug at 2 to 9.
+    const before = { height: 30, 'can.dig:ore': true }
+    known.record('dig:ore', { before, after: { height: 2 + life, ore: 1 }, steps: 1 })
+  }
+  expect(placesOfOffers(known, true)('can.dig:ore')).toEqual({ fact: 'height', op: '<=', value: 7 })
+})

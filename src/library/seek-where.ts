@@ -1,7 +1,7 @@
 import { type Facts, is, wilson } from '#core'
 import type { Atom } from './atom.ts'
-import type { Experience } from './experience.ts'
-import { namesOf } from './situation.ts'
+import { type Experience, mainGain } from './experience.ts'
+import { namesOf, offerPrefix } from './situation.ts'
 
 /** So many situations are looked at, evenly chosen. */
 const mostSituations = 3000
@@ -13,6 +13,8 @@ const farMore = 1.6
 const leastWay = 0.3
 /** How high or low it may begin: so many heights are compared, each between as many situations. */
 const levels = 20
+/** Times it was done from which on they tell where it is; and the share of them that lies there. */
+const [fewDone, mostOfThem] = [3, 0.75]
 
 /**
  * Where a thing is on offer far more often than elsewhere: above the ground, say. Who is elsewhere and seeks it goes there first.
@@ -28,10 +30,26 @@ export function placesOfOffers(known: Experience, isWary = false): (offer: strin
     let place = found.get(offer)
     if (place === undefined) {
       place = contexts.length > 0 ? placeOf(offer, situations, contexts) : null
+      if (place && isWary) place = whereItIs(known, offer, place)
       found.set(offer, place)
     }
     return place
   }
+}
+
+/**
+ * What one knows of is on offer from far above as well: where one stood after it was done, there it is. The highest quarter
+ * of these places is left out, as the lowest is where it is above.
+ */
+function whereItIs(known: Experience, offer: string, place: Atom): Atom {
+  const { fact, op, value } = place
+  const record = known.moves.get(offer.slice(offerPrefix.length))
+  const done = record ? (mainGain(known, record)?.positives ?? []) : []
+  if (typeof value !== 'number' || done.length < fewDone) return place
+  const values = done.map(({ after }) => Number(after[fact] ?? 0)).sort((a, b) => a - b)
+  const at = Math.floor(mostOfThem * (values.length - 1))
+  if (op === '<=') return is(fact, op, Math.min(value, values[at])) as Atom
+  return is(fact, op, Math.max(value, values[values.length - 1 - at] - 1)) as Atom
 }
 
 /** What holds for a while, and then does not, and that moves bring about or end. */

@@ -90,3 +90,24 @@ test('where lives are few: what turned a thing up once only is no reason not to 
     .filter(({ name }) => name === 'walk')
   expect(walk.pre).toEqual([])
 })
+
+test('where lives are few: of all that was ever tried, and what one knew of already counts once a life', () => {
+  const known = experience()
+  const walk = { 'can.walk': true }
+  const [digging, ore] = [{ ...walk, 'can.dig': true }, { 'can.mine': true }]
+  const many = (of: readonly string[], before: Facts) => {
+    for (const move of of) known.record(move, { before, after: before, steps: 1 })
+  }
+  for (let life = 0; life < 40; life++) {
+    known.begin()
+    for (let i = 0; i < 20; i++)
+      known.record('walk', { before: walk, after: i === 10 && life < 38 ? { ...walk, ...ore } : walk, steps: 1 })
+    many('abcdefgh'.split(''), walk)
+    // In one life it is dug to and fro beside ore that is known.
+    for (let i = 0; i < (life === 20 ? 6 : 1); i++)
+      known.record('dig', { before: digging, after: life === 20 ? { ...digging, ...ore } : digging, steps: 1 })
+  }
+  const names = (isWary: boolean) => contractsOf(known, null, isWary).finders!('can.mine=true').map(({ name }) => name)
+  expect(names(false)[0]).toBe('dig')
+  expect(names(true)[0]).toBe('walk')
+})

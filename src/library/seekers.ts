@@ -1,4 +1,4 @@
-import type { Json } from '#core'
+import { type Json, wilson } from '#core'
 import { type Atom, meets } from './atom.ts'
 import { type Effect, factOf, familyOf } from './effect.ts'
 import type { Experience } from './experience.ts'
@@ -56,7 +56,7 @@ export function seekersOf(known: Experience, isWary = false): Seekers {
   const places: Record<string, Atom> = {}
   const tallies = new Map<string, Map<MoveRecord, Tally>>()
   const families = new Map<string, Map<MoveRecord, Tally>>()
-  for (const record of known.moves.values()) tallyOne(record, tallies)
+  for (const record of known.moves.values()) tallyOne(record, tallies, isWary)
   const best = new Map<string, Seeker[]>()
   const roamed: Record<string, number> = {}
   const isFree = (name: string) => known.offered(name) >= always
@@ -73,12 +73,14 @@ export function seekersOf(known: Experience, isWary = false): Seekers {
     const usual = all.found / (all.steps + all.tries + 1)
     const place = all.found > 0 ? placeOf(fact) : null
     if (place) places[fact] = place
-    const counted = place
-      ? [...byMove.keys()].map(
-          record => [record, isFree(record.name) ? tallyAt(record, fact, place) : byMove.get(record)!] as const,
-        )
-      : [...byMove]
-    const rated = counted.flatMap(([record, { tries, steps, found }]) =>
+    const isAt = ({ name }: MoveRecord) => place !== null && isFree(name)
+    const counted = new Map(
+      [...byMove].map(([record, tally]) => [
+        record.name,
+        { record, tally: isAt(record) ? tallyAt(record, fact, place!, isWary) : tally },
+      ]),
+    )
+    const rated = [...counted.values()].flatMap(({ record, tally: { tries, steps, found } }) =>
       found === 0 || fact === offerPrefix + record.name
         ? []
         : [
@@ -90,7 +92,14 @@ export function seekersOf(known: Experience, isWary = false): Seekers {
             ),
           ],
     )
-    best.set(fact, theBest(rated, isFree))
+    // What one knows of comes on offer again and again while one goes to and fro: that counts once a life.
+    const isClear = ({ name, count }: Seeker, free: Seeker) => {
+      if (count < 3 || !isWary) return count >= 3
+      const { record, tally } = counted.get(name)!
+      const { lives } = record.effects.get(`${fact}=true`)!
+      return wilson(Math.min(count, lives), tally.steps + tally.tries).low > pace(free)
+    }
+    best.set(fact, theBest(rated, isFree, isClear))
     let free = 0
     for (const [record, { found }] of byMove) if (isRoaming(record)) free += found
     if (all.found > 0) roamed[fact] = free / all.found
@@ -101,6 +110,7 @@ export function seekersOf(known: Experience, isWary = false): Seekers {
         found === 0 ? [] : [seeker(record, found / (steps + tries + doubt) / strange, steps / tries, 0)],
       ),
       isFree,
+      ({ count }) => count >= 3,
     )
   return {
     best: Object.fromEntries(best),
@@ -119,8 +129,12 @@ export function seekersFor({ best, strange }: Seekers, effect: Effect): readonly
   return [...known, ...others].slice(0, 2)
 }
 
-/** Adds what the newest tries of a move turned up, and how often they began without it. */
-function tallyOne(record: MoveRecord, tallies: Map<string, Map<MoveRecord, Tally>>): void {
+/**
+ * Adds what the newest tries of a move turned up, and how often they began without it.
+ *
+ * @param isWary Scaled to all of its tries.
+ */
+function tallyOne(record: MoveRecord, tallies: Map<string, Map<MoveRecord, Tally>>, isWary: boolean): void {
   const all: Tally = { tries: 0, steps: 0, found: 0 }
   const had = new Map<string, Tally>()
   const found = new Map<string, number>()
@@ -144,18 +158,33 @@ function tallyOne(record: MoveRecord, tallies: Map<string, Map<MoveRecord, Tally
     if (tries === all.tries) continue
     const byMove = tallies.get(fact) ?? new Map<MoveRecord, Tally>()
     tallies.set(fact, byMove)
-    byMove.set(record, { tries: all.tries - tries, steps: all.steps - steps, found: found.get(fact) ?? 0 })
+    const tally = { tries: all.tries - tries, steps: all.steps - steps, found: found.get(fact) ?? 0 }
+    byMove.set(record, isWary ? ofAll(tally, record, fact) : tally)
   }
 }
 
-/** What one move turned up of one thing in its place. */
-function tallyAt({ recent }: MoveRecord, offer: string, place: Atom): Tally {
+/** Of all tries, not the newest alone: who made few would have found as much as who made many. */
+function ofAll({ tries, steps }: Tally, record: MoveRecord, offer: string): Tally {
+  const times = record.tries / record.recent.length
+  return { tries: tries * times, steps: steps * times, found: record.effects.get(`${offer}=true`)?.count ?? 0 }
+}
+
+/**
+ * What one move turned up of one thing in its place.
+ *
+ * @param isWary Also where it led there, and scaled to all of its tries.
+ */
+function tallyAt(record: MoveRecord, offer: string, place: Atom, isWary: boolean): Tally {
   const all: Tally = { tries: 0, steps: 0, found: 0 }
-  for (const { before, after, steps } of recent) {
-    if ((before[offer] ?? false) !== false || !meets(before, place)) continue
+  for (const { before, after, steps } of record.recent) {
+    if ((before[offer] ?? false) !== false || !meets(isWary ? after : before, place)) continue
     add(all, { tries: 1, steps, found: after[offer] === true ? 1 : 0 })
   }
-  return all
+  if (!isWary) return all
+  const tally = ofAll(all, record, offer)
+  const { positives = [] } = record.effects.get(`${offer}=true`) ?? {}
+  const there = positives.filter(({ after }) => meets(after, place)).length
+  return { ...tally, found: (tally.found * there) / Math.max(1, positives.length) }
 }
 
 /** Moves that are nearly always on offer, spend nothing that lasts, and are the best or second best for most. */
@@ -196,17 +225,21 @@ export const spends = (known: Experience, { effects, tries }: MoveRecord, isWary
 
 function seeker({ name, move }: MoveRecord, perStep: number, each: number, count: number): Seeker {
   const steps = Math.max(1, each)
-  return { name, move, rate: Math.min(1, perStep * (steps + 1)), steps, count }
+  return { name, move, rate: Math.min(1, perStep * (steps + 1)), steps, count: Math.round(count) }
 }
 
 const pace = ({ rate, steps }: Seeker) => rate / (steps + 1)
 
 /** Two that are always on offer; before them those that are better where they are, at most two. Without any of the former, two. */
-function theBest(seekers: Seeker[], isFree: (name: string) => boolean): Seeker[] {
+function theBest(
+  seekers: Seeker[],
+  isFree: (name: string) => boolean,
+  isClear: (one: Seeker, free: Seeker) => boolean,
+): Seeker[] {
   const sorted = seekers.sort((a, b) => pace(b) - pace(a) || (a.name < b.name ? -1 : 1))
   const free = sorted.filter(({ name }) => isFree(name)).slice(0, 2)
   if (free.length === 0) return sorted.slice(0, 2)
-  const better = sorted.slice(0, sorted.indexOf(free[0])).filter(({ count }) => count >= 3) // once or twice is luck
+  const better = sorted.slice(0, sorted.indexOf(free[0])).filter(one => isClear(one, free[0])) // once or twice is luck
   return [...better.slice(0, 2), ...free]
 }
 
