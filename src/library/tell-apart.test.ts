@@ -71,3 +71,23 @@ test('where lives are few: what was in hand at every success stays a guess, thou
   expect(needs('pick')).toEqual({ needs: [is('bag.pick', '>=', 1)], guesses: 1 })
   expect(needs('sand')).toEqual({ needs: [], guesses: 0 })
 })
+
+test('where lives are few: whoever has a thing goes on with a better tool, and the first of each life tells what it takes', () => {
+  const { known, live } = withIdlers()
+  for (let life = 0; life < 2; life++) {
+    known.begin()
+    const plain = { 'bag.wood': 1, 'bag.iron': 1 }
+    live('smelt', { ...plain, gem: 0 }, { ...plain, gem: 1 })
+    // Of the first gems a better tool is made, and the plain one is gone by then.
+    const better = { 'bag.wood': 1, 'bag.best': 1 }
+    for (let i = 1; i < (life === 0 ? 2 : 3); i++) live('smelt', { ...better, gem: i }, { ...better, gem: i + 1 })
+    for (let i = 0; i < 8; i++)
+      live('smelt', { 'bag.wood': i % 4 ? 1 : 0, gem: 0 }, { 'bag.wood': i % 4 ? 1 : 0, gem: 0 })
+  }
+  const needs = (isWary: boolean) =>
+    contractsOf(known, null, isWary)
+      .achieving('gem+')[0]
+      .pre.map(({ fact }) => fact)
+  expect(needs(true)).toContain('bag.iron')
+  expect(needs(false)).not.toContain('bag.iron')
+})

@@ -51,9 +51,13 @@ export function tellApart(
   if (failures.length === 0) return { sure: [], guesses: [], left: failures }
   const [sure, guesses]: [Atom[], Atom[]] = [[], []]
   let left = failures
-  const inHand = isWary ? namedAfter(positives) : new Set<string>()
+  // Whoever has a thing goes on with better tools than it takes: in few lives what the first of each had tells more.
+  const isOnce = isWary && lives > 1 && lives < enoughLives
+  const inHand = isWary ? namedAfter(isOnce ? firsts : positives) : new Set<string>()
   const isInHand = ({ fact }: Atom) => inHand.has(fact.slice(fact.lastIndexOf('.') + 1))
-  const candidates = candidateAtoms(positives, firsts, negatives, known)
+  const candidates = candidateAtoms(isOnce ? firsts : positives, firsts, negatives, known).filter(
+    ({ atom }) => !isOnce || 3 * positives.filter(({ before }) => meets(before, atom)).length >= positives.length,
+  )
   const scarce = 1 + kinship / (1 + lives)
   for (let round = 0; round < 4 && left.length > 0; round++) {
     if (isWary && share(left.length) > nearlyAlways) break // what fails so seldom lacks nothing in particular
