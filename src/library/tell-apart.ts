@@ -14,6 +14,8 @@ const nearlyAlways = 0.9
 const handiness = 1.3
 /** How much more what others need counts, before the first success. */
 const kinship = 4
+/** What was in hand at the first success of each life, so much of all successes had at hand as well. */
+const mostOfThem = 0.5
 
 /** What is known of a move and one effect of it. */
 interface Tries {
@@ -51,16 +53,16 @@ export function tellApart(
   if (failures.length === 0) return { sure: [], guesses: [], left: failures }
   const [sure, guesses]: [Atom[], Atom[]] = [[], []]
   let left = failures
-  // Whoever has a thing goes on with better tools than it takes: in few lives what the first of each had tells more.
-  const isOnce = isWary && lives > 1 && lives < enoughLives
-  const inHand = isWary ? namedAfter(isOnce ? firsts : positives) : new Set<string>()
+  const inHand = isWary ? namedAfter(firsts) : new Set<string>()
   const isInHand = ({ fact }: Atom) => inHand.has(fact.slice(fact.lastIndexOf('.') + 1))
-  const candidates = candidateAtoms(isOnce ? firsts : positives, firsts, negatives, known).filter(
-    ({ atom }) => !isOnce || 3 * positives.filter(({ before }) => meets(before, atom)).length >= positives.length,
-  )
+  const isKept = ({ fact }: Atom) => known.isAmount(fact) && known.drift(fact) <= 0.5 && !known.wanes(fact)
+  const candidates = candidateAtoms(positives, firsts, negatives, known)
+  if (isWary)
+    candidates.push(...toolsOfFirsts(positives, firsts, negatives, known).filter(({ atom }) => isInHand(atom)))
   const scarce = 1 + kinship / (1 + lives)
   for (let round = 0; round < 4 && left.length > 0; round++) {
-    if (isWary && share(left.length) > nearlyAlways) break // what fails so seldom lacks nothing in particular
+    // What fails so seldom lacks nothing in particular, unless most failures surely lack the same thing, that is mostly at hand by now.
+    const isSeldom = isWary && share(left.length) > nearlyAlways
     let best: { atom: Atom; gain: number; kept: number } | null = null
     for (const { atom, weight } of candidates) {
       let excluded = 0
@@ -72,6 +74,8 @@ export function tellApart(
       // What was taken in hand may be needed all the same: it remains a guess.
       const isChance = lives >= enoughLives && chanceOf(lives, left.length, excluded) > luck
       if (isWary && isChance && !isInHand(atom)) continue
+      if (isSeldom && (2 * excluded < left.length || chanceOf(lives, left.length, excluded) > proof || !isKept(atom)))
+        continue
       if (gain > (best?.gain ?? 0)) best = { atom, gain, kept: left.length - excluded }
     }
     // Where most succeed anyway, only what tells most failures apart is worth a look.
@@ -100,6 +104,23 @@ function namedAfter(samples: readonly Sample[]): ReadonlySet<string> {
     for (const value of new Set(Object.values(after)))
       if (typeof value === 'string') times.set(value, (times.get(value) ?? 0) + 1)
   return new Set([...times].filter(([, count]) => 4 * count >= 3 * samples.length).map(([word]) => word))
+}
+
+/**
+ * Who has a thing goes on with better tools than it takes: what the first of each life had, and by no means all, the less
+ * the fewer of all had it.
+ */
+function toolsOfFirsts(
+  positives: readonly Sample[],
+  firsts: readonly Sample[],
+  negatives: readonly Sample[],
+  known: Experience,
+): { readonly atom: Atom; readonly weight: number }[] {
+  const had = (atom: Atom) => positives.filter(({ before }) => meets(before, atom)).length / positives.length
+  return candidateAtoms(firsts, firsts, negatives, known).flatMap(({ atom, weight }) => {
+    const share = had(atom)
+    return known.isAmount(atom.fact) && share >= mostOfThem ? [{ atom, weight: weight * share }] : []
+  })
 }
 
 /** Every comparison that held before (nearly) all successes and not before all failures. */
