@@ -39,17 +39,15 @@ export function placesOfOffers(known: Experience, isWary = false): (offer: strin
 
 /**
  * What one knows of is on offer from far above as well: where one stood after it was done, there it is. The highest quarter
- * of these places is left out, as the lowest is where it is above.
+ * of these places is left out. That a thing is above is enough: the ground is as high as it is.
  */
 function whereItIs(known: Experience, offer: string, place: Atom): Atom {
   const { fact, op, value } = place
   const record = known.moves.get(offer.slice(offerPrefix.length))
   const done = record ? (mainGain(known, record)?.positives ?? []) : []
-  if (typeof value !== 'number' || done.length < fewDone) return place
+  if (typeof value !== 'number' || op !== '<=' || done.length < fewDone) return place
   const values = done.map(({ after }) => Number(after[fact] ?? 0)).sort((a, b) => a - b)
-  const at = Math.floor(mostOfThem * (values.length - 1))
-  if (op === '<=') return is(fact, op, Math.min(value, values[at])) as Atom
-  return is(fact, op, Math.max(value, values[values.length - 1 - at] - 1)) as Atom
+  return is(fact, op, Math.min(value, values[Math.floor(mostOfThem * (values.length - 1))])) as Atom
 }
 
 /** What holds for a while, and then does not, and that moves bring about or end. */
