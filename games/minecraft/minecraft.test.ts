@@ -18,6 +18,7 @@ import { kindOf, kinds, named } from './kinds.ts'
 import { blocks, items } from './names.ts'
 import { type Observation, observation } from './observation.ts'
 import { techTree } from './prerequisites.ts'
+import { paidWith, recipesOf } from './recipes.ts'
 
 const registry = createRequire(import.meta.url)('prismarine-registry')('1.16.5')
 const states = statesOf(registry)
@@ -100,6 +101,28 @@ describe('crafting, smelting, loot', () => {
     expect(made(3, [c, c, null, c, s, null, null, s, null])).toBe('1 stone_axe')
     expect(made(3, [null, c, c, null, s, c, null, s, null])).toBe('1 stone_axe')
     expect(made(3, [c, c, c, c, null, c, c, c, c])).toBe('1 furnace')
+  })
+
+  test('planks of two woods make what is of no wood, and nothing that is of one', () => {
+    const [o, b, s] = ['oak_planks', 'birch_planks', 'stick']
+    expect(made(2, [o, b, b, o])).toBe('1 crafting_table')
+    expect(made(2, [null, o, null, b])).toBe('4 stick')
+    expect(made(3, [o, b, 'spruce_planks', null, s, null, null, s, null])).toBe('1 wooden_pickaxe')
+    expect(made(3, [o, o, null, o, b, null, o, o, null])).toBeNull() // a door
+    expect(made(3, ['coal', null, null, s, null, null, null, null, null])).toBe('4 torch')
+    const c = 'cobblestone'
+    expect(made(3, [c, 'blackstone', c, null, s, null, null, s, null])).toBe('1 stone_pickaxe')
+  })
+
+  test('what is paid with: one kind where there is enough, else what there is most of', () => {
+    const [recipe] = recipesOf(registry).get(id('crafting_table'))!
+    const pay = (held: Readonly<Record<string, number>>) => {
+      const of = paidWith(recipe, item => held[registry.items[item].name] ?? 0)
+      return [...of.values()].flat().map(item => registry.items[item].name)
+    }
+    expect(pay({ oak_planks: 3, birch_planks: 4 })).toEqual(Array(4).fill('birch_planks'))
+    expect(pay({ oak_planks: 1, spruce_planks: 3 })).toEqual([...Array(3).fill('spruce_planks'), 'oak_planks'])
+    expect(() => pay({ oak_planks: 2, spruce_planks: 1 })).toThrow('not enough')
   })
 
   test('what makes nothing, makes nothing', () => {

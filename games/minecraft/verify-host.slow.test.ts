@@ -19,6 +19,7 @@ test('scripts play on a server by its address, and both sides are compared after
   const findings = await runRemote(as('judge'), 'crafting: ', signal, () => {})
   expect(findings).toEqual([
     { name: 'crafting: 2×2 in the hands', failure: null },
+    { name: 'crafting: planks of two woods', failure: null },
     { name: 'crafting: 3×3 at a table', failure: null },
   ])
   const [sand] = await runRemote(as('judge'), 'sand falls', signal, () => {})

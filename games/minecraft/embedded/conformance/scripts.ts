@@ -88,6 +88,18 @@ export const scripts: Scripts = {
     check('lacking', (await stage.act({ type: 'craft', item: 'torch' })).code, 'missing-ingredient')
   },
 
+  async 'crafting: planks of two woods'(stage) {
+    await giveAll(stage, { oak_planks: 5, birch_planks: 2, spruce_planks: 3 })
+    check('a door', (await stage.act({ type: 'craft', item: 'oak_door' })).code, 'missing-ingredient')
+    check('sticks of one wood', (await stage.act({ type: 'craft', item: 'stick' })).code, 'done')
+    check('oak', stage.held('oak_planks'), 3)
+    check('a table', (await stage.act({ type: 'craft', item: 'crafting_table' })).code, 'done')
+    check('planks left', stage.held('oak_planks') + stage.held('birch_planks') + stage.held('spruce_planks'), 4)
+    await stage.act({ type: 'place', item: 'crafting_table' })
+    check('a pickaxe', (await stage.act({ type: 'craft', item: 'wooden_pickaxe' })).code, 'done')
+    check('one left', stage.held('oak_planks') + stage.held('birch_planks') + stage.held('spruce_planks'), 1)
+  },
+
   async 'crafting: 3×3 at a table'(stage) {
     await giveAll(stage, { cobblestone: 3, stick: 2 })
     check('without', (await stage.act({ type: 'craft', item: 'stone_pickaxe' })).code, 'no-table')

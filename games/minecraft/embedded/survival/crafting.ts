@@ -1,4 +1,5 @@
-import type { Block, ItemWindow, Player, RawRecipe, Registry, Squid, Survival } from '../squid.ts'
+import { type Kinds, recipesOf } from '../../recipes.ts'
+import type { Block, ItemWindow, Player, Registry, Squid, Survival } from '../squid.ts'
 import type { Container, Grid, Windows } from './windows.ts'
 
 /** The result of a grid, from minecraft-data's recipes: shaped ones wherever they fit, mirrored too, and shapeless ones. */
@@ -7,7 +8,7 @@ export function craftingGrid(registry: Registry, newItem: Survival['newItem']): 
   return {
     refresh(window, width) {
       const ids = cells(window, width)
-      const made = recipes.get(shapeKey(ids, width)) ?? recipes.get(bagKey(ids)) ?? null
+      const made = recipes.shaped(filled(ids, width)) ?? recipes.loose(ids) ?? null
       window.slots[0] = made ? Object.assign(newItem(made.id, made.count), { slot: 0 }) : null
     },
     take(window, width) {
@@ -28,43 +29,51 @@ export function craftingTable(server: Squid, windows: Windows): void {
   })
 }
 
+type Cells = readonly (number | null)[]
+type Result = { readonly id: number; readonly count: number }
+
 function cells(window: ItemWindow, width: number): (number | null)[] {
   return Array.from({ length: width * width }, (_, i) => window.slots[i + 1]?.type ?? null)
 }
 
-function recipeIndex(registry: Registry): Map<string, { id: number; count: number }> {
-  const index = new Map<string, { id: number; count: number }>()
-  const add = (key: string, recipe: RawRecipe) => {
-    if (!index.has(key)) index.set(key, recipe.result)
-  }
-  for (const list of Object.values(registry.recipes)) {
-    for (const recipe of list) {
-      if (recipe.ingredients) add(bagKey(recipe.ingredients), recipe)
-      if (!recipe.inShape) continue
-      const width = Math.max(...recipe.inShape.map(row => row.length))
-      const rows = recipe.inShape.map(row => Array.from({ length: width }, (_, i) => row[i] ?? null))
-      add(rowsKey(rows), recipe)
-      add(rowsKey(rows.map(row => row.toReversed())), recipe)
+function recipeIndex(registry: Registry) {
+  const shaped = new Map<string, { readonly rows: readonly (readonly (Kinds | null)[])[]; readonly result: Result }[]>()
+  const loose = new Map<string, Result>()
+  for (const recipes of recipesOf(registry).values())
+    for (const { rows, cells, result } of recipes) {
+      if (!rows) {
+        const key = bagKey(cells.map(([id]) => id))
+        if (!loose.has(key)) loose.set(key, result)
+        continue
+      }
+      for (const way of [rows, rows.map(row => row.toReversed())])
+        shaped.set(shapeKey(way), [...(shaped.get(shapeKey(way)) ?? []), { rows: way, result }])
     }
+  return {
+    loose: (ids: Cells): Result | undefined => loose.get(bagKey(ids)),
+    shaped: (grid: readonly Cells[]): Result | undefined =>
+      shaped
+        .get(shapeKey(grid))
+        ?.find(({ rows }) => rows.every((row, y) => row.every((kinds, x) => kinds?.includes(grid[y][x]!) ?? true)))
+        ?.result,
   }
-  return index
 }
 
 /** The filled part of the grid, row by row. */
-function shapeKey(ids: readonly (number | null)[], width: number): string {
-  let rows = Array.from({ length: width }, (_, y) => ids.slice(y * width, (y + 1) * width))
-  const filled = (row: readonly (number | null)[]) => row.some(id => id !== null)
-  const first = rows.findIndex(filled)
-  if (first < 0) return ''
-  rows = rows.slice(first, rows.findLastIndex(filled) + 1)
-  const columns = Array.from({ length: width }, (_, x) => rows.some(row => row[x] !== null))
-  return rowsKey(rows.map(row => row.slice(columns.indexOf(true), columns.lastIndexOf(true) + 1)))
+function filled(ids: Cells, width: number): readonly Cells[] {
+  const rows = Array.from({ length: width }, (_, y) => ids.slice(y * width, (y + 1) * width))
+  const isFilled = (row: Cells) => row.some(id => id !== null)
+  const first = rows.findIndex(isFilled)
+  if (first < 0) return []
+  const some = rows.slice(first, rows.findLastIndex(isFilled) + 1)
+  const columns = Array.from({ length: width }, (_, x) => some.some(row => row[x] !== null))
+  return some.map(row => row.slice(columns.indexOf(true), columns.lastIndexOf(true) + 1))
 }
 
-const rowsKey = (rows: readonly (readonly (number | null)[])[]) =>
-  rows.map(row => row.map(id => id ?? '').join(' ')).join('/')
-const bagKey = (ids: readonly (number | null)[]) =>
-  `bag ${ids
+const shapeKey = (rows: readonly (readonly unknown[])[]) =>
+  rows.map(row => row.map(cell => (cell === null ? '.' : 'x')).join('')).join('/')
+const bagKey = (ids: Cells) =>
+  ids
     .filter(id => id !== null)
     .sort((a, b) => a - b)
-    .join(' ')}`
+    .join(' ')
