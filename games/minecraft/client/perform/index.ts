@@ -21,13 +21,22 @@ const limits: Partial<Record<Action['type'], number>> = {
   smelt: 2000,
 }
 const usualLimit = 600
+/** Actions that lead somewhere, and the blocks after which one that ran out of time is gone on with by doing it again. */
+const ways: ReadonlySet<Action['type']> = new Set(['explore', 'descend', 'surface', 'tunnel'])
+const worthwhile = 5
 
 /** Plays one action to its end. Never throws for what can happen in a world: that is an outcome. */
 export async function perform(body: Body, action: Action): Promise<Outcome> {
   body.begin(limits[action.type] ?? usualLimit)
+  const from = body.feet()
   try {
     return { ok: true, code: 'done', text: await run(body, action) }
   } catch (error) {
+    if (error instanceof Stop && error.code === 'timed-out' && ways.has(action.type)) {
+      const { x, y, z } = body.feet()
+      const blocks = Math.round(Math.hypot(x - from.x, y - from.y, z - from.z))
+      if (blocks >= worthwhile) return { ok: true, code: 'done', text: `${blocks} blocks on, and not there yet` }
+    }
     if (error instanceof Stop) return { ok: false, code: error.code, text: error.message }
     throw error
   } finally {

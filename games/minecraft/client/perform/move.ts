@@ -61,6 +61,8 @@ function rockAhead(body: Body, from: Place, dx: number, dz: number): number {
 }
 
 const cell = 16
+/** Of the eight directions so many are tried. */
+const directions = 3
 const visits = new WeakMap<Body, Map<string, number>>()
 
 /**
@@ -91,18 +93,26 @@ export async function explore(body: Body): Promise<string> {
     return { px, pz, worn: worn(px, pz) + wetness(body, px, pz) }
   })
   ways.sort((a, b) => a.worn - b.worn)
-  const [{ px, pz }] = ways
-  mark(px, pz, 2) // also when the way there fails: the next try takes another
   const isOutside = body.terrain.underSky(x, y, z)
-  const there = isOutside ? column(px, pz, 3) : columnAt(px, Math.max(y, deepest), pz, 3)
-  const go = (dig: boolean) => body.go(there, { what: 'new ground', partial: true, nodes: 5000, tries: 1, dig })
-  try {
-    await go(!isOutside)
-  } catch (error) {
-    // Out of a hole that is open to the sky there may be no way but to dig.
-    if (!isOutside || !(error instanceof Stop) || error.code !== 'no-path') throw error
-    await go(true)
+  const go = ({ px, pz }: { readonly px: number; readonly pz: number }, dig: boolean) => {
+    mark(px, pz, 2) // also when the way there fails: the next try takes another
+    const there = isOutside ? column(px, pz, 3) : columnAt(px, Math.max(y, deepest), pz, 3)
+    return body.go(there, { what: 'new ground', partial: true, nodes: 5000, tries: 1, dig })
   }
+  const isOpen = async (way: (typeof ways)[number], dig: boolean) => {
+    try {
+      await go(way, dig)
+      return true
+    } catch (error) {
+      if (error instanceof Stop && error.code === 'no-path') return false
+      throw error
+    }
+  }
+  let gone = false
+  for (const way of ways.slice(0, directions)) if (!gone) gone = await isOpen(way, !isOutside)
+  // Out of a hole that is open to the sky there may be no way but to dig.
+  if (!gone && isOutside) gone = await isOpen(ways[0], true)
+  if (!gone) throw new Stop('no-path', 'no way to new ground')
   mark(body.feet().x, body.feet().z, 1)
   const moved = Math.round(Math.hypot(body.feet().x - x, body.feet().z - z))
   if (moved < 4) throw new Stop('no-path', 'no way on in that direction')
