@@ -110,7 +110,15 @@ export function newLearner({ game, config, library, saved, samples, say }: Learn
   const bound = (fact: string) => range(fact)?.[1] ?? 0
   const anew = game.vocabulary.flatMap(({ pattern, anew }) => (anew ? [pattern] : []))
   const isAmount = (fact: string) => (range(fact)?.[0] ?? 0) >= 0
-  const known = experience(from?.experience ?? null, fact => bound(fact) < unbounded, lowOf, anew, isAmount, samples)
+  const known = experience(
+    from?.experience ?? null,
+    fact => bound(fact) < unbounded,
+    lowOf,
+    anew,
+    isAmount,
+    samples,
+    fact => Number(self.usual?.[fact] ?? 0),
+  )
   const contracts = contractsFor({ game, config, experience: known, uses }, from?.contracts ?? null)
   const skills = skillLibrary(from?.skills, from?.archived)
   const goals = curriculum({ frontier: uses('frontier') }, from?.curriculum ?? null)

@@ -44,6 +44,8 @@ export interface Experience {
   telling(fact: string): boolean
   /** The lowest third of a fact's range, or null. */
   lowOf(fact: string): number | null
+  /** What every life so far began with at least, of an amount. */
+  atStart(fact: string): number
   /** Whether a number says how much there is of something: what may be below zero is a place on a scale, and is not used up. */
   isAmount(fact: string): boolean
   /** Share of all times an effect came that its two commonest moves account for, and their share of all steps. */
@@ -77,6 +79,7 @@ const mostly = 0.6
  * @param from What `save` gave, or null.
  * @param anew Facts that rise when everything was lost and begun again: of that nothing is learned.
  * @param held The samples, where `from` was saved without them.
+ * @param atStart What every life so far began with at least.
  */
 export function experience(
   from: Json = null,
@@ -85,6 +88,7 @@ export function experience(
   anew: readonly string[] = [],
   isAmount: (fact: string) => boolean = () => true,
   held: readonly Sample[] = [],
+  atStart: (fact: string) => number = () => 0,
 ): Experience {
   const all = from === null ? nothing() : restored(from, held)
   const { moves, facts, effects, atDeath, fatal } = all
@@ -133,6 +137,7 @@ export function experience(
     moves,
     lowOf,
     isAmount,
+    atStart,
     get size() {
       return all.size
     },

@@ -34,7 +34,10 @@ export function preference(
     if (low > overall + least && score > (best?.score ?? 0)) best = { atom, score }
   }
   const isWeather = (fact: string) => known.drift(fact) > 0.85 && known.lowOf(fact) === null
-  const isAsked = (fact: string) => known.telling(fact) && !isWeather(fact) && !known.vitals.includes(fact)
+  // What every life begins with tells how late it is.
+  const isLate = (fact: string) => isWary && known.isAmount(fact) && known.atStart(fact) > 0
+  const isAsked = (fact: string) =>
+    known.telling(fact) && !isWeather(fact) && !known.vitals.includes(fact) && !isLate(fact)
   for (const [fact, values] of valuesOf(good, bad, firsts, isAsked)) {
     const met = [...values].filter(([, { kept, hurt }]) => kept + hurt > 0) // others are of firsts alone
     if (known.drift(fact) > 0.9 && met.length > 12) continue

@@ -91,3 +91,31 @@ test('where lives are few: whoever has a thing goes on with a better tool, and w
   expect(needs(true)).toContain('bag.iron')
   expect(needs(false)).not.toContain('bag.iron')
 })
+
+test('where lives are few: what every life begins with and loses by and by tells how late it is, and is no need', () => {
+  const needs = (atStart: number) => {
+    const known = experience(
+      null,
+      () => true,
+      () => null,
+      [],
+      () => true,
+      [],
+      fact => (fact === 'food' ? atStart : 0),
+    )
+    for (let life = 0; life < 8; life++) {
+      known.begin()
+      const at = (food: number): Facts => ({ food, wood: 1, 'can.cut': true })
+      for (const idle of ['wait', 'sing', 'dance', 'look', 'nod', 'bow', 'hum', 'sit'])
+        known.record(idle, { before: at(20), after: at(20), steps: 1 })
+      known.record('cut', { before: at(20), after: { ...at(20), wood: 2 }, steps: 1 })
+      // Late in life there is no room for more.
+      for (let i = 0; i < 2; i++) known.record('cut', { before: at(8), after: at(8), steps: 1 })
+    }
+    return contractsOf(known, null, true)
+      .achieving('wood+')[0]
+      .pre.map(({ fact }) => fact)
+  }
+  expect(needs(0)).toContain('food')
+  expect(needs(20)).not.toContain('food')
+})

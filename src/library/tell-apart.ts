@@ -56,7 +56,10 @@ export function tellApart(
   const inHand = isWary ? namedAfter(firsts) : new Set<string>()
   const isInHand = ({ fact }: Atom) => inHand.has(fact.slice(fact.lastIndexOf('.') + 1))
   const isKept = ({ fact }: Atom) => known.isAmount(fact) && known.drift(fact) <= 0.5 && !known.wanes(fact)
-  const candidates = candidateAtoms(positives, firsts, negatives, known)
+  // What every life begins with and loses by and by tells how late it is, and is no need.
+  const isLate = ({ fact, op, value }: Atom) =>
+    isWary && op === '>=' && known.isAmount(fact) && Number(value) <= known.atStart(fact)
+  const candidates = candidateAtoms(positives, firsts, negatives, known).filter(({ atom }) => !isLate(atom))
   if (isWary)
     candidates.push(...toolsOfFirsts(positives, firsts, negatives, known).filter(({ atom }) => isInHand(atom)))
   const scarce = 1 + kinship / (1 + lives)

@@ -167,6 +167,12 @@ export class Hands {
     }
   }
 
+  /** Throws away all of one slot. */
+  async discard({ slot }: HeldItem): Promise<void> {
+    await this.#click(slot)
+    await this.#click(outside)
+  }
+
   /** Empties the cursor and the grid and closes what is open. Never throws. */
   async rest(): Promise<void> {
     const window = (this.#bot.currentWindow as ItemWindow | null) ?? this.#own

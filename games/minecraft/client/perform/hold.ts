@@ -49,3 +49,17 @@ export async function toss(body: Body, item: string, count = 1): Promise<string>
   await body.tick(2)
   return `${before - body.count(item)} ${item} thrown`
 }
+
+/** Slots for what is carried. */
+const capacity = 36
+
+/** Who carries all they can throws away the smallest stack of what there is most of, if there are several stacks of it. */
+export async function makeRoom(body: Body): Promise<void> {
+  const held = body.items()
+  if (held.length < capacity) return
+  const stacks = [...Map.groupBy(held, ({ type }) => type).values()].filter(({ length }) => length > 1)
+  const sum = (items: readonly HeldItem[]) => items.reduce((total, { count }) => total + count, 0)
+  const [most] = stacks.sort((a, b) => sum(b) - sum(a))
+  const smallest = most?.toSorted((a, b) => a.count - b.count)[0]
+  if (smallest) await body.hands.discard(smallest)
+}

@@ -5,7 +5,7 @@ import { type Body, Stop } from '../body.ts'
 import { attack } from './attack.ts'
 import { collect, dig, pickUp } from './collect.ts'
 import { craft, craftable } from './craft.ts'
-import { eat, equip, toss } from './hold.ts'
+import { eat, equip, makeRoom, toss } from './hold.ts'
 import { descend, explore, goTo, surface, tunnel, walk } from './move.ts'
 import { place } from './place.ts'
 import { sleep } from './sleep.ts'
@@ -24,12 +24,15 @@ const usualLimit = 600
 /** Actions that lead somewhere, and the blocks after which one that ran out of time is gone on with by doing it again. */
 const ways: ReadonlySet<Action['type']> = new Set(['explore', 'descend', 'surface', 'tunnel'])
 const worthwhile = 5
+/** Actions that bring things. */
+const gains: ReadonlySet<Action['type']> = new Set(['collect', 'pick-up', 'craft', 'smelt', 'take', 'attack'])
 
 /** Plays one action to its end. Never throws for what can happen in a world: that is an outcome. */
 export async function perform(body: Body, action: Action): Promise<Outcome> {
   body.begin(limits[action.type] ?? usualLimit)
   const from = body.feet()
   try {
+    if (gains.has(action.type)) await makeRoom(body)
     return { ok: true, code: 'done', text: await run(body, action) }
   } catch (error) {
     if (error instanceof Stop && error.code === 'timed-out' && ways.has(action.type)) {

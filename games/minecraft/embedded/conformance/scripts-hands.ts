@@ -1,5 +1,6 @@
 import { random } from '#core'
 import { affordances } from '../../affordances.ts'
+import { items } from '../../names.ts'
 import { check, giveAll } from './ground.ts'
 import type { Stage } from './stage.ts'
 
@@ -53,14 +54,21 @@ export const scripts: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
     }
   },
 
-  async 'crafting with a full inventory: only if what is used makes room'(stage) {
+  async 'crafting with a full inventory: a spare stack goes, or what is used makes room, or there is none'(stage) {
     stage.stuff('dirt')
+    stage.put(9, 'oak_log', 2)
+    check('a spare stack', (await stage.act({ type: 'craft', item: 'oak_planks' })).code, 'done')
+    check('dirt', stage.held('dirt'), 34 * 64)
+    check('planks', stage.held('oak_planks'), 4)
+    stage.clear()
+    const others = items.filter(item => !/_(planks|log)$/.test(item)).slice(0, 35)
+    for (const [i, item] of others.entries()) stage.put(10 + i, item, 1)
     stage.put(9, 'oak_log', 2)
     check('without room', (await stage.act({ type: 'craft', item: 'oak_planks' })).code, 'full')
     check('logs', stage.held('oak_log'), 2)
     stage.put(9, 'oak_log', 1)
     check('with room', (await stage.act({ type: 'craft', item: 'oak_planks' })).code, 'done')
-    check('planks', stage.held('oak_planks'), 4)
+    check('planks made', stage.held('oak_planks'), 4)
   },
 
   async 'a furnace and a chest: a blow at any click loses nothing'(stage) {
