@@ -125,6 +125,12 @@ describe('crafting, smelting, loot', () => {
     expect(() => pay({ oak_planks: 2, spruce_planks: 1 })).toThrow('not enough')
   })
 
+  test('recipes of before 1.13 are read as well', () => {
+    const old = createRequire(import.meta.url)('prismarine-registry')('1.12.2')
+    const [table] = recipesOf(old).get(old.itemsByName.crafting_table.id)!
+    expect(table).toMatchObject({ needs: [{ kinds: [old.itemsByName.planks.id], count: 4 }], needsTable: false })
+  })
+
   test('what makes nothing, makes nothing', () => {
     expect(made(3, ['dirt', 'stick', null, null, null, null, null, null, null])).toBeNull()
     expect(made(2, [null, null, null, null])).toBeNull()

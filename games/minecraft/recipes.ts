@@ -14,10 +14,13 @@ export interface Recipe {
 /** Ids of items of which a cell takes any one: planks of every wood. Cells that take the same share one list. */
 export type Kinds = readonly number[]
 
+/** What goes into a cell; before 1.13 some were told apart by a number beside the id, which is not looked at. */
+type Cell = number | { readonly id: number }
+
 /** As minecraft-data lists them: a recipe for each wood, though planks of two woods make a table as well. */
 interface Listed {
-  readonly inShape?: readonly (readonly (number | null)[])[]
-  readonly ingredients?: readonly number[]
+  readonly inShape?: readonly (readonly (Cell | null)[])[]
+  readonly ingredients?: readonly Cell[]
   readonly result: { readonly id: number; readonly count: number }
 }
 
@@ -42,7 +45,7 @@ function together(listed: readonly Listed[]): Recipe[] {
     const { inShape, ingredients, result } = recipe
     const shape = inShape
       ? squared(inShape).map(row => row.map(id => (id === null ? '.' : 'x')).join(''))
-      : `bag ${ingredients?.join(' ')}`
+      : `bag ${ingredients?.map(idOf).join(' ')}`
     const key = `${result.count} ${String(shape)}`
     alike.set(key, [...(alike.get(key) ?? []), recipe])
   }
@@ -58,7 +61,7 @@ function asOne(variants: readonly Listed[]): Recipe {
     return lists.get(key)!
   }
   if (!inShape) {
-    const cells = ingredients.map(id => share([id]))
+    const cells = ingredients.map(cell => share([idOf(cell)]))
     return { result, rows: null, cells, needs: counted(cells), needsTable: cells.length > 4 }
   }
   const shapes = variants.map(variant => squared(variant.inShape!))
@@ -73,10 +76,12 @@ const counted = (cells: readonly Kinds[]) =>
   [...new Set(cells)].map(kinds => ({ kinds, count: cells.filter(cell => cell === kinds).length }))
 
 /** Every row as long as the longest. */
-function squared(rows: readonly (readonly (number | null)[])[]): (number | null)[][] {
+function squared(rows: readonly (readonly (Cell | null)[])[]): (number | null)[][] {
   const width = Math.max(...rows.map(row => row.length))
-  return rows.map(row => Array.from({ length: width }, (_, i) => row[i] ?? null))
+  return rows.map(row => Array.from({ length: width }, (_, i) => (row[i] ? idOf(row[i]) : null)))
 }
+
+const idOf = (cell: Cell): number => (typeof cell === 'number' ? cell : cell.id)
 
 /** How many there are of an item, by its id. */
 export type Held = (id: number) => number
