@@ -39,14 +39,16 @@ export function recipesOf(registry: Registry): ReadonlyMap<number, readonly Reci
   return made
 }
 
+/** Where something goes, as text: `xx/.x`. */
+export const shapeOf = (rows: readonly (readonly unknown[])[]): string =>
+  rows.map(row => row.map(cell => (cell === null ? '.' : 'x')).join('')).join('/')
+
 function together(listed: readonly Listed[]): Recipe[] {
   const alike = new Map<string, Listed[]>()
   for (const recipe of listed) {
     const { inShape, ingredients, result } = recipe
-    const shape = inShape
-      ? squared(inShape).map(row => row.map(id => (id === null ? '.' : 'x')).join(''))
-      : `bag ${ingredients?.map(idOf).join(' ')}`
-    const key = `${result.count} ${String(shape)}`
+    const shape = inShape ? shapeOf(squared(inShape)) : ingredients?.map(idOf).join(' ')
+    const key = `${result.count} ${shape}`
     alike.set(key, [...(alike.get(key) ?? []), recipe])
   }
   return [...alike.values()].map(asOne)

@@ -53,13 +53,22 @@ export async function toss(body: Body, item: string, count = 1): Promise<string>
 /** Slots for what is carried. */
 const capacity = 36
 
-/** Who carries all they can throws away the smallest stack of what there is most of, if there are several stacks of it. */
-export async function makeRoom(body: Body): Promise<void> {
+/**
+ * Who carries all they can throws away the smallest stack of what there is most of, if there are several stacks of it. What
+ * does not stack, a tool, is never thrown away.
+ *
+ * @returns What went, in words, or ''.
+ */
+export async function makeRoom(body: Body): Promise<string> {
   const held = body.items()
-  if (held.length < capacity) return
-  const stacks = [...Map.groupBy(held, ({ type }) => type).values()].filter(({ length }) => length > 1)
+  if (held.length < capacity) return ''
+  const byKind = Map.groupBy(held, ({ type }) => type).values()
+  const stacks = [...byKind].filter(items => items.length > 1 && items[0].stackSize > 1)
   const sum = (items: readonly HeldItem[]) => items.reduce((total, { count }) => total + count, 0)
   const [most] = stacks.sort((a, b) => sum(b) - sum(a))
   const smallest = most?.toSorted((a, b) => a.count - b.count)[0]
-  if (smallest) await body.hands.discard(smallest)
+  if (!smallest) return ''
+  const { count, name } = smallest
+  await body.hands.discard(smallest)
+  return `${count} ${name} thrown away for room`
 }

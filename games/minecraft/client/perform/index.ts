@@ -2,6 +2,7 @@ import type { Outcome } from '#core'
 import type { Action } from '../../action.ts'
 import { named } from '../../kinds.ts'
 import { type Body, Stop } from '../body.ts'
+import type { Place } from '../path.ts'
 import { attack } from './attack.ts'
 import { collect, dig, pickUp } from './collect.ts'
 import { craft, craftable } from './craft.ts'
@@ -30,17 +31,20 @@ const gains: ReadonlySet<Action['type']> = new Set(['collect', 'pick-up', 'craft
 /** Plays one action to its end. Never throws for what can happen in a world: that is an outcome. */
 export async function perform(body: Body, action: Action): Promise<Outcome> {
   body.begin(limits[action.type] ?? usualLimit)
-  const from = body.feet()
+  let from: Place | null = null
+  let thrown = ''
+  const said = (text: string) => (thrown === '' ? text : `${text}; ${thrown}`)
   try {
-    if (gains.has(action.type)) await makeRoom(body)
-    return { ok: true, code: 'done', text: await run(body, action) }
+    if (ways.has(action.type)) from = body.feet()
+    if (gains.has(action.type)) thrown = await makeRoom(body)
+    return { ok: true, code: 'done', text: said(await run(body, action)) }
   } catch (error) {
-    if (error instanceof Stop && error.code === 'timed-out' && ways.has(action.type)) {
+    if (error instanceof Stop && error.code === 'timed-out' && from !== null) {
       const { x, y, z } = body.feet()
       const blocks = Math.round(Math.hypot(x - from.x, y - from.y, z - from.z))
       if (blocks >= worthwhile) return { ok: true, code: 'done', text: `${blocks} blocks on, and not there yet` }
     }
-    if (error instanceof Stop) return { ok: false, code: error.code, text: error.message }
+    if (error instanceof Stop) return { ok: false, code: error.code, text: said(error.message) }
     throw error
   } finally {
     await body.rest()

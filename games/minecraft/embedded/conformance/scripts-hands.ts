@@ -57,7 +57,8 @@ export const scripts: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
   async 'crafting with a full inventory: a spare stack goes, or what is used makes room, or there is none'(stage) {
     stage.stuff('dirt')
     stage.put(9, 'oak_log', 2)
-    check('a spare stack', (await stage.act({ type: 'craft', item: 'oak_planks' })).code, 'done')
+    const made = await stage.act({ type: 'craft', item: 'oak_planks' })
+    check('a spare stack', made.text, '4 oak_planks crafted; 64 dirt thrown away for room')
     check('dirt', stage.held('dirt'), 34 * 64)
     check('planks', stage.held('oak_planks'), 4)
     stage.clear()
@@ -69,6 +70,10 @@ export const scripts: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
     stage.put(9, 'oak_log', 1)
     check('with room', (await stage.act({ type: 'craft', item: 'oak_planks' })).code, 'done')
     check('planks made', stage.held('oak_planks'), 4)
+    stage.clear()
+    stage.stuff('iron_sword') // tools are kept
+    stage.put(9, 'oak_log', 2)
+    check('tools', (await stage.act({ type: 'craft', item: 'oak_planks' })).code, 'full')
   },
 
   async 'a furnace and a chest: a blow at any click loses nothing'(stage) {

@@ -1,4 +1,4 @@
-import { type Kinds, recipesOf } from '../../recipes.ts'
+import { type Kinds, recipesOf, shapeOf } from '../../recipes.ts'
 import type { Block, ItemWindow, Player, Registry, Squid, Survival } from '../squid.ts'
 import type { Container, Grid, Windows } from './windows.ts'
 
@@ -47,13 +47,13 @@ function recipeIndex(registry: Registry) {
         continue
       }
       for (const way of [rows, rows.map(row => row.toReversed())])
-        shaped.set(shapeKey(way), [...(shaped.get(shapeKey(way)) ?? []), { rows: way, result }])
+        shaped.set(shapeOf(way), [...(shaped.get(shapeOf(way)) ?? []), { rows: way, result }])
     }
   return {
     loose: (ids: Cells): Result | undefined => loose.get(bagKey(ids)),
     shaped: (grid: readonly Cells[]): Result | undefined =>
       shaped
-        .get(shapeKey(grid))
+        .get(shapeOf(grid))
         ?.find(({ rows }) => rows.every((row, y) => row.every((kinds, x) => kinds?.includes(grid[y][x]!) ?? true)))
         ?.result,
   }
@@ -70,8 +70,6 @@ function filled(ids: Cells, width: number): readonly Cells[] {
   return some.map(row => row.slice(columns.indexOf(true), columns.lastIndexOf(true) + 1))
 }
 
-const shapeKey = (rows: readonly (readonly unknown[])[]) =>
-  rows.map(row => row.map(cell => (cell === null ? '.' : 'x')).join('')).join('/')
 const bagKey = (ids: Cells) =>
   ids
     .filter(id => id !== null)
