@@ -8,7 +8,7 @@ import type { Learner, Refused } from './learner.ts'
 import { refine } from './refine.ts'
 import { argumentsFor } from './sample-arguments.ts'
 import { foresee, trial, waitFor } from './trial.ts'
-import { isCheaper, patienceOf, versionKey } from './verify.ts'
+import { isCheaper, leastWait, patienceOf, versionKey } from './verify.ts'
 import type { World } from './world.ts'
 
 /** From trial and reasoning to a skill: distil, scan, refine, gate; an incumbent is met on the same starts. */
@@ -27,7 +27,7 @@ export async function consider(learner: Learner, world: World, goal: Goal): Prom
   record.cost = cost
   record.wins = learner.curriculum.add(goal).successes
   const spent = patienceOf(learner) * (ledger.learning - from)
-  record.until = ledger.learning + Math.max(50, ledger.learning / 20) + spent * 2 ** Math.min(4, record.failures)
+  record.until = ledger.learning + leastWait(learner, record.failures) + spent * 2 ** Math.min(4, record.failures)
   refused.set(goal.id, record)
 }
 

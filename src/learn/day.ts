@@ -39,6 +39,8 @@ const revivals = 5
 const idleRounds = 100
 /** The same move in vain so many times on end: something else is called for. */
 const struggle = 10
+/** Where lives are few, the share of one that goes to what never did anything with what is newly at hand: there is ever more of both. */
+const withShare = 0.25
 /** Of the goals tried by chance, those made of others. */
 const inventShare = 0.5
 /** Of the times something else is looked for: what is new and much went into is got again. */
@@ -69,6 +71,7 @@ export async function trainingDay(
   let lookAgain = 0
   let revived = 0
   let fresh = 0
+  let triedWith = 0
   let aimed: Goal | null = null
   let lost = false
   const missed = new Set<string>()
@@ -166,7 +169,12 @@ export async function trainingDay(
       last = body.steps
       if (body.over) body.aim(null, Infinity) // it struggled with nothing in particular: on with something else
       if (learner.uses('frontier') && (yield* tryStrange(learner, body, source))) continue
-      if (learner.uses('frontier') && (yield* tryWith(learner, body, source))) continue
+      const isDue = config.startSteps === 0 || triedWith < withShare * body.steps
+      const from = body.steps
+      if (learner.uses('frontier') && isDue && (yield* tryWith(learner, body, source))) {
+        triedWith += body.steps - from
+        continue
+      }
       const open = practises ? mastered(learner, body, labels.reached, failed) : []
       // Where starts take long, skills that call for a thing bring along more of it.
       if (config.startSteps === 0 && (yield* stock(body, rises, learner.contracts, open))) continue

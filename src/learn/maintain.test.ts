@@ -11,7 +11,7 @@ import { newLearner, saveLearner } from './learner.ts'
 import { harvest, lookAgain, maintain } from './maintain.ts'
 import { argumentsFor } from './sample-arguments.ts'
 import { outpost } from './testing/outpost.ts'
-import { mayVerify, verify } from './verify.ts'
+import { mayVerify, putOff, verify } from './verify.ts'
 import { openWorld, type World } from './world.ts'
 import { worth } from './worth.ts'
 
@@ -100,6 +100,21 @@ describe('verification', () => {
     expect(await verify(learner, world, one.id)).toBe('open')
     learner.ledger.charge('train', 10_000)
     expect(await verify(learner, world, one.id)).toBe('verified')
+  })
+
+  test('where lives are few it takes fewer steps for those of learning, and who was refused waits for a share of all of it', async () => {
+    const few = { ...config, startSteps: 8 }
+    const learner = newLearner({ game, config: few, library: null, saved: null, say: () => {} })
+    learner.ledger.charge('train', 10_000)
+    learner.ledger.charge('verify', 7_990)
+    expect(mayVerify(learner)).toBe(true)
+    learner.ledger.charge('verify', 20)
+    expect(mayVerify(learner)).toBe(false)
+    const waits = [1, 2].map(() => {
+      putOff(learner, skill(hopeless), 100)
+      return learner.refused.get(wood(1).id)!.until - learner.ledger.learning
+    })
+    expect(waits).toEqual([2550, 5050])
   })
 
   test('a parametrised skill is tried with other amounts than its own', async () => {

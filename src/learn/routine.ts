@@ -1,14 +1,15 @@
-import { type Goal, holds, type Random, shuffled } from '#core'
+import { factsOf, type Goal, holds, type Random } from '#core'
 import type { Atom } from '../library/atom.ts'
 import type { Host } from '../library/host.ts'
 import type { Learner } from './learner.ts'
+import { someOf } from './weighted.ts'
 
 /** Lives that begin with what is mastered, once all was reached, and before; the others begin with what comes to mind. */
 const routineShare = [0.8, 0.3] as const
 /** And where lives are few: what is mastered is soon done, and what else is tried goes farther with it. */
 const routineOfFew = [0.95, 0.6] as const
 /** Where lives are few, so much of what is mastered is done in one of them: there would be no time left for anything new. */
-const mostOfFew = 12
+const mostOfFew = 8
 
 /** The more of what is asked for was never reached, the more lives go looking. */
 export function routineNow({ headline, curriculum, config }: Learner): number {
@@ -18,12 +19,20 @@ export function routineNow({ headline, curriculum, config }: Learner): number {
   return least + (most - least) * (reached / Math.max(1, headline.size))
 }
 
-/** Where lives are few and much is mastered: what of it is left to other lives, by chance. */
+/** Where lives are few and much is mastered: what of it is left to other lives; done is, likelier, what more is built on. */
 export function leftOut(learner: Learner, source: Random): string[] {
   if (learner.config.startSteps === 0) return []
   const mastered = [...learner.headline].filter(id => isMastered(learner, id))
-  return mastered.length > mostOfFew ? shuffled(mastered, source).slice(mostOfFew) : []
+  if (mastered.length <= mostOfFew) return []
+  const chosen = new Set(
+    someOf(mastered, id => 1 + usesOf(learner, learner.curriculum.goals.get(id)!.goal), mostOfFew, source),
+  )
+  return mastered.filter(id => !chosen.has(id))
 }
+
+/** How many contracts that worked need what a goal is about. */
+const usesOf = ({ contracts }: Learner, { predicate }: Goal): number =>
+  factsOf(predicate!).reduce((sum, fact) => sum + (contracts.uses?.(fact) ?? 0), 0)
 
 /** What is asked for, mostly succeeds, may be begun here and was not done in this life. */
 export function mastered(learner: Learner, body: Host, done: ReadonlySet<string>, failed: ReadonlySet<string>): Goal[] {
@@ -52,18 +61,25 @@ function isMastered(learner: Learner, id: string): boolean {
   return (wins >= 3 && wins >= 0.6 * recent.length) || isVerified(learner, id)
 }
 
-/** What is asked for, was reached in some life, has a plan that is not long, and did not fail lately: the least tried. */
+/**
+ * What is asked for, was reached in some life, has a plan that is not long, and did not fail lately: the least tried; where
+ * lives are few, also what is soon done from here and what more is built on.
+ */
 export function reachedOnce(learner: Learner, body: Host, done: ReadonlySet<string>, step: number): Goal | null {
-  let best: { goal: Goal; attempts: number } | null = null
+  let best: { goal: Goal; rank: number } | null = null
   const facts = body.facts()
+  const isFew = learner.config.startSteps > 0
   for (const id of learner.headline) {
     const { goal, reached, attempts, coolUntil } = learner.curriculum.goals.get(id)!
-    if (reached === 0 || coolUntil > step || done.has(id) || attempts >= (best?.attempts ?? Infinity)) continue
+    if (reached === 0 || coolUntil > step || done.has(id)) continue
+    if (!isFew && attempts >= (best?.rank ?? Infinity)) continue
     if (holds(goal.predicate!, [facts]) === true || isVerified(learner, id)) continue
     if (!learner.library.startsHere(goal, facts)) continue
     const { program, cost } = learner.planFor(goal)
     const atMost = 0.2 * learner.config.attemptSteps
-    if (program && (cost <= atMost || costHere(learner, body, goal) <= atMost)) best = { goal, attempts }
+    const least = program ? Math.min(cost, isFew || cost > atMost ? costHere(learner, body, goal) : cost) : Infinity
+    const rank = isFew ? ((1 + attempts) * (1 + least)) / (1 + usesOf(learner, goal)) : attempts
+    if (least <= atMost && rank < (best?.rank ?? Infinity)) best = { goal, rank }
   }
   return best?.goal ?? null
 }

@@ -72,3 +72,18 @@ test('what never did anything is tried, once a life, before what hardly any life
   expect(first('forge')).toEqual(['brood', 'wait', 'sing', 'look', 'nod'])
   expect(first('forge')).toEqual([])
 })
+
+test('where lives are few, what was hardly ever made is tried before anything known is done', () => {
+  const config = learnConfig.parse({ goals: ['inventory.hammer'], startSteps: 8, seed: 1 })
+  const game = outpost as unknown as AnyGame
+  const learner = newLearner({ game, config, library: null, saved: null, say: () => {} })
+  const both = { 'can.craft:axe': true, 'can.craft:pick': true }
+  for (const idle of ['wait', 'sing', 'look']) learner.experience.record(idle, { before: both, after: both, steps: 1 })
+  learner.experience.record('craft:axe', { before: both, after: { ...both, 'inventory.axe': 1 }, steps: 1 })
+  const first = triedBefore(learner, () => ({ offers: () => ['craft:axe', 'craft:pick'] }) as unknown as Host)
+  expect(first('craft:axe')).toEqual(['craft:pick'])
+  learner.experience.record('craft:pick', { before: both, after: both, steps: 1 }) // a blow may have broken it off
+  expect(first('craft:axe')).toEqual(['craft:pick'])
+  learner.experience.record('craft:pick', { before: both, after: { ...both, 'inventory.pick': 1 }, steps: 1 })
+  expect(first('craft:axe')).toEqual([])
+})

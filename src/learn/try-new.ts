@@ -2,7 +2,7 @@ import { type Facts, factsOf, type Json, type Random } from '#core'
 import { meets } from '../library/atom.ts'
 import type { Contract } from '../library/contract.ts'
 import { bringing, factOf } from '../library/effect.ts'
-import type { Experience } from '../library/experience.ts'
+import { type Experience, mainGain } from '../library/experience.ts'
 import type { Host } from '../library/host.ts'
 import type { MoveRecord } from '../library/move-record.ts'
 import { type AnyView, moveName } from '../library/situation.ts'
@@ -52,13 +52,17 @@ export function* tryWith(learner: Learner, body: Host, source: Random): Generato
 
 /**
  * What is seldom done takes what is seldom at hand together: before it is used up, what never did anything is tried with
- * it, each once a life.
+ * it, each once a life. Where lives are few, what was hardly ever made at all: what is made of the same things in the same place
+ * comes on offer on the way to what is known already, and is gone when that is done.
  *
  * @returns The moves to make before one, for {@link HostOptions.first}.
  */
 export function triedBefore(learner: Learner, body: () => Host): (move: Json) => readonly Json[] {
   const { config, experience: known, history, contracts } = learner
-  if (config.startSteps > 0) return () => []
+  if (config.startSteps > 0) {
+    const isNew = (other: Json) => isUntold(known, moveName(other))
+    return move => (isNew(move) ? [] : body().offers().filter(isNew))
+  }
   const tried = new Set<string>()
   /** Ways to what hardly any life did, told once a life. */
   const ways = new Map<string, readonly Contract[]>()
@@ -83,6 +87,12 @@ export function triedBefore(learner: Learner, body: () => Host): (move: Json) =>
     for (const other of vain) tried.add(moveName(other))
     return vain
   }
+}
+
+/** Never made, or once, and nothing that lasts came of it: a blow may have broken it off. */
+function isUntold(known: Experience, name: string): boolean {
+  const record = known.moves.get(name)
+  return !record || (record.tries === 1 && mainGain(known, record) === null)
 }
 
 /** It takes no time, never killed, and nothing comes with it oftener than with anything else. */

@@ -6,12 +6,16 @@ import { argumentsFor } from './sample-arguments.ts'
 import { foresee, trial } from './trial.ts'
 import type { World } from './world.ts'
 
-/** Verification may take this many steps for every step of learning, beyond a few to begin with. */
-const share = 0.9
+/**
+ * Verification may take this many steps for every step of learning, beyond a few to begin with; where lives are few, and
+ * there is ever more to be verified, less: what is learned meanwhile makes it likelier to hold.
+ */
+const [share, shareOfFew] = [0.9, 0.7]
 const headStart = 1000
 
 /** Whether there are steps to spare: verification decides nothing that is learned, and must not outgrow learning. */
-export const mayVerify = ({ ledger }: Learner): boolean => ledger.steps.verify < headStart + share * ledger.learning
+export const mayVerify = ({ ledger, config }: Learner): boolean =>
+  ledger.steps.verify < headStart + (config.startSteps > 0 ? shareOfFew : share) * ledger.learning
 
 /**
  * Runs fresh starts until a look decides. What was tried before with the same program and the same callees counts: it
@@ -96,6 +100,13 @@ export async function tryStart(learner: Learner, world: World, id: string): Prom
  */
 export const patienceOf = ({ config }: Learner): number => (config.startSteps > 0 ? 0.5 : 2)
 
+/** Of all learning so far, the share that has to be added before a candidate is looked at again; where lives are few, for every failure. */
+const [again, againOfFew] = [0.05, 0.25]
+
+/** Steps of learning that a refusal is waited for at least, after so many: few would know more by then. */
+export const leastWait = ({ config, ledger }: Learner, failures: number): number =>
+  Math.max(50, ledger.learning * (config.startSteps > 0 ? againOfFew * failures : again))
+
 /** A refusal is paid for: no other candidate for the goal until learning went on for {@link patienceOf} times what it cost, or more. */
 export function putOff(learner: Learner, { goal, hash, program }: LearnedSkill, spent: number): void {
   const { refused, ledger, library } = learner
@@ -106,8 +117,9 @@ export function putOff(learner: Learner, { goal, hash, program }: LearnedSkill, 
   refused.set(goal.id, record)
   if (Object.keys(program.parameters).length > 0) return // the same without parameters is next
   record.failures++
-  const wait = Math.max(50, ledger.learning / 20) + patienceOf(learner) * spent
-  record.until = ledger.learning + Math.round(wait * 2 ** Math.min(4, record.failures - 1))
+  const wait = leastWait(learner, record.failures) + patienceOf(learner) * spent
+  const times = learner.config.startSteps > 0 ? 1 : 2 ** Math.min(4, record.failures - 1)
+  record.until = ledger.learning + Math.round(wait * times)
 }
 
 /** A plan so much cheaper than the one that was refused is another matter. */

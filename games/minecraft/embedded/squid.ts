@@ -133,6 +133,8 @@ export interface RegistryBlock {
   readonly hardness: number
   readonly diggable: boolean
   readonly transparent: boolean
+  /** 0 to 15. */
+  readonly emitLight: number
   readonly resistance?: number
   readonly material: string
   readonly harvestTools?: Readonly<Record<string, boolean>>

@@ -4,13 +4,18 @@ import { arrows } from './arrows.ts'
 import { held } from './digging.ts'
 import { explosion } from './explosion.ts'
 import type { Health } from './health.ts'
+import { isLit } from './light.ts'
 import { remainsOf } from './loot.ts'
 import { herds, hordes, mobKinds } from './mob-kinds.ts'
 
 const most = { tame: 8, wild: 3 }
+/** Blocks from a player within which no monster comes. */
+const kept = 24
 /** Ticks between two moves: creatures are shown at 5 Hz. */
 const moveEvery = 4
 const invulnerableTicks = 10
+/** Ticks for which who is out of sight is still hunted. */
+const memory = 60
 
 interface Mind {
   readonly kind: string
@@ -18,13 +23,15 @@ interface Mind {
   /** Ticks it goes on as it does now. */
   left: number
   struck: number
+  /** When it last saw a player. */
+  seen: number
   /** When it last bit or shot. */
   bitten: number
   /** Ticks a creeper has hissed. */
   fuse: number
 }
 
-/** Animals in herds by day, monsters by night and in caves: they wander, flee, hunt, and leave something when killed. */
+/** Animals in herds by day, monsters wherever it is dark: they wander, flee, hunt, and leave something when killed. */
 export function mobs(survival: Survival, health: Health, creatures: boolean): void {
   const { server, registry, ground, chance } = survival
   const minds = new Map<Entity, Mind>()
@@ -56,15 +63,28 @@ export function mobs(survival: Survival, health: Health, creatures: boolean): vo
     if (tame < most.tame && sky && grass && !night()) {
       const kind = herds[Math.floor(chance() * herds.length)]
       for (let i = 0; i < 2; i++) if (stands(x + i, y, z)) spawn(kind, x + i, y, z)
-    } else if (here.length - tame < most.wild && (sky ? night() : chance() < 0.3))
-      spawn(hordes[Math.floor(chance() * hordes.length)], x, y, z)
+      return
+    }
+    if (here.length - tame >= most.wild || Math.hypot(x - player.position.x, z - player.position.z) < kept) return
+    // In the open many look for a place; below, where one stands seldom has a cave beside it.
+    if (!sky && chance() >= 0.3) return
+    const light = { block: ground.block, isNight: night() }
+    if (!isLit(light, Math.floor(x), y, Math.floor(z))) spawn(hordes[Math.floor(chance() * hordes.length)], x, y, z)
   }
   const spawn = (kind: string, x: number, y: number, z: number) => {
     const at = new Vec3(Math.floor(x) + 0.5, y, Math.floor(z) + 0.5)
     const entity = server.spawnMob(registry.entitiesByName[kind].id, server.overworld, at)
     // Without a size, flying-squid's own physics leaves it alone: it falls through what is not loaded.
     Object.assign(entity, { health: mobKinds[kind].health, size: undefined })
-    minds.set(entity, { kind, heading: chance() * 2 * Math.PI, left: 0, struck: -100, bitten: 0, fuse: 0 })
+    minds.set(entity, {
+      kind,
+      heading: chance() * 2 * Math.PI,
+      left: 0,
+      struck: -100,
+      seen: -memory,
+      bitten: 0,
+      fuse: 0,
+    })
   }
   const remove = (entity: Entity) => {
     minds.delete(entity)
@@ -77,7 +97,9 @@ export function mobs(survival: Survival, health: Health, creatures: boolean): vo
     if (burns && !night() && underSky(entity.position.x, Math.floor(entity.position.y), entity.position.z))
       return remove(entity)
     const apart = player.position.distanceTo(entity.position)
-    const hunts = manner !== 'flees' && apart < 16 && player.health > 0
+    const isNear = manner !== 'flees' && apart < 16 && player.health > 0
+    if (isNear && sees(entity, player)) mind.seen = server.tickCount
+    const hunts = isNear && server.tickCount - mind.seen < memory
     const flees = manner === 'flees' && server.tickCount - mind.struck < 60
     if (hunts || flees) {
       const toward = Math.atan2(player.position.x - entity.position.x, player.position.z - entity.position.z)
@@ -90,6 +112,8 @@ export function mobs(survival: Survival, health: Health, creatures: boolean): vo
     if (hunts && attacks(entity, mind, player, apart)) return
     if (!Number.isNaN(mind.heading)) walk(entity, mind, speed * moveEvery * (flees ? 1.8 : 1))
   }
+  const sees = (entity: Entity, player: Player) =>
+    clear(entity.position.offset(0, 1.5, 0), player.position.offset(0, 1.5, 0))
   /** @returns Whether it stays where it is to attack. */
   const attacks = (entity: Entity, mind: Mind, player: Player, apart: number): boolean => {
     const { manner, bite } = mobKinds[mind.kind]
@@ -102,16 +126,16 @@ export function mobs(survival: Survival, health: Health, creatures: boolean): vo
       }
       return true
     }
-    const sees = clear(entity.position.offset(0, 1.5, 0), player.position.offset(0, 1.5, 0))
+    const isSeen = mind.seen === server.tickCount
     if (manner === 'shoots') {
-      if (!sees) return false
+      if (!isSeen) return false
       if (rested(40)) {
         mind.bitten = server.tickCount
         shoot(entity.position.offset(0, 1.5, 0), player, mind.kind)
       }
       return apart < 8
     }
-    mind.fuse = apart < (mind.fuse > 0 ? 7 : 3) && sees ? mind.fuse + moveEvery : 0
+    mind.fuse = apart < (mind.fuse > 0 ? 7 : 3) && isSeen ? mind.fuse + moveEvery : 0
     if (mind.fuse >= 30) {
       remove(entity)
       explode(entity.position.offset(0, 0.8, 0), 3, mind.kind)
