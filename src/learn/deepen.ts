@@ -4,7 +4,7 @@ import type { Host } from '../library/host.ts'
 import { each, type Instruction } from '../library/program.ts'
 import type { AnyView } from '../library/situation.ts'
 import type { Learner } from './learner.ts'
-import { unreached } from './named.ts'
+import { isChosen, unreached } from './named.ts'
 import { farthest, near, pursue } from './pursue.ts'
 import { thingsOf } from './things.ts'
 import { weighted } from './weighted.ts'
@@ -59,7 +59,7 @@ export function novelties(
   const { curriculum, experience: known, contracts, headline } = learner
   const price = learner.pricesFrom(situation)
   return thingsOf(learner).flatMap(({ fact, goal, lives }): Novelty[] => {
-    if (lives === 0 || headline.has(goal.id)) return []
+    if (lives === 0 || (isChosen(learner) && headline.has(goal.id))) return []
     const spenders = contracts.spenders?.(fact) ?? 0
     const isMaterial = spenders > 0
     if (!isMaterial && known.persistence(fact) < 0.5) return [] // what is soon used up is not lost

@@ -2,6 +2,12 @@ import { factsOf, type Json } from '#core'
 import { moveName } from '../library/situation.ts'
 import type { Learner } from './learner.ts'
 
+/** Who asks for more things than this asks for nothing in particular. */
+const fewThings = 50
+
+/** Whether what is asked for stands out among all that there is. */
+export const isChosen = ({ headline }: Pick<Learner, 'headline'>): boolean => headline.size <= fewThings
+
 /** Whether a move is called as something that is asked for and was never reached. */
 export const isNamed = (learner: Learner, move: Json): boolean =>
   unreached(learner).some(fact => isCalled(moveName(move), fact))

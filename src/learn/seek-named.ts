@@ -4,7 +4,7 @@ import type { Host } from '../library/host.ts'
 import { type AnyView, moveName, offerPrefix } from '../library/situation.ts'
 import { explore } from './explore.ts'
 import type { Learner } from './learner.ts'
-import { isCalled, unreached } from './named.ts'
+import { isCalled, isChosen, unreached } from './named.ts'
 import { farthest, near } from './pursue.ts'
 import { reach } from './reach.ts'
 import { livesWith } from './things.ts'
@@ -65,8 +65,8 @@ export function triedInVain(learner: Learner, situation: Facts, atMost: number, 
 }
 
 /** Of the things asked for, those at hand; where everything is, none stands out. */
-const askedOf = ({ headline, curriculum, config }: Learner, situation: Facts): string[] =>
-  (config.goals.length === 0 ? [] : [...headline])
+const askedOf = ({ headline, curriculum }: Learner, situation: Facts): string[] =>
+  (isChosen({ headline }) ? [...headline] : [])
     .flatMap(id => factsOf(curriculum.goals.get(id)!.goal.predicate!))
     .filter(fact => Number(situation[fact] ?? 0) >= 1)
 

@@ -8,7 +8,7 @@ import type { MoveRecord } from '../library/move-record.ts'
 import { type AnyView, moveName } from '../library/situation.ts'
 import { explore } from './explore.ts'
 import type { Learner } from './learner.ts'
-import { isNamed } from './named.ts'
+import { isChosen, isNamed } from './named.ts'
 import { lasting } from './things.ts'
 
 /** Share of all situations in which what stands about in many places is on offer. */
@@ -113,7 +113,7 @@ export function inVainWithout(
   situation: Facts,
   offers: readonly Json[],
 ): string[] {
-  if (config.startSteps === 0 || config.goals.length === 0) return []
+  if (config.startSteps === 0 || !isChosen({ headline })) return []
   const asked = [...headline].flatMap(id => factsOf(curriculum.goals.get(id)!.goal.predicate!))
   const held = asked.filter(fact => Number(situation[fact] ?? 0) >= 1)
   return offers.map(moveName).filter(name => {

@@ -49,9 +49,11 @@ export function variations(learner: Learner, situation: Facts, atMost: number, s
   const { curriculum, game } = learner
   const records = [...learner.headline].map(id => curriculum.goals.get(id)!)
   if (records.every(({ reached }) => reached > 0)) return []
+  const others = materials(learner)
+  if (others.length === 0) return []
   const ways = records.flatMap(({ goal, reached }) => (reached > 0 ? [needsFor(learner, goal)] : []))
   const price = learner.pricesFrom(situation)
-  return materials(learner).flatMap(({ fact, uses, held }) =>
+  return others.flatMap(({ fact, uses, held }) =>
     ways.flatMap(({ all, spent }) =>
       spent.flatMap((old): Variation[] => {
         if (all.some(need => need.fact === fact)) return []
