@@ -64,6 +64,33 @@ const gated = (one: LearnedSkill, callees: string): LearnedSkill => ({
   ),
 })
 
+test('the cheapest is verified first; where lives are few, before it what has waited for many', async () => {
+  const order = async (startSteps: number) => {
+    const verified: unknown[] = []
+    const learner = newLearner({
+      game,
+      config: { ...config, startSteps, goals: ['inventory.wood >= 1', 'inventory.wood >= 2'] },
+      library: null,
+      saved: null,
+      say: (event, detail) => event === 'verify' && verified.push((detail as { skill: string }).skill),
+    })
+    learner.ledger.charge('train', 1000)
+    for (let life = 0; life < 20; life++) learner.history.push({ step: 50 * life, verified: 0, reached: [] })
+    const both: Program['body'] = [{ ...direct[0], until: is('inventory.wood', '>=', 2) } as Program['body'][number]]
+    for (const [one, steps, at] of [
+      [skill(direct), 5, 1000],
+      [skill(both, { id: 'outpost-get-two', goal: wood(2) }), 20, 500],
+    ] as const) {
+      const { evidence, ...rest } = gated(one, learner.library.callees(one.program))
+      learner.library.put({ ...rest, evidence: evidence.map(line => ({ ...line, steps, at })) as Evidence[] })
+    }
+    await maintain(learner, world)
+    return verified
+  }
+  expect(await order(0)).toEqual(['outpost-get-wood', 'outpost-get-two'])
+  expect(await order(8)).toEqual(['outpost-get-two', 'outpost-get-wood'])
+})
+
 describe('verification', () => {
   test('goes on from what is known, stops at the look that decides, and never begins again', async () => {
     const learner = make()

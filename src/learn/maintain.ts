@@ -105,10 +105,16 @@ export function foreseeMaintenance(learner: Learner, world: World): void {
 
 /**
  * Admitted and stale skills, the cheapest to verify first: dear ones wait until there are steps to spare; where starts take
- * long, doubtful ones as well.
+ * long, doubtful ones as well, and who waits for more lives gets ahead of what is cheaper.
  */
-function due({ library, config }: Learner): string[] {
-  const cost = (skill: LearnedSkill) => meanSteps(skill.evidence, skill.hash) ?? 200
+function due(learner: Learner): string[] {
+  const { library, config, ledger, history } = learner
+  const livesSince = (step: number) => ((ledger.learning - step) * history.length) / Math.max(1, ledger.learning)
+  const waited = ({ evidence, hash }: LearnedSkill) =>
+    config.startSteps > 0
+      ? livesSince(evidence.findLast(line => line.kind === 'gate' && line.hash === hash)?.at ?? 0)
+      : 0
+  const cost = (skill: LearnedSkill) => (meanSteps(skill.evidence, skill.hash) ?? 200) / (1 + waited(skill))
   const doubt = ({ evidence, hash }: LearnedSkill) =>
     config.startSteps > 0 && evidence.some(line => line.kind === 'verify' && line.hash === hash && !line.ok) ? 1 : 0
   return [...library.skills.values()]
