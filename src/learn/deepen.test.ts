@@ -50,17 +50,19 @@ test('what few lives held and much of what is asked for goes into is got again, 
   expect(wanted({})).toEqual([])
 })
 
-test('where all there is was asked for, that is no reason to leave a thing be', () => {
+test('where all there is was asked for, more is got of that which other things are made of, asked for or not', () => {
   const { learner } = lived()
   const all = [...learner.curriculum.goals.keys()]
   const others = (n: number) => Array.from({ length: n }, (_, i) => `other ${String(i)}`)
-  const asked = (n: number) => {
+  const asked = (n: number, spenders = 1) => {
+    const contracts = { ...learner.contracts, spenders: () => spenders }
     const curriculum = { ...learner.curriculum, goals: new Map(learner.curriculum.goals) }
     for (const id of others(n)) curriculum.goals.set(id, curriculum.goals.get(all[0])!)
-    return novelties({ ...learner, curriculum, headline: new Set([...all, ...others(n)]) }, held({}), 120)
+    return novelties({ ...learner, contracts, curriculum, headline: new Set([...all, ...others(n)]) }, held({}), 120)
   }
   expect(asked(0)).toEqual([])
-  expect(asked(60).map(one => one.wanted)).toContainEqual(is('inventory.gem', '>=', 1))
+  expect(asked(60, 0)).toEqual([])
+  expect(asked(60).map(one => one.wanted)).toContainEqual(is('inventory.gem', '>=', 2))
 })
 
 test('what little goes into, or would take too long from here, is let be', () => {

@@ -59,9 +59,11 @@ export function novelties(
   const { curriculum, experience: known, contracts, headline } = learner
   const price = learner.pricesFrom(situation)
   return thingsOf(learner).flatMap(({ fact, goal, lives }): Novelty[] => {
-    if (lives === 0 || (isChosen(learner) && headline.has(goal.id))) return []
+    if (lives === 0) return []
     const spenders = contracts.spenders?.(fact) ?? 0
     const isMaterial = spenders > 0
+    // One of it is got for its own sake; where all there is was asked for, more of what other things are made of.
+    if (headline.has(goal.id) && (isChosen(learner) || !isMaterial)) return []
     if (!isMaterial && known.persistence(fact) < 0.5) return [] // what is soon used up is not lost
     const [held, now] = [known.range(fact)[1], Number(situation[fact] ?? 0)]
     // Of what things are made of there is never plenty.
@@ -74,8 +76,9 @@ export function novelties(
     const cost = price(wanted)
     const builtOn = goesInto(learner, goal)
     if (builtOn < leastBuiltOn) return []
-    // What many things are made of more may be made of.
-    const promise = (2 ** builtOn * (1 + spenders) ** 1.5) / (1 + known.held(fact) / halfway)
+    // What many things are made of more may be made of; where all there is was asked for, plans look at ever more of it.
+    const [depth, doubt] = isChosen(learner) ? [2 ** builtOn, 1] : [builtOn, 0.5]
+    const promise = (depth * (1 + spenders) ** 1.5) / (1 + known.held(fact) / halfway) ** doubt
     return [{ wanted, cost, weight: promise / Math.sqrt(near + cost) }]
   })
 }
