@@ -15,7 +15,7 @@ import { explore, exploreMoves } from './explore.ts'
 import { gather, revisit } from './forays.ts'
 import type { Learner } from './learner.ts'
 import { invent } from './propose.ts'
-import { isVerified, leftOut, mastered, reachedOnce, routine, routineNow, skillsFor } from './routine.ts'
+import { isVerified, leftOut, mastered, reachedLately, reachedOnce, routine, routineNow, skillsFor } from './routine.ts'
 import { seekNamed } from './seek-named.ts'
 import { canHide, shelterTrial } from './shelter.ts'
 import { triedBefore, tryStrange, tryWith } from './try-new.ts'
@@ -185,7 +185,12 @@ export async function trainingDay(
         aimed = null
         continue
       }
-      const once = learner.uses('frontier') ? reachedOnce(learner, body, labels.reached, startedAt + body.steps) : null
+      const step = startedAt + body.steps
+      const once = !learner.uses('frontier')
+        ? null
+        : config.startSteps > 0
+          ? reachedLately(learner, body, labels.reached, step, source)
+          : reachedOnce(learner, body, labels.reached, step)
       if (once && !failed.has(once.id) && source.real() < 0.5) {
         failed.add(once.id) // once a life
         aimed = once

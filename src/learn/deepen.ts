@@ -91,7 +91,7 @@ function amounts(held: number, now: number, isMaterial: boolean): number[] {
 }
 
 /** How many of the facts asked for the plan for a goal looks at, with all that it calls. */
-function goesInto(learner: Learner, goal: Goal): number {
+export function goesInto(learner: Learner, goal: Goal): number {
   const asked = new Set<string>()
   for (const id of learner.headline)
     for (const fact of factsOf(learner.curriculum.goals.get(id)!.goal.predicate!)) asked.add(fact)

@@ -3,7 +3,7 @@ import { type AnyGame, goalOf, is, random } from '#core'
 import type { Host } from '../library/host.ts'
 import { learnConfig } from './config.ts'
 import { newLearner } from './learner.ts'
-import { leftOut, reachedOnce } from './routine.ts'
+import { leftOut, reachedLately, reachedOnce } from './routine.ts'
 import { outpost } from './testing/outpost.ts'
 
 /** Somebody who was asked for so many things, and does them all. */
@@ -49,14 +49,32 @@ function acquainted(startSteps: number) {
   live('carve', 1, {}, {})
   for (const id of learner.headline) learner.curriculum.goals.get(id)!.reached++
   const body = { facts: () => ({}), situation: () => offers } as unknown as Host
-  return { learner, next: () => reachedOnce(learner, body, new Set(), 0)?.text }
+  return { learner, body }
 }
 
-test('of what was reached before, the first is tried first; where lives are few, what is soon done and much is built on', () => {
-  expect(acquainted(0).next()).toBe('inventory.wood >= 1')
-  const { learner, next } = acquainted(8)
-  expect(next()).toBe('inventory.stone >= 1')
+test('of what was reached before, the least tried is tried first', () => {
+  const { learner, body } = acquainted(0)
+  const next = () => reachedOnce(learner, body, new Set(), 0)
+  expect(next()?.text).toBe('inventory.wood >= 1')
+  learner.curriculum.attempted(next()!, true, 0, 1)
+  expect(next()?.text).toBe('inventory.stone >= 1')
+})
+
+test('where lives are few, likelier what is little tried, soon done, and much is built on or goes into', () => {
+  const { learner, body } = acquainted(8)
   const stone = goalOf('outpost', is('inventory.stone', '>=', 1), { maxSteps: 200 })
-  for (let i = 0; i < 20; i++) learner.curriculum.attempted(stone, true, 0, 1)
-  expect(next()).toBe('inventory.pick >= 1')
+  const counts = () => {
+    const of = { wood: 0, stone: 0, pick: 0 }
+    for (let i = 0; i < 300; i++) {
+      const { text } = reachedLately(learner, body, new Set(), 0, random(i))!
+      of[/inventory\.(\w+)/.exec(text)![1] as keyof typeof of]++
+    }
+    return of
+  }
+  const before = counts()
+  expect(before.stone).toBeGreaterThan(1.5 * before.wood) // the pick is built on it
+  expect(before.pick).toBeGreaterThan(1.2 * before.wood) // stone goes into it
+  for (let i = 0; i < 3; i++) learner.curriculum.attempted(stone, true, 0, 1)
+  expect(counts().stone).toBeLessThan(0.6 * before.stone)
+  expect(reachedLately(learner, body, new Set([...learner.headline]), 0, random(1))).toBeNull()
 })

@@ -1,8 +1,10 @@
 import { factsOf, type Goal, holds, type Random } from '#core'
 import type { Atom } from '../library/atom.ts'
 import type { Host } from '../library/host.ts'
+import { goesInto } from './deepen.ts'
 import type { Learner } from './learner.ts'
-import { someOf } from './weighted.ts'
+import { near } from './pursue.ts'
+import { someOf, weighted } from './weighted.ts'
 
 /** Lives that begin with what is mastered, once all was reached, and before; the others begin with what comes to mind. */
 const routineShare = [0.8, 0.3] as const
@@ -61,27 +63,58 @@ function isMastered(learner: Learner, id: string): boolean {
   return (wins >= 3 && wins >= 0.6 * recent.length) || isVerified(learner, id)
 }
 
-/**
- * What is asked for, was reached in some life, has a plan that is not long, and did not fail lately: the least tried; where
- * lives are few, also what is soon done from here and what more is built on.
- */
+/** What is asked for, was reached in some life, has a plan that is not long, and did not fail lately: the least tried. */
 export function reachedOnce(learner: Learner, body: Host, done: ReadonlySet<string>, step: number): Goal | null {
-  let best: { goal: Goal; rank: number } | null = null
+  let best: { goal: Goal; attempts: number } | null = null
+  const isLess = (attempts: number) => attempts < (best?.attempts ?? Infinity)
+  for (const { goal, attempts } of reachedBefore(learner, body, done, step, isLess)) best = { goal, attempts }
+  return best?.goal ?? null
+}
+
+/**
+ * Where lives are few: one of those that no skill serves yet, the likelier the less tried and the sooner done from here, the
+ * more is built on it, and the more of what is asked for goes into it: what is farthest on opens most.
+ */
+export function reachedLately(
+  learner: Learner,
+  body: Host,
+  done: ReadonlySet<string>,
+  step: number,
+  source: Random,
+): Goal | null {
+  const served = new Set(learner.library.usable().map(skill => skill.goal.id))
+  const open = [...reachedBefore(learner, body, done, step)].filter(({ goal }) => !served.has(goal.id))
+  const weightOf = ({ goal, attempts, cost }: Reached) =>
+    ((1 + usesOf(learner, goal)) * (1 + goesInto(learner, goal))) / ((1 + attempts) * (near + cost))
+  return open.length > 0 ? weighted(open, weightOf, source).goal : null
+}
+
+interface Reached {
+  readonly goal: Goal
+  readonly attempts: number
+  /** Steps of its plan, or from here if that is long. */
+  readonly cost: number
+}
+
+/** @param isOpen Plans take their time: asked first, of the attempts. */
+function* reachedBefore(
+  learner: Learner,
+  body: Host,
+  done: ReadonlySet<string>,
+  step: number,
+  isOpen: (attempts: number) => boolean = () => true,
+): Generator<Reached> {
   const facts = body.facts()
-  const isFew = learner.config.startSteps > 0
+  const atMost = 0.2 * learner.config.attemptSteps
   for (const id of learner.headline) {
     const { goal, reached, attempts, coolUntil } = learner.curriculum.goals.get(id)!
-    if (reached === 0 || coolUntil > step || done.has(id)) continue
-    if (!isFew && attempts >= (best?.rank ?? Infinity)) continue
+    if (reached === 0 || coolUntil > step || done.has(id) || !isOpen(attempts)) continue
     if (holds(goal.predicate!, [facts]) === true || isVerified(learner, id)) continue
     if (!learner.library.startsHere(goal, facts)) continue
     const { program, cost } = learner.planFor(goal)
-    const atMost = 0.2 * learner.config.attemptSteps
-    const least = program ? Math.min(cost, isFew || cost > atMost ? costHere(learner, body, goal) : cost) : Infinity
-    const rank = isFew ? ((1 + attempts) * (1 + least)) / (1 + usesOf(learner, goal)) : attempts
-    if (least <= atMost && rank < (best?.rank ?? Infinity)) best = { goal, rank }
+    const least = cost <= atMost ? cost : program ? costHere(learner, body, goal) : Infinity
+    if (program && least <= atMost) yield { goal, attempts, cost: least }
   }
-  return best?.goal ?? null
 }
 
 /** What a goal costs from here: what is at hand by now need not be got. */
