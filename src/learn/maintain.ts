@@ -44,6 +44,9 @@ const [missed, asDearAsDuel] = [6, 5]
 /** Every so many lives skills are compared with what a plan is said to cost by now, and made anew if that is so much less. */
 const [dearEvery, dear] = [8, 0.6]
 
+/** So many times as dear counts what a start of its own verification refused. */
+const doubtful = 4
+
 const mayGate = ({ ledger: { steps }, config }: Learner): boolean =>
   steps.gate + steps.distil <= (config.startSteps > 0 ? gateShareOfFew : gateShare) * steps.train
 
@@ -105,21 +108,23 @@ export function foreseeMaintenance(learner: Learner, world: World): void {
 
 /**
  * Admitted and stale skills, the cheapest to verify first: dear ones wait until there are steps to spare; where starts take
- * long, doubtful ones as well, and who waits for more lives gets ahead of what is cheaper.
+ * long, doubtful ones as well, and who waits for more lives gets ahead of what is cheaper, or nothing dear ever had its turn.
  */
 function due(learner: Learner): string[] {
   const { library, config, ledger, history } = learner
   const livesSince = (step: number) => ((ledger.learning - step) * history.length) / Math.max(1, ledger.learning)
-  const waited = ({ evidence, hash }: LearnedSkill) =>
-    config.startSteps > 0
-      ? livesSince(evidence.findLast(line => line.kind === 'gate' && line.hash === hash)?.at ?? 0)
-      : 0
-  const cost = (skill: LearnedSkill) => (meanSteps(skill.evidence, skill.hash) ?? 200) / (1 + waited(skill))
-  const doubt = ({ evidence, hash }: LearnedSkill) =>
-    config.startSteps > 0 && evidence.some(line => line.kind === 'verify' && line.hash === hash && !line.ok) ? 1 : 0
+  const priceOf = ({ evidence, hash }: LearnedSkill): number => {
+    const steps = meanSteps(evidence, hash) ?? 200
+    if (config.startSteps === 0) return steps
+    const own = evidence.filter(line => 'hash' in line && line.hash === hash)
+    const isDoubtful = own.some(line => line.kind === 'verify' && !line.ok)
+    const gatedAt = own.findLast(line => line.kind === 'gate')?.at ?? 0
+    return (steps * (isDoubtful ? doubtful : 1)) / (1 + livesSince(gatedAt))
+  }
   return [...library.skills.values()]
     .filter(({ id }) => library.state(id) === 'admitted' || library.state(id) === 'stale')
-    .sort((a, b) => doubt(a) - doubt(b) || cost(a) - cost(b) || (a.id < b.id ? -1 : 1))
+    .map(skill => ({ id: skill.id, price: priceOf(skill) }))
+    .sort((a, b) => a.price - b.price || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
 }
 
