@@ -15,8 +15,8 @@ export interface Child {
   silentMs(): number
   /** Ends it at once, and the agents' processes it started. */
   kill(why: string): void
-  /** Lets it end by itself. */
-  close(): void
+  /** Lets it end by itself, and waits until it has: what it was playing it may still write. */
+  close(): Promise<void>
 }
 
 /**
@@ -68,8 +68,14 @@ export function startChild(module: string, job: Job, now: () => number, events: 
       gone = true
       for (const id of processes) killGroup(id)
       if (child.connected) child.disconnect()
+      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return Promise.resolve()
       const timer = setTimeout(() => child.kill('SIGKILL'), 2000)
-      child.once('exit', () => clearTimeout(timer))
+      return new Promise(resolve =>
+        child.once('exit', () => {
+          clearTimeout(timer)
+          resolve()
+        }),
+      )
     },
   }
 }

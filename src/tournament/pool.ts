@@ -27,7 +27,7 @@ export interface Pool {
     fixtures: readonly Fixture[],
     onPlayed: (fixture: Fixture, played: Played, attempts: number) => void,
   ): Promise<void>
-  close(): void
+  close(): Promise<void>
 }
 
 interface Slot {
@@ -156,12 +156,11 @@ export function workerPool({ job, workers, module, signal, now }: PoolOptions): 
         current = null
       })
     },
-    close() {
+    async close() {
       closed = true
       clearInterval(watch)
       signal.removeEventListener('abort', onAbort)
-      for (const { child } of slots) child.close()
-      slots.length = 0
+      await Promise.all(slots.splice(0).map(({ child }) => child.close()))
     },
   }
 }

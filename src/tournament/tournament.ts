@@ -121,7 +121,7 @@ export async function playTournament(options: TournamentOptions): Promise<Tourna
     results.sort((x, y) => x.index - y.index)
     return { results, players, sprt: test }
   } finally {
-    pool.close()
+    await pool.close()
   }
 }
 
