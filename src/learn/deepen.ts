@@ -90,11 +90,20 @@ function amounts(held: number, now: number, isMaterial: boolean): number[] {
   return [2 * most, most].map(amount => Math.min(mostHeld, amount)).filter(amount => amount > now)
 }
 
+const remembered = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>()
+
+/** The facts asked for, gathered once: what is asked for stays the same. */
+function askedFacts({ headline, curriculum }: Learner): ReadonlySet<string> {
+  const old = remembered.get(headline)
+  if (old) return old
+  const facts = new Set([...headline].flatMap(id => factsOf(curriculum.goals.get(id)!.goal.predicate!)))
+  remembered.set(headline, facts)
+  return facts
+}
+
 /** How many of the facts asked for the plan for a goal looks at, with all that it calls. */
 export function goesInto(learner: Learner, goal: Goal): number {
-  const asked = new Set<string>()
-  for (const id of learner.headline)
-    for (const fact of factsOf(learner.curriculum.goals.get(id)!.goal.predicate!)) asked.add(fact)
+  const asked = askedFacts(learner)
   const found = new Set<string>()
   const called = new Set<string>()
   const look = (predicate: Predicate) => {

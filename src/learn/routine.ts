@@ -67,7 +67,7 @@ function isMastered(learner: Learner, id: string): boolean {
 export function reachedOnce(learner: Learner, body: Host, done: ReadonlySet<string>, step: number): Goal | null {
   let best: { goal: Goal; attempts: number } | null = null
   const isLess = (attempts: number) => attempts < (best?.attempts ?? Infinity)
-  for (const { goal, attempts } of reachedBefore(learner, body, done, step, isLess)) best = { goal, attempts }
+  for (const { goal, attempts } of reachedOpen(learner, body, done, step, isLess)) best = { goal, attempts }
   return best?.goal ?? null
 }
 
@@ -83,7 +83,7 @@ export function reachedLately(
   source: Random,
 ): Goal | null {
   const served = new Set(learner.library.usable().map(skill => skill.goal.id))
-  const open = [...reachedBefore(learner, body, done, step)].filter(({ goal }) => !served.has(goal.id))
+  const open = [...reachedOpen(learner, body, done, step)].filter(({ goal }) => !served.has(goal.id))
   const weightOf = ({ goal, attempts, cost }: Reached) =>
     ((1 + usesOf(learner, goal)) * (1 + goesInto(learner, goal))) / ((1 + attempts) * (near + cost))
   return open.length > 0 ? weighted(open, weightOf, source).goal : null
@@ -97,7 +97,7 @@ interface Reached {
 }
 
 /** @param isOpen Plans take their time: asked first, of the attempts. */
-function* reachedBefore(
+function* reachedOpen(
   learner: Learner,
   body: Host,
   done: ReadonlySet<string>,

@@ -16,6 +16,7 @@ const ground = (put: Readonly<Record<string, string>>, long = 30) => ({
 describe('monsters come where it is dark', () => {
   test('a cave is dark; a torch keeps six blocks of it free, lava seven', () => {
     expect(isLit(ground({}), 10, 40, 0)).toBe(false)
+    expect(isLit(ground({ '10 40 0': 'torch' }), 10, 40, 0)).toBe(true)
     expect(isLit(ground({ '4 40 0': 'torch' }), 10, 40, 0)).toBe(true)
     expect(isLit(ground({ '3 40 0': 'torch' }), 10, 40, 0)).toBe(false)
     expect(isLit(ground({ '3 40 0': 'lava' }), 10, 40, 0)).toBe(true)

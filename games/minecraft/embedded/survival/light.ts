@@ -1,7 +1,7 @@
 import type { RegistryBlock } from '../squid.ts'
 
 /** Monsters come where there is less light than this (1.16). */
-export const litFrom = 8
+const litFrom = 8
 const [brightest, moonless] = [15, 4]
 /** Above it nothing was ever built. */
 const top = 128
@@ -32,6 +32,9 @@ export interface LightOptions {
  */
 export function isLit({ block, isNight }: LightOptions, x: number, y: number, z: number): boolean {
   const sky = isNight ? moonless : brightest
+  const shines = (found: ReturnType<typeof block>, far: number) =>
+    found !== null && !kindled.test(found.name) && found.emitLight - far >= litFrom
+  if (shines(block(x, y, z), 0)) return true
   const seen = new Set([`${x} ${y} ${z}`])
   let ring = [[x, y, z] as const]
   for (let far = 0; far <= brightest - litFrom && ring.length > 0; far++) {
@@ -44,7 +47,7 @@ export function isLit({ block, isNight }: LightOptions, x: number, y: number, z:
         if (seen.has(key)) continue
         seen.add(key)
         const found = block(...at)
-        if (found && !kindled.test(found.name) && found.emitLight - far - 1 >= litFrom) return true
+        if (shines(found, far + 1)) return true
         if (found && isClear(found)) next.push(at)
       }
     }
