@@ -33,6 +33,9 @@ export function priorsCard(learner: Learner): Json {
             'what is asked for and was never reached is likely made as something like it is, of another thing',
             'what never brought anything may with each thing asked for at hand',
             'on a long way more is taken along of what everything on it is made of',
+            'what was hardly ever made is made when it comes on offer, before what is known uses up what is at hand',
+            'what most is built on is done first in a life, and what much of what is asked for goes into is tried again first',
+            'where more than fifty things are asked for none stands out: more is got of what most is made of, and none is tried with for being asked for',
           ]
         : [
             'where something was just got, more of it is got, for all that is open and uses it up',
