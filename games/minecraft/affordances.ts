@@ -24,8 +24,8 @@ export function affordances({ observation: seen }: View<Observation, unknown>): 
   for (const item of held) {
     if (isFood(item) && seen.food < 20) moves.push({ type: 'eat', item })
     if (isArmour(item)) moves.push({ type: 'equip', item })
-    if (known.includes('furnace')) moves.push({ type: 'smelt', item })
   }
+  if (known.includes('furnace')) for (const item of choices(held)) moves.push({ type: 'smelt', item })
   if (known.some(block => block.endsWith('_bed'))) moves.push({ type: 'sleep' })
   return moves
 }

@@ -5,7 +5,7 @@ export const given: readonly string[] = [
   'with all slots full, a stack of what there is most of is thrown away, if there are several stacks of it; tools never are',
   'creatures and items within 28 blocks, also behind rock',
   'crafting is on offer for what the recipe book shows as craftable now, with a table only if one is known within 32 blocks',
-  'smelting is on offer for whatever is held, with the first of coal or charcoal, planks, logs, sticks as fuel',
+  'smelting is on offer for whatever is held, with the first of planks, logs, coal or charcoal, sticks as fuel that burns long enough',
   'eating is on offer for food only, placing only for blocks that answer when they are clicked',
   'what differs only in its wood or its colour is one kind',
   'not given: recipes, which tool a block needs, where ores lie, what anything is good for',

@@ -104,7 +104,7 @@ function smelting(): Row[] {
   return Object.entries(smelted).flatMap(([item, result]) =>
     fuels.map(fuel => ({
       effect: `inventory.${result}+`,
-      move: { type: 'smelt', item },
+      move: { type: 'smelt', item: kindOf(item) ?? item },
       needs: [holds(factOf(item, true), 1), fuel, sees('furnace')],
     })),
   )

@@ -55,7 +55,8 @@ export function tellApart(
   let left = failures
   const inHand = isWary ? namedAfter(firsts) : new Set<string>()
   const isInHand = ({ fact }: Atom) => inHand.has(fact.slice(fact.lastIndexOf('.') + 1))
-  const isKept = ({ fact }: Atom) => known.isAmount(fact) && known.drift(fact) <= 0.5 && !known.wanes(fact)
+  const isKept = ({ fact, value }: Atom) =>
+    typeof value === 'number' && known.isAmount(fact) && known.drift(fact) <= 0.5 && !known.wanes(fact)
   // What every life begins with and loses by and by tells how late it is, and is no need.
   const isLate = ({ fact, op, value }: Atom) =>
     isWary && op === '>=' && known.isAmount(fact) && Number(value) <= known.atStart(fact)

@@ -9,11 +9,11 @@ const [input, fuelSlot, output] = [0, 1, 2]
 const meltsSince = 2
 /** Ticks after which a furnace has shown whether what is in it melts. */
 const shownAfter = 30
-/** Ticks of burning, best first: what a player tries before anything else. */
+/** Ticks of burning, what is easiest to come by first. */
 const fuels: readonly (readonly [RegExp, number])[] = [
-  [/^(coal|charcoal)$/, 1600],
   [/_planks$/, 300],
   [/_log$/, 300],
+  [/^(coal|charcoal)$/, 1600],
   [/^stick$/, 100],
 ]
 
@@ -61,14 +61,18 @@ export async function smelt(body: Body, item: string, count = 8): Promise<string
   return `${made} ${result.name} smelted`
 }
 
+/** The first that burns long enough for all that is to be smelted, or else the one that burns longest. */
 function chooseFuel(body: Body, item: string, wanted: number): { type: number; count: number; items: number } | null {
-  for (const [pattern, ticks] of fuels) {
-    const held = body.items().find(one => pattern.test(one.name) && one.name !== item)
-    if (!held) continue
-    const have = body.count(held.name)
-    const count = Math.min(have, Math.ceil((wanted * ticksAnItem) / ticks))
-    const items = Math.floor((count * ticks) / ticksAnItem)
-    if (items >= 1) return { type: held.type, count, items }
-  }
-  return null
+  let best: ReturnType<typeof chooseFuel> = null
+  for (const [pattern, ticks] of fuels)
+    for (const { name, type } of body.items().filter(held => pattern.test(held.name))) {
+      const have = body.count(name)
+      const costs = (items: number) => Math.ceil((items * ticksAnItem) / ticks) + (name === item ? items : 0)
+      let items = wanted
+      while (items > 0 && costs(items) > have) items--
+      if (items <= (best?.items ?? 0)) continue
+      best = { type, count: costs(items) - (name === item ? items : 0), items }
+      if (items === wanted) return best
+    }
+  return best
 }

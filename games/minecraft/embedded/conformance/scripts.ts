@@ -137,6 +137,15 @@ export const scripts: Scripts = {
     check('ingots', stage.held('iron_ingot'), 2)
   },
 
+  async 'furnace: what is easiest to come by burns first, and logs melt over logs'(stage) {
+    await giveAll(stage, { furnace: 1, oak_log: 2, birch_log: 3, coal: 1 })
+    await stage.act({ type: 'place', item: 'furnace' })
+    check('a kind', (await stage.act({ type: 'smelt', item: 'any_log', count: 2 })).code, 'done')
+    check('charcoal', stage.held('charcoal'), 2)
+    check('logs', stage.held('oak_log') + stage.held('birch_log'), 1)
+    check('coal', stage.held('coal'), 1)
+  },
+
   async 'chest: keeps what is stored, and spills it when it is dug'(stage) {
     await giveAll(stage, { chest: 1, apple: 5 })
     await stage.act({ type: 'place', item: 'chest' })
