@@ -48,7 +48,7 @@ export type Action = z.infer<typeof action>
 
 /**
  * Every code an outcome may have. A staircase, a tunnel, a way to the surface or to new ground that takes longer than one
- * action may is `done` as far as it got, if that is five blocks or more.
+ * action may is `done` as far as it got, if that is two blocks or more.
  */
 export const outcomes = [
   'done',

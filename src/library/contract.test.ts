@@ -69,6 +69,18 @@ test('what was gained twice, in two lives, is a way, though others bring it alon
   expect(mined(1)).toBeUndefined()
 })
 
+test('where lives are few: of a scale it is kept from where to where a move led', () => {
+  const known = experience(null, undefined, undefined, undefined, fact => fact !== 'height')
+  for (let i = 0; i < 4; i++) {
+    known.record('climb', { before: { height: i }, after: { height: 9, wood: 1 }, steps: 1 })
+    for (const idle of ['wait', 'sing', 'nod', 'bow', 'hum']) known.record(idle, { before: {}, after: {}, steps: 1 })
+  }
+  const legs = (isWary: boolean, effect: string) => contractsOf(known, null, isWary).achieving(effect)[0].legs
+  expect(legs(true, 'height+')).toEqual([0, 1, 2, 3].map(from => [from, 9]))
+  expect(legs(true, 'wood+')).toBeUndefined()
+  expect(legs(false, 'height+')).toBeUndefined()
+})
+
 test('how often something came about that needs a fact', () => {
   const contracts = contractsOf(lived())
   contracts.achieving('pick+')

@@ -24,6 +24,8 @@ export interface Contract {
   readonly successes: number
   /** How many it brings at once; absent: one. */
   readonly gain?: number
+  /** On a scale, a height, say: from where to where its successes led. */
+  readonly legs?: readonly (readonly [number, number])[]
   /** What it uses up of its needs: that has to be got anew for every time, the others once. */
   readonly spends?: readonly string[]
   /** So many of its needs, the last ones, are guessed from what few lives had: it is tried without them first. */

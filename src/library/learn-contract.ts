@@ -1,7 +1,7 @@
 import { type Facts, is } from '#core'
 import { type Atom, meets } from './atom.ts'
 import type { Contract } from './contract.ts'
-import { bringing, type Effect, harm, type Sample } from './effect.ts'
+import { bringing, type Effect, factOf, harm, type Sample } from './effect.ts'
 import type { Experience } from './experience.ts'
 import type { EffectRecord, MoveRecord } from './move-record.ts'
 import { oneOfSeveral, preference } from './preference.ts'
@@ -80,6 +80,7 @@ export function learnContract(
   const plain = Math.min(fit, (effects.count + 0.1) / (record.tries + 1))
   const rate = guesses.length > 0 ? Math.min(fit, hope * plain) : fit
   const gain = gainOf(positives, effect)
+  const isScale = /[+-]$/.test(effect) && !known.isAmount(factOf(effect))
   return {
     name: record.name,
     move: record.move,
@@ -89,6 +90,7 @@ export function learnContract(
     steps: Math.max(1, record.steps / record.tries),
     successes: effects.count,
     ...(gain > 1 ? { gain } : {}),
+    ...(isWary && isScale ? { legs: legsOf(positives, factOf(effect)) } : {}),
     ...(guesses.length > 0 ? { guesses: guesses.length, plain } : {}),
     ...(spent.length > 0 ? { spends: spent.map(({ fact }) => fact) } : {}),
   }
@@ -101,6 +103,9 @@ function gainOf(positives: readonly Sample[], effect: Effect): number {
   const gains = positives.map(({ before, after }) => Number(after[fact] ?? 0) - Number(before[fact] ?? 0))
   return gains.sort((a, b) => a - b)[gains.length >> 1] ?? 1
 }
+
+const legsOf = (positives: readonly Sample[], fact: string) =>
+  positives.map(({ before, after }) => [Number(before[fact] ?? 0), Number(after[fact] ?? 0)] as const)
 
 /** Where nothing is left to change, nothing changing is no failure. */
 function alreadySo(effect: Effect, known: Experience): (before: Facts) => boolean {

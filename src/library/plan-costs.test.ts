@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Atom } from './atom.ts'
 import type { Contract } from './contract.ts'
+import { plan } from './plan.ts'
 import { hopeless, pricesOf } from './plan-costs.ts'
 import { contract, contracts } from './testing/contracts.ts'
 
@@ -45,6 +46,25 @@ describe('prices', () => {
     const cost = prices(circle.filter(({ name }) => name !== 'chop'))
     expect(cost(atom('planks'))).toBe(hopeless)
     expect(cost(atom('pick'))).toBe(hopeless)
+  })
+
+  test('on a scale counts where a way led from elsewhere, and how often: what raises a little leads nowhere far', () => {
+    const climb = contract('climb', 'height+', [], { steps: 3, legs: [...Array(4)].map((_, i) => [10 * i, 60]) })
+    const hop = contract('hop', 'height+', [], {
+      legs: [
+        [9, 11],
+        [58, 60],
+        [59, 61],
+        [60, 62],
+      ],
+    })
+    const cost = prices([climb, hop])
+    expect(cost(atom('height', 60))).toBe(1.5) // two hops of three, whatever the number
+    expect(cost(atom('height', 30))).toBe(3) // no hop came from below so high
+    expect(cost(atom('height', 11))).toBe(1)
+    expect(cost(atom('height', 80))).toBe(hopeless)
+    const { program } = plan(atom('height', 80), { contracts: contracts([climb, hop]), provider: () => null })
+    expect(program).toBeNull()
   })
 
   test('what is at hand costs nothing, what it makes costs the less, and only what is missing is paid for', () => {

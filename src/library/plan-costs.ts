@@ -173,8 +173,23 @@ export function conditionOf(contracts: Contracts, { fact, value }: Atom): readon
 export function waysTo(contracts: Contracts, atom: Atom): readonly Contract[] {
   const effect = effectFor(atom)
   const exactly = atom.op === '<=' ? contracts.achieving(`${atom.fact}<=${String(atom.value)}`) : []
-  return exactly.length > 0 || effect === null ? exactly : contracts.achieving(effect)
+  const found = exactly.length > 0 || effect === null ? exactly : contracts.achieving(effect)
+  if (found.every(({ legs }) => legs === undefined)) return found
+  // What raises a little, and what raises so far, are different ways.
+  return found.flatMap(way => arriving(way, atom) ?? []).sort((a, b) => a.steps / a.rate - b.steps / b.rate)
 }
+
+/** As a way to a place on a scale, from elsewhere, it counts only as often as it led there; null where it never did. */
+function arriving(way: Contract, atom: Atom): Contract | null {
+  if (!way.legs) return way
+  const isThere = (value: number) => meets({ [atom.fact]: value }, atom)
+  const outside = way.legs.filter(([from]) => !isThere(from))
+  const arrived = outside.filter(([, to]) => isThere(to))
+  return arrived.length > 0 ? { ...way, rate: (way.rate * arrived.length) / outside.length } : null
+}
+
+/** How many times a way is gone: amounts add up, and of a scale it is known where one arrives. */
+export const timesOf = ({ legs }: Contract, atom: Atom): number => (legs ? 1 : repetitions(atom))
 
 /** Turns things up only where it is on offer itself. */
 export const isBound = ({ seeks, pre }: Contract): boolean => seeks === true && pre.some(isOffer)
@@ -191,7 +206,7 @@ export function chained(ways: readonly Contract[]): readonly Contract[] {
  */
 export function asWays(contract: Contract, atom: Atom, contracts: Contracts, facts: Facts = {}): Way[] {
   const missing = Math.max(1, repetitions(atom) - Number(facts[atom.fact] ?? 0))
-  const times = Math.ceil(missing / (contract.gain ?? 1))
+  const times = contract.legs ? 1 : Math.ceil(missing / (contract.gain ?? 1))
   const all = wayOf(contract, contract.pre, contract.rate, times, contracts)
   if (contract.plain === undefined) return [all]
   return [all, wayOf(contract, needsOf(contract).sure, contract.plain, times, contracts)]

@@ -1,7 +1,7 @@
 import type { Facts, Json, Predicate } from '#core'
 import { type Atom, meets } from './atom.ts'
 import { type Contract, type Contracts, needsOf } from './contract.ts'
-import { effectFor, repetitions } from './effect-for.ts'
+import { effectFor } from './effect-for.ts'
 import {
   asWays,
   chained,
@@ -15,6 +15,7 @@ import {
   pricesOf,
   stepsOf,
   supply,
+  timesOf,
   waysTo,
 } from './plan-costs.ts'
 import { depthOf, type Instruction, lengthOf, maxLength, maxNesting, type Program } from './program.ts'
@@ -166,7 +167,7 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
     }
     let [chosen, body]: [number, Instruction[] | null] = [0, null]
     for (; chosen < Math.min(4, ways.length) && !body; chosen++)
-      body = chainOf(ways[chosen].contract, inner, repetitions(atom))
+      body = chainOf(ways[chosen].contract, inner, timesOf(ways[chosen].contract, atom))
     if (!body) return null
     const first = ways[chosen - 1].contract
     const usable = ways.filter(({ contract }) => contract !== first && isTrusted(contract)).slice(0, alternatives - 1)
@@ -198,7 +199,7 @@ function chain(goal: Predicate, options: PlanOptions & { readonly prices: Prices
     // In turn as well: where it is on offer it may lead nowhere new.
     if (!isBound(first) && options.searches !== 1)
       for (const { pre, move } of all.filter(isBound).reverse()) body = [{ if: allOf(pre), then: [{ move }] }, ...body]
-    const tries = Math.ceil((6 * repetitions(atom)) / first.rate) + 12 + 6 * first.pre.length
+    const tries = Math.ceil((6 * timesOf(first, atom)) / first.rate) + 12 + 6 * first.pre.length
     return [{ repeat: body, until: atom, atMost: Math.min(2000, tries) }]
   }
 

@@ -92,6 +92,26 @@ test('where lives are few: whoever has a thing goes on with a better tool, and w
   expect(needs(false)).not.toContain('bag.iron')
 })
 
+test('where lives are few: what fails seldom needs a thing that is mostly at hand, but no place where one mostly is', () => {
+  const needs = (missing: string) => {
+    const { known, live } = withIdlers()
+    const there = { 'bag.pick': 1, 'near.grass': true }
+    for (let life = 0; life < 60; life++) {
+      known.begin()
+      live('smelt', { ...there, ore: 0 }, { ...there, ore: 1 })
+      const { [missing as 'bag.pick']: _, ...elsewhere } = there
+      if (life % 15 === 0) live('smelt', { ...elsewhere, ore: 0 }, { ...elsewhere, ore: 0 })
+      // It is mostly so, and not always.
+      for (const idle of ['wait', 'sing']) live(idle, life % 2 ? there : {}, life % 2 ? there : {})
+    }
+    return contractsOf(known, null, true)
+      .achieving('ore+')[0]
+      .pre.map(({ fact }) => fact)
+  }
+  expect(needs('bag.pick')).toEqual(['bag.pick'])
+  expect(needs('near.grass')).toEqual([])
+})
+
 test('where lives are few: what every life begins with and loses by and by tells how late it is, and is no need', () => {
   const needs = (atStart: number) => {
     const known = experience(

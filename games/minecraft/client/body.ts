@@ -254,9 +254,18 @@ export class Body {
     if (!block?.diggable) throw new Stop('not-diggable', `${this.terrain.nameOf(state)} cannot be dug`)
     await this.takeTool(state)
     this.lookAt(at.x + 0.5, at.y + 0.5, at.z + 0.5)
+    const column = this.#fallingOn(at)
     await this.within(this.bot.dig(block, 'ignore'), 'interrupted', `digging ${block.name}`)
     await this.tick(2)
-    if (this.terrain.state(at.x, at.y, at.z) === state) throw new Stop('refused', `the server put ${block.name} back`)
+    const isThere = this.terrain.state(at.x, at.y, at.z) === state
+    if (isThere && this.#fallingOn(at) >= column) throw new Stop('refused', `the server put ${block.name} back`)
+  }
+
+  /** Blocks of what falls, sand or gravel, that rest on each other from here up: one less when the lowest was dug. */
+  #fallingOn({ x, y, z }: Place): number {
+    let height = 0
+    while (this.terrain.flags(x, y + height, z) & falling) height++
+    return height
   }
 
   /** Plans a way and walks it; plans anew when it gets stuck, at most `tries` times. */

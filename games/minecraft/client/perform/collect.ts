@@ -59,7 +59,10 @@ export async function pickUp(body: Body): Promise<string> {
   return `${gained} picked up`
 }
 
-/** Waits for what a dug block drops and fetches it. */
+/** Items can be picked up half a second after they fell. */
+const pickUpDelay = 10
+
+/** Waits for what a dug block drops and fetches it; what fell where nobody can stand may be near enough. */
 async function gather(body: Body, at: Place): Promise<void> {
   await body.tick(3)
   for (let i = 0; i < 3; i++) {
@@ -69,15 +72,14 @@ async function gather(body: Body, at: Place): Promise<void> {
       await fetch(body, item)
     } catch (error) {
       if (!(error instanceof Stop) || (error.code !== 'no-path' && error.code !== 'stuck')) throw error
-      return
+      return body.tick(pickUpDelay + 2)
     }
   }
 }
 
 async function fetch(body: Body, item: Lying): Promise<void> {
   const gone = () => !body.bot.entities[item.id]
-  // Items can be picked up half a second after they fell.
-  for (let i = 0; i < 12 && !gone(); i++) {
+  for (let i = 0; i < pickUpDelay + 2 && !gone(); i++) {
     const { x, y, z } = item.position
     const { position } = body.bot.entity
     if (Math.hypot(x - position.x, z - position.z) < 1.4 && Math.abs(y - position.y) < 1.6) break

@@ -24,7 +24,7 @@ const limits: Partial<Record<Action['type'], number>> = {
 const usualLimit = 600
 /** Actions that lead somewhere, and the blocks after which one that ran out of time is gone on with by doing it again. */
 const ways: ReadonlySet<Action['type']> = new Set(['explore', 'descend', 'surface', 'tunnel'])
-const worthwhile = 5
+const worthwhile = 2
 /** Actions that bring things. */
 const gains: ReadonlySet<Action['type']> = new Set(['collect', 'pick-up', 'craft', 'smelt', 'take', 'attack'])
 

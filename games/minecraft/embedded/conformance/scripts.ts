@@ -80,6 +80,15 @@ export const scripts: Scripts = {
     check('above', await stage.block(2, 1, 0), 'air')
   },
 
+  async 'each of a column of gravel can be dug from below, and what falls into its place is no refusal'(stage) {
+    for (const y of [0, 1, 2]) await stage.set(2, y, 0, 'gravel')
+    for (const left of [2, 1, 0]) {
+      check('outcome', (await stage.act({ type: 'dig', at: stage.at(2, 0, 0) })).code, 'done')
+      check('lowest', await stage.block(2, 0, 0), left > 0 ? 'gravel' : 'air')
+      check('above the others', await stage.block(2, left, 0), 'air')
+    }
+  },
+
   async 'crafting: 2×2 in the hands'(stage) {
     await stage.give('oak_log', 2)
     check('outcome', (await stage.act({ type: 'craft', item: 'oak_planks' })).code, 'done')
