@@ -47,22 +47,27 @@ export function learnContract(
   const successes = record.recent.length - missed.length
   const share = (kept: number) => (successes + 0.5) / (successes + kept + 0.5)
   const unexplained = negatives.filter(sample => pre.every(atom => meets(sample.before, atom)))
-  const tries = { positives, firsts, negatives, lives: effects.lives, share }
-  const { sure, guesses, left: unknown } = tellApart(known, tries, unexplained, isPlace, isWary)
-  pre.push(...sure)
-  let [good, left] = [positives, unknown]
+  const isOften = (failures: readonly Sample[]) => failures.length >= fewFailures && share(failures.length) < 0.85
+  let [good, left]: [readonly Sample[], readonly Sample[]] = [positives, unexplained]
   const narrow = (atom: Atom) => {
     pre.push(atom)
     good = good.filter(sample => meets(sample.before, atom))
     left = left.filter(sample => meets(sample.before, atom))
   }
+  // What nearly all failures lacked says more than what every success had, which may be what the tool brought before.
+  const tool = isWary && isOften(left) ? oneOfSeveral(good, firsts, left, known, isWary) : null
+  if (tool) narrow(tool)
+  const tries = { positives: good, firsts, negatives, lives: effects.lives, share }
+  const { sure, guesses, left: unknown } = tellApart(known, tries, left, isPlace, isWary)
+  pre.push(...sure)
+  left = unknown
   const harmful = left.filter(hurts)
   if (harmful.length >= 3 && positives.length >= 8) {
     const safer = preference(positives, harmful, known, firsts, isWary)
     if (safer) narrow(safer)
   }
   // What some successes did without may be enough all the same: there is more than one way, and this is one of them.
-  const way = left.length >= fewFailures && share(left.length) < 0.85 ? oneOfSeveral(good, firsts, left, known) : null
+  const way = isOften(left) ? oneOfSeveral(good, firsts, left, known, isWary) : null
   if (way) narrow(way)
   for (let round = 0; round < 3 && good.length >= 4 && left.length >= 8; round++) {
     if (share(left.length) * (good.length / positives.length) >= (round === 0 ? 0.5 : 0.6)) break

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type Facts, is } from '#core'
 import { contractsOf } from './contract.ts'
 import { experience } from './experience.ts'
+import { withIdlers } from './testing/lives.ts'
 
 test('where lives are few, what some successes had and no failure proves nothing among hundreds of facts', () => {
   const known = experience()
@@ -46,6 +47,29 @@ test('where a better tool took the place of the first one, the first one is stil
   const [mine] = contractsOf(known).achieving('stone+')
   expect(mine.pre).toEqual([is('pick', '>=', 1)])
   expect(mine.rate).toBeGreaterThan(0.8)
+})
+
+test('where lives are few: what nearly all failures lacked is needed, and not what every success had by then', () => {
+  const { known, live } = withIdlers()
+  const bag = (pick: number, better: number, stone: number) => ({
+    'bag.pick': pick,
+    'bag.better': better,
+    'bag.stone': stone,
+  })
+  for (let life = 0; life < 10; life++) {
+    known.begin()
+    for (const idle of ['wait', 'sing', 'dance', 'look']) live(idle, bag(1, 0, 4), bag(1, 0, 4))
+    // One life in ten begins with the better pick; whoever has a pick had stone before, and others have some as well.
+    const [pick, better] = life === 9 ? [0, 1] : [1, 0]
+    for (let i = 0; i < 3; i++) live('smelt', { ...bag(pick, better, 4), gem: 0 }, { ...bag(pick, better, 4), gem: 1 })
+    for (const stone of [0, 0, 2, 5]) live('smelt', { ...bag(0, 0, stone), gem: 0 }, { ...bag(0, 0, stone), gem: 0 })
+  }
+  const needs = (isWary: boolean) =>
+    contractsOf(known, null, isWary)
+      .achieving('gem+')[0]
+      .pre.map(({ fact }) => fact)
+  expect(needs(true)).toEqual(['bag.pick'])
+  expect(needs(false)).toContain('bag.stone')
 })
 
 test('what was so throughout one long life, and in hardly any other, is no need', () => {

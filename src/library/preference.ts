@@ -143,31 +143,45 @@ function addUnnamed(values: Values, left: Tally): void {
 
 /** Successes that had one way of several, at least; and lives with a success. */
 const [fewSuccesses, fewLives] = [5, 3]
+/** With so many lives another way may have come first in some of them: in so many of them it did not. */
+const [enoughLives, mostFirsts] = [8, 0.75]
 
 /**
  * What the first success of every life had, and most successes, and hardly any failure: a tool that a better one took the
  * place of later.
+ *
+ * @param isWary Of many lives, a few may have begun with the better one.
  */
 export function oneOfSeveral(
   good: readonly Sample[],
   firsts: readonly Sample[],
   bad: readonly Sample[],
   known: Experience,
+  isWary: boolean,
 ): Atom | null {
   if (firsts.length < fewLives) return null
+  const least = isWary && firsts.length >= enoughLives ? mostFirsts * firsts.length : firsts.length
   let best: { atom: Atom; score: number } | null = null
-  for (const fact of namesOf(firsts[0].before).facts) {
+  for (const [fact, value] of valuesIn(isWary ? firsts : firsts.slice(0, 1))) {
     if (!known.telling(fact) || known.drift(fact) > 0.5) continue
-    const value = firsts[0].before[fact]
     if (value !== true && typeof value !== 'number') continue
     const atom = (value === true ? is(fact, '==', true) : is(fact, '>=', 1)) as Atom
-    if (!firsts.every(({ before }) => meets(before, atom))) continue
-    const had = good.filter(({ before }) => meets(before, atom)).length
-    const kept = had / good.length
-    const failed = bad.filter(({ before }) => meets(before, atom)).length / bad.length
-    if (had < fewSuccesses || kept < 0.5 || failed > 0.1) continue
+    const share = (some: readonly Sample[]) => some.filter(({ before }) => meets(before, atom)).length / some.length
+    const first = share(firsts)
+    if (first * firsts.length < least) continue
+    const kept = share(good)
+    const failed = share(bad)
+    if (kept * good.length < fewSuccesses || kept < 0.5 || failed > 0.1) continue
     const score = kept - failed + 0.01 * Math.log2(1 + known.held(fact))
     if (score > (best?.score ?? 0)) best = { atom, score }
   }
   return best?.atom ?? null
+}
+
+/** Every fact that samples name, with the first value it has in them. */
+function valuesIn(samples: readonly Sample[]): Map<string, Facts[string]> {
+  const found = new Map<string, Facts[string]>()
+  for (const { before } of samples)
+    for (const fact of namesOf(before).facts) if (!found.has(fact)) found.set(fact, before[fact])
+  return found
 }
