@@ -10,7 +10,7 @@ import { outpost } from './testing/outpost.ts'
 const game = outpost as unknown as AnyGame
 
 /** Gems are asked for; `dig_gem_rock` was made with bare hands only, and brought none. */
-function lived(gems = 0, picks = 1, goals = ['inventory.gem']) {
+function lived(gems = 0, picks = 1, goals = ['inventory.gem'], cost = 5) {
   const config = learnConfig.parse({ goals, startSteps: 8, seed: 1 })
   const learner = newLearner({ game, config, library: null, saved: null, say: () => {} })
   for (const id of learner.headline) learner.curriculum.goals.get(id)!.reached = gems
@@ -18,7 +18,12 @@ function lived(gems = 0, picks = 1, goals = ['inventory.gem']) {
   for (let step = 0; step < 20; step++) learner.history.push({ step, verified: 0, reached: [] })
   const bare: Facts = { 'can.dig_gem_rock': true, 'can.chop': true, 'inventory.wood': 1 }
   for (const move of ['dig_gem_rock', 'chop']) learner.experience.record(move, { before: bare, after: bare, steps: 1 })
-  return { ...learner, pricesFrom: () => (atom: Atom) => (atom.fact === 'can.dig_gem_rock' ? 30 : 1) }
+  const plan = { program: null, missing: [], cost }
+  return {
+    ...learner,
+    planFor: () => plan,
+    pricesFrom: () => (atom: Atom) => (atom.fact === 'can.dig_gem_rock' ? 30 : 1),
+  }
 }
 
 test("a move is called as a fact if all words of the fact's own name are in its name", () => {
@@ -42,6 +47,7 @@ test('what is called so and was made in vain is sought again with something rare
   expect(triedInVain(lived(), pick, 20)).toEqual([])
   expect(triedInVain(lived(2), pick, 40)).toHaveLength(1) // come by on the way to something else
   expect(triedInVain(lived(3), pick, 40)).toEqual([])
+  expect(triedInVain(lived(3, 1, undefined, 50), pick, 40)).toHaveLength(1) // in three lives, and no way there is known
   expect(triedInVain(lived(0, 10), pick, 40)).toEqual([]) // many lives had a pick
 })
 

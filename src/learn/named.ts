@@ -12,11 +12,11 @@ export const isChosen = ({ headline }: Pick<Learner, 'headline'>): boolean => he
 export const isNamed = (learner: Learner, move: Json): boolean =>
   unreached(learner).some(fact => isCalled(moveName(move), fact))
 
-/** Facts of what is asked for and was never reached, or in so many lives at most. */
-export const unreached = ({ headline, curriculum }: Learner, lives = 0): string[] =>
+/** Facts of what is asked for and was never reached. */
+export const unreached = ({ headline, curriculum }: Learner): string[] =>
   [...headline].flatMap(id => {
     const { goal, reached } = curriculum.goals.get(id)!
-    return reached > lives ? [] : factsOf(goal.predicate!)
+    return reached > 0 ? [] : factsOf(goal.predicate!)
   })
 
 /**

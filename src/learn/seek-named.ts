@@ -4,7 +4,7 @@ import type { Host } from '../library/host.ts'
 import { type AnyView, moveName, offerPrefix } from '../library/situation.ts'
 import { explore } from './explore.ts'
 import type { Learner } from './learner.ts'
-import { isCalled, isChosen, unreached } from './named.ts'
+import { isCalled, isChosen } from './named.ts'
 import { farthest, near } from './pursue.ts'
 import { reach } from './reach.ts'
 import { livesWith } from './things.ts'
@@ -51,7 +51,7 @@ interface InVain {
 
 /** Moves so called that were made and did not bring it, never with some such thing at hand now, and are near enough. */
 export function triedInVain(learner: Learner, situation: Facts, atMost: number, isRareEnough = true): InVain[] {
-  const wanted = unreached(learner, byAccident)
+  const wanted = withoutWay(learner, atMost)
   const things = [...askedOf(learner, situation), ...(isRareEnough ? rareOf(learner, situation) : [])]
   if (wanted.length === 0 || things.length === 0) return []
   const price = learner.pricesFrom(situation)
@@ -63,6 +63,13 @@ export function triedInVain(learner: Learner, situation: Facts, atMost: number, 
     return cost <= atMost ? [{ name, offer, cost }] : []
   })
 }
+
+/** Facts of what is asked for and was come by in a few lives at most, or in more of them and still without a short way to it. */
+const withoutWay = ({ headline, curriculum, planFor }: Learner, atMost: number): string[] =>
+  [...headline].flatMap(id => {
+    const { goal, reached } = curriculum.goals.get(id)!
+    return reached <= byAccident || planFor(goal).cost > atMost ? factsOf(goal.predicate!) : []
+  })
 
 /** Of the things asked for, those at hand; where everything is, none stands out. */
 const askedOf = ({ headline, curriculum }: Learner, situation: Facts): string[] =>
