@@ -12,12 +12,15 @@ export interface Frame {
   readonly data: Uint8Array
 }
 
-/** How the last action of this player went; `code` is stable, `text` is for people. */
+/** How the last action of this player went; `code` is stable, `text` is for people. A blow that breaks it off is {@link brokenOff}. */
 export interface Outcome {
   readonly ok: boolean
   readonly code: string
   readonly text: string
 }
+
+/** The code of what something else broke off: that says nothing of whether it can be done, and it is worth doing again. */
+export const brokenOff = 'interrupted'
 
 /** What one player may see at one time step. Bounded, never cumulative: history lives in the record. */
 export interface View<O, A> {

@@ -1,4 +1,4 @@
-import { type Facts, type Goal, holds, type Json, patternOf, type Random } from '#core'
+import { brokenOff, type Facts, type Goal, holds, type Json, patternOf, type Random } from '#core'
 import type { Judge } from '../goals/evaluator.ts'
 import { relabeller } from '../goals/relabeler.ts'
 import { meets } from '../library/atom.ts'
@@ -104,7 +104,8 @@ export async function trainingDay(
       watch.moved(move, sample, body.steps)
       rises.see(sample, body.steps)
       moves.push(move)
-      failures = result.done || move !== moves.at(-2) ? 0 : failures + 1
+      const isFailure = !result.done && result.why !== brokenOff
+      failures = isFailure && move === moves.at(-2) ? failures + 1 : 0
       if (failures >= struggle) body.giveUp()
       if (moves.length === 1) labels.see({}, sample.before, 0)
       for (const label of labels.see(sample.before, sample.after, body.steps)) {

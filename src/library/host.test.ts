@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type AnyGame, type Facts, is, type Json, type Predicate, type SkillResult } from '#core'
+import { type AnyGame, brokenOff, type Facts, is, type Json, type Predicate, type SkillResult } from '#core'
 import { outpost } from '../learn/testing/outpost.ts'
 import type { Sample } from './effect.ts'
 import { type Habit, type Host, type HostOptions, host, type Runnable } from './host.ts'
@@ -272,6 +272,29 @@ describe('habits', () => {
       return { done: true, why: '' }
     })
     expect(back).toEqual([true, false, true])
+  })
+
+  test('what fails again and again rests; what is broken off does not', async () => {
+    const offered = async (why: string) => {
+      const { run, ...others } = motionsOf(game)
+      const failing = (move: Json, view: AnyView): ReturnType<typeof run> =>
+        (function* () {
+          yield* run(move, view)
+          return { done: false, why }
+        })()
+      const motions = () => ({ ...others, run: failing })
+      const { body } = await play(
+        [],
+        function* (body) {
+          for (let i = 0; i < 3; i++) yield* body.move('step-aside')
+          return { done: true, why: '' }
+        },
+        { game: { ...game, motions } as AnyGame },
+      )
+      return body.offers().map(moveName).includes('step-aside')
+    }
+    expect(await offered('no-path')).toBe(false)
+    expect(await offered(brokenOff)).toBe(true)
   })
 
   test('a habit that does not help rests, and the episode goes on', async () => {

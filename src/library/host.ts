@@ -1,4 +1,13 @@
-import { type AnyGame, type Facts, holds, type Json, type Predicate, printPredicate, type SkillResult } from '#core'
+import {
+  type AnyGame,
+  brokenOff,
+  type Facts,
+  holds,
+  type Json,
+  type Predicate,
+  printPredicate,
+  type SkillResult,
+} from '#core'
 import type { Sample } from './effect.ts'
 import { interpret, maxDepth, type Program } from './program.ts'
 import { type AnyMotions, type AnyView, motionsOf, moveName, offerOf, offerPrefix, situation } from './situation.ts'
@@ -241,7 +250,8 @@ export function host(options: HostOptions): Host {
     stack.pop()
     underWay = null
     if (result.done && steps > from) hopeful = true
-    if (result !== interrupted) {
+    // In danger everything is broken off: whoever lets it all rest stands there and dies.
+    if (result !== interrupted && result.why !== brokenOff) {
       const failures = result.done ? 0 : (inVain.get(moveName(move)) ?? 0) + 1
       inVain.set(moveName(move), failures % forgiven)
       if (failures >= forgiven) {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Bot } from 'mineflayer'
 import { Vec3 } from 'vec3'
+import { brokenOff } from '#core'
 import { Hands } from './hands.ts'
 import { findPath, type PathGoal, type Place } from './path.ts'
 import { Sight, sees } from './sight.ts'
@@ -59,7 +60,7 @@ export class Body {
     bot.on('health', () => {
       if (bot.health <= 0) this.#interrupt = new Stop('died', 'died')
       else if (bot.health < last)
-        this.#interrupt ??= new Stop('interrupted', `hurt: health fell from ${round(last)} to ${round(bot.health)}`)
+        this.#interrupt ??= new Stop(brokenOff, `hurt: health fell from ${round(last)} to ${round(bot.health)}`)
       last = bot.health
     })
     bot.on('physicsTick', () => {
@@ -82,7 +83,7 @@ export class Body {
 
   /** Ends the action under way; without one, nothing. */
   interrupt(why: string): void {
-    this.#interrupt ??= new Stop('interrupted', why)
+    this.#interrupt ??= new Stop(brokenOff, why)
   }
 
   /** The connection has ended. */
