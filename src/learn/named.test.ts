@@ -42,7 +42,7 @@ test('only what was never reached is looked for by its name', () => {
 test('what is called so and was made in vain is sought again with something rare at hand, if it is near enough', () => {
   const pick = { 'inventory.wood': 1, 'inventory.pick': 1 }
   const offer = is('can.dig_gem_rock', '==', true)
-  expect(triedInVain(lived(), pick, 40)).toEqual([{ name: 'dig_gem_rock', offer, cost: 30 }])
+  expect(triedInVain(lived(), pick, 40)).toEqual([{ name: 'dig_gem_rock', offer, cost: 30, lives: 0 }])
   expect(triedInVain(lived(), { 'inventory.wood': 1 }, 40)).toEqual([])
   expect(triedInVain(lived(), pick, 20)).toEqual([])
   expect(triedInVain(lived(2), pick, 40)).toHaveLength(1) // come by on the way to something else

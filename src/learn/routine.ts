@@ -4,6 +4,7 @@ import type { Host } from '../library/host.ts'
 import { goesInto } from './deepen.ts'
 import type { Learner } from './learner.ts'
 import { near } from './pursue.ts'
+import { takenInHand } from './tools.ts'
 import { someOf, weighted } from './weighted.ts'
 
 /** Lives that begin with what is mastered, once all was reached, and before; the others begin with what comes to mind. */
@@ -21,14 +22,21 @@ export function routineNow({ headline, curriculum, config }: Learner): number {
   return least + (most - least) * (reached / Math.max(1, headline.size))
 }
 
+/** Of what is mastered, tools are so much likelier among it: what comes by is tried with them, and so is what is sought. */
+const tooled = 8
+
 /** Where lives are few and much is mastered: what of it is left to other lives; done is, likelier, what more is built on. */
 export function leftOut(learner: Learner, source: Random): string[] {
   if (learner.config.startSteps === 0) return []
   const mastered = [...learner.headline].filter(id => isMastered(learner, id))
   if (mastered.length <= mostOfFew) return []
-  const chosen = new Set(
-    someOf(mastered, id => 1 + usesOf(learner, learner.curriculum.goals.get(id)!.goal), mostOfFew, source),
-  )
+  const tools = takenInHand(learner.experience)
+  const weightOf = (id: string) => {
+    const { goal } = learner.curriculum.goals.get(id)!
+    const isTool = factsOf(goal.predicate!).some(fact => tools.has(fact))
+    return (1 + usesOf(learner, goal)) * (isTool ? tooled : 1)
+  }
+  const chosen = new Set(someOf(mastered, weightOf, mostOfFew, source))
   return mastered.filter(id => !chosen.has(id))
 }
 

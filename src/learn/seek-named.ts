@@ -35,7 +35,7 @@ export function* seekNamed(
   const all = triedInVain(learner, body.situation(), atMost, isRareEnough)
   const open = all.filter(({ offer }) => !missed.has(offer.fact))
   if (open.length === 0) return false
-  const { name, offer } = weighted(open, ({ cost }) => 1 / (near + cost), source)
+  const { name, offer } = weighted(open, ({ cost, lives }) => (1 + lives) / (near + cost), source)
   learner.say('seek', { move: name })
   missed.add(offer.fact)
   if (body.situation()[offer.fact] === true || (yield* reach(learner, body, offer, atMost)))
@@ -47,6 +47,8 @@ interface InVain {
   readonly name: string
   readonly offer: Atom
   readonly cost: number
+  /** In how many what it is called as was come by all the same: there is some. */
+  readonly lives: number
 }
 
 /** Moves so called that were made and did not bring it, never with some such thing at hand now, and are near enough. */
@@ -56,19 +58,21 @@ export function triedInVain(learner: Learner, situation: Facts, atMost: number, 
   if (wanted.length === 0 || things.length === 0) return []
   const price = learner.pricesFrom(situation)
   return [...learner.experience.moves.values()].flatMap(({ name, effects, recent }) => {
-    if (!wanted.some(fact => isCalled(name, fact) && !effects.has(`${fact}+`))) return []
+    const called = wanted.filter(({ fact }) => isCalled(name, fact) && !effects.has(`${fact}+`))
+    if (called.length === 0) return []
     if (things.every(fact => recent.some(({ before }) => Number(before[fact] ?? 0) > 0))) return []
     const offer = is(offerPrefix + name, '==', true) as Atom
     const cost = price(offer)
-    return cost <= atMost ? [{ name, offer, cost }] : []
+    return cost <= atMost ? [{ name, offer, cost, lives: Math.max(...called.map(({ lives }) => lives)) }] : []
   })
 }
 
 /** Facts of what is asked for and was come by in a few lives at most, or in more of them and still without a short way to it. */
-const withoutWay = ({ headline, curriculum, planFor }: Learner, atMost: number): string[] =>
+const withoutWay = ({ headline, curriculum, planFor }: Learner, atMost: number) =>
   [...headline].flatMap(id => {
-    const { goal, reached } = curriculum.goals.get(id)!
-    return reached <= byAccident || planFor(goal).cost > atMost ? factsOf(goal.predicate!) : []
+    const { goal, reached: lives } = curriculum.goals.get(id)!
+    const isOpen = lives <= byAccident || planFor(goal).cost > atMost
+    return isOpen ? factsOf(goal.predicate!).map(fact => ({ fact, lives })) : []
   })
 
 /** Of the things asked for, those at hand; where everything is, none stands out. */
