@@ -12,6 +12,8 @@ import { weighted } from './weighted.ts'
 
 /** What so few lives reached, and not by what is called so, they came by on the way to something else. */
 const byAccident = 2
+/** What brings a thing in so few of its tries is no way to it. */
+const byChance = 0.2
 /** A thing is rare while so few of all lives held it. */
 const rareShare = 0.5
 
@@ -53,12 +55,14 @@ interface InVain {
 
 /** Moves so called that were made and did not bring it, never with some such thing at hand now, and are near enough. */
 export function triedInVain(learner: Learner, situation: Facts, atMost: number, isRareEnough = true): InVain[] {
-  const wanted = withoutWay(learner, atMost)
+  const wanted = withoutWay(learner)
   const things = [...askedOf(learner, situation), ...(isRareEnough ? rareOf(learner, situation) : [])]
   if (wanted.length === 0 || things.length === 0) return []
   const price = learner.pricesFrom(situation)
   return [...learner.experience.moves.values()].flatMap(({ name, effects, recent }) => {
-    const called = wanted.filter(({ fact }) => isCalled(name, fact) && !effects.has(`${fact}+`))
+    // What has to be at hand for it does not come of it.
+    const isTaken = (fact: string) => recent.every(({ before }) => Number(before[fact] ?? 0) > 0)
+    const called = wanted.filter(({ fact }) => isCalled(name, fact) && !effects.has(`${fact}+`) && !isTaken(fact))
     if (called.length === 0) return []
     if (things.every(fact => recent.some(({ before }) => Number(before[fact] ?? 0) > 0))) return []
     const offer = is(offerPrefix + name, '==', true) as Atom
@@ -67,12 +71,14 @@ export function triedInVain(learner: Learner, situation: Facts, atMost: number, 
   })
 }
 
-/** Facts of what is asked for and was come by in a few lives at most, or in more of them and still without a short way to it. */
-const withoutWay = ({ headline, curriculum, planFor }: Learner, atMost: number) =>
+/** Facts of what is asked for and was come by in a few lives at most, or in more of them and still only by chance. */
+const withoutWay = ({ headline, curriculum, contracts }: Learner) =>
   [...headline].flatMap(id => {
     const { goal, reached: lives } = curriculum.goals.get(id)!
-    const isOpen = lives <= byAccident || planFor(goal).cost > atMost
-    return isOpen ? factsOf(goal.predicate!).map(fact => ({ fact, lives })) : []
+    const isMet = (fact: string) => contracts.achieving(`${fact}+`).every(({ rate }) => rate < byChance)
+    return factsOf(goal.predicate!)
+      .filter(fact => lives <= byAccident || isMet(fact))
+      .map(fact => ({ fact, lives }))
   })
 
 /** Of the things asked for, those at hand; where everything is, none stands out. */
