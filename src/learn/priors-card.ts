@@ -29,12 +29,13 @@ export function priorsCard(learner: Learner): Json {
         ? [
             'what few lives held and much of what is asked for went into is got again',
             'what was in hand when a move had worked is likelier to be needed for it than what else was there',
-            'of moves never made, those come first whose names have all the words of something asked for and never reached; made in vain, they are sought again with rare things, and with those asked for, at hand',
+            'what nearly all failures lacked is needed likelier than what all successes had',
+            'of moves never made, those come first whose names have all the words of something asked for and never reached; made in vain, they are sought again with rare things, and with those asked for, at hand, until it comes oftener than by chance',
             'what is asked for and was never reached is likely made as something like it is, of another thing',
             'what never brought anything may with each thing asked for at hand',
             'on a long way more is taken along of what everything on it is made of',
             'what was hardly ever made is made when it comes on offer, before what is known uses up what is at hand',
-            'what most is built on is done first in a life, and what much of what is asked for goes into is tried again first',
+            'what most is built on is done first in a life, and likelier what moves take in hand; what much of what is asked for goes into is tried again first',
             'where more than fifty things are asked for none stands out: more is got of what most is made of, and none is tried with for being asked for',
           ]
         : [
