@@ -4,10 +4,11 @@ import type { Host } from '../library/host.ts'
 import { type AnyView, moveName, offerPrefix } from '../library/situation.ts'
 import { explore } from './explore.ts'
 import type { Learner } from './learner.ts'
-import { isCalled, isChosen } from './named.ts'
+import { isCalled } from './named.ts'
 import { farthest, near } from './pursue.ts'
 import { reach } from './reach.ts'
 import { livesWith } from './things.ts'
+import { standingOut } from './tools.ts'
 import { weighted } from './weighted.ts'
 
 /** What so few lives reached, and not by what is called so, they came by on the way to something else. */
@@ -19,10 +20,10 @@ const rareShare = 0.5
 
 /**
  * Where lives are few: a move that is called as what is asked for and was hardly ever reached is gone to wherever it may be on
- * offer, and made once more, with each thing that is newly at hand and rare or asked for: a better tool may be what it took.
+ * offer, and made once more, with each thing that is newly at hand and rare, a tool or asked for: a better tool may be what it took.
  *
  * @param missed Facts that were sought in vain in this life: they are not sought again in it.
- * @param isRareEnough Whether rare things count as well as those asked for.
+ * @param isRareEnough Whether rare things count as well as those that stand out.
  * @returns Whether it was sought.
  */
 export function* seekNamed(
@@ -56,7 +57,8 @@ interface InVain {
 /** Moves so called that were made and did not bring it, never with some such thing at hand now, and are near enough. */
 export function triedInVain(learner: Learner, situation: Facts, atMost: number, isRareEnough = true): InVain[] {
   const wanted = withoutWay(learner)
-  const things = [...askedOf(learner, situation), ...(isRareEnough ? rareOf(learner, situation) : [])]
+  const isHeld = (fact: string) => Number(situation[fact] ?? 0) >= 1
+  const things = [...standingOut(learner).filter(isHeld), ...(isRareEnough ? rareOf(learner, situation) : [])]
   if (wanted.length === 0 || things.length === 0) return []
   const price = learner.pricesFrom(situation)
   return [...learner.experience.moves.values()].flatMap(({ name, effects, recent }) => {
@@ -80,12 +82,6 @@ const withoutWay = ({ headline, curriculum, contracts }: Learner) =>
       .filter(fact => lives <= byAccident || isMet(fact))
       .map(fact => ({ fact, lives }))
   })
-
-/** Of the things asked for, those at hand; where everything is, none stands out. */
-const askedOf = ({ headline, curriculum }: Learner, situation: Facts): string[] =>
-  (isChosen({ headline }) ? [...headline] : [])
-    .flatMap(id => factsOf(curriculum.goals.get(id)!.goal.predicate!))
-    .filter(fact => Number(situation[fact] ?? 0) >= 1)
 
 /** Of the things at hand, those that few lives held. */
 const rareOf = (learner: Learner, situation: Facts): string[] =>

@@ -1,5 +1,8 @@
+import { factsOf } from '#core'
 import type { Experience } from '../library/experience.ts'
 import { namesOf } from '../library/situation.ts'
+import type { Learner } from './learner.ts'
+import { isChosen } from './named.ts'
 
 /** Different moves that took a thing in hand, before it is known for a tool. */
 const fewMoves = 3
@@ -11,6 +14,18 @@ const mostly = 0.8
  * `held` turns from anything into `stone_pickaxe`. What is taken in hand is a tool for what is done with it.
  */
 export function takenInHand(known: Experience): ReadonlySet<string> {
+  const old = kept.get(known)
+  if (old && known.size <= enough * old.size) return old.facts
+  const facts = told(known)
+  kept.set(known, { facts, size: known.size })
+  return facts
+}
+
+/** Of everything, it takes its time: told anew when so much more is known. */
+const enough = 1.05
+const kept = new WeakMap<Experience, { readonly facts: ReadonlySet<string>; readonly size: number }>()
+
+function told(known: Experience): ReadonlySet<string> {
   const moves = new Map<string, number>()
   for (const { effects } of known.moves.values())
     for (const [effect, { positives }] of effects) {
@@ -25,3 +40,13 @@ export function takenInHand(known: Experience): ReadonlySet<string> {
     }
   return new Set([...moves].filter(([, count]) => count >= fewMoves).map(([fact]) => fact))
 }
+
+/** Things that moves in vain are tried with because of what they are: those asked for; where everything is, tools. */
+export const standingOut = ({
+  headline,
+  curriculum,
+  experience,
+}: Pick<Learner, 'headline' | 'curriculum' | 'experience'>) =>
+  isChosen({ headline })
+    ? [...headline].flatMap(id => factsOf(curriculum.goals.get(id)!.goal.predicate!))
+    : [...takenInHand(experience)]

@@ -1,4 +1,4 @@
-import { type Facts, factsOf, type Json, type Random } from '#core'
+import type { Facts, Json, Random } from '#core'
 import { meets } from '../library/atom.ts'
 import type { Contract } from '../library/contract.ts'
 import { bringing, factOf } from '../library/effect.ts'
@@ -8,8 +8,9 @@ import type { MoveRecord } from '../library/move-record.ts'
 import { type AnyView, moveName } from '../library/situation.ts'
 import { explore } from './explore.ts'
 import type { Learner } from './learner.ts'
-import { isChosen, isNamed } from './named.ts'
+import { isNamed } from './named.ts'
 import { lasting } from './things.ts'
+import { standingOut } from './tools.ts'
 
 /** Share of all situations in which what stands about in many places is on offer. */
 const common = 0.03
@@ -105,17 +106,22 @@ function isInVain(known: Experience, name: string): boolean {
 }
 
 /**
- * Where lives are few: what is often on offer, mostly brought nothing and was never made with something that is asked for and
- * at hand now. What came along on the way, a stone dug or a hill climbed, hides that it failed.
+ * Where lives are few: what is often on offer, mostly brought nothing and was never made with something that is at hand now and
+ * asked for, or a tool. What came along on the way, a stone dug or a hill climbed, hides that it failed.
  */
 export function inVainWithout(
-  { config, experience: known, headline, curriculum }: Learner,
+  {
+    config,
+    experience: known,
+    headline,
+    curriculum,
+  }: Pick<Learner, 'config' | 'experience' | 'headline' | 'curriculum'>,
   situation: Facts,
   offers: readonly Json[],
 ): string[] {
-  if (config.startSteps === 0 || !isChosen({ headline })) return []
-  const asked = [...headline].flatMap(id => factsOf(curriculum.goals.get(id)!.goal.predicate!))
-  const held = asked.filter(fact => Number(situation[fact] ?? 0) >= 1)
+  if (config.startSteps === 0) return []
+  const things = standingOut({ headline, curriculum, experience: known })
+  const held = things.filter(fact => Number(situation[fact] ?? 0) >= 1)
   return offers.map(moveName).filter(name => {
     const record = known.moves.get(name)
     if (!record || known.offered(name) < common || known.deadliness(name) > 0) return false

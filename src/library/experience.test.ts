@@ -68,6 +68,10 @@ test('of losing everything and beginning again nothing is learned', () => {
   expect(known.count('wood-')).toBe(1)
   expect(known.deadliness('fight')).toBe(0) // once may be bad luck
   known.record('fight', fatal)
+  expect(known.deadliness('fight')).toBe(0) // of three moves that is any
+  for (let i = 0; i < 100; i++) known.record('walk', later)
+  for (let i = 0; i < 2; i++) known.record('walk', fatal)
+  expect(known.deadliness('walk')).toBe(0) // whoever walks so often meets with something now and then
   expect(known.deadliness('fight')).toBeCloseTo(2 / 3)
   expect(experience(JSON.parse(JSON.stringify(known.save()))).deadliness('fight')).toBeCloseTo(2 / 3)
 })

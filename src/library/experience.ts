@@ -1,4 +1,4 @@
-import type { Json } from '#core'
+import { type Json, wilson } from '#core'
 import { type Effect, effectsOf, factOf, familyOf, type Sample } from './effect.ts'
 import { noteFacts } from './fact-record.ts'
 import { type EffectRecord, type MoveRecord, newEffect, newMove } from './move-record.ts'
@@ -23,7 +23,7 @@ export interface Experience {
   record(move: Json, sample: Sample): void
   /** Whether everything was lost in it, and begun again. */
   isAnew(sample: Sample): boolean
-  /** Share of a move's tries in which everything was lost: once is never. */
+  /** Share of a move's tries in which everything was lost: once is never, and so is what any move may have met. */
   deadliness(name: string): number
   /** How often the fact, once so, was still so after a move: 0…1. */
   persistence(fact: string): number
@@ -68,6 +68,8 @@ export interface Experience {
   save(held?: SampleStore): Json
 }
 
+/** So many times as often as at large everything is lost in what is deadly. */
+const clearly = 3
 /** A move made for a fact changes it so many times as often, step for step, as it changes at large. */
 const often = 3
 /** What changes with more of the different moves than this comes by itself. */
@@ -144,12 +146,16 @@ export function experience(
     begin: () => lately.clear(),
     deadliness(name) {
       const times = fatal.get(name) ?? 0
-      return times < 2 ? 0 : times / (times + (moves.get(name)?.tries ?? 0))
+      if (times < 2) return 0
+      const tries = times + (moves.get(name)?.tries ?? 0)
+      const usual = all.losses / (all.size + all.losses)
+      return wilson(times, tries).low > clearly * usual ? times / tries : 0
     },
     isAnew: ({ before, after }) => anew.some(fact => Number(after[fact] ?? 0) > Number(before[fact] ?? 0)),
     record(move, sample) {
       if (self.isAnew(sample)) {
         fatal.set(moveName(move), (fatal.get(moveName(move)) ?? 0) + 1)
+        all.losses++
         return lately.clear()
       }
       const name = moveName(move)

@@ -12,8 +12,9 @@ interface Remembered {
   deaths: number
   readonly atDeath: Map<string, number>
   vitals: readonly string[]
-  /** By move: how often everything was lost in it. */
+  /** By move: how often everything was lost in it; and how often in all. */
   readonly fatal: Map<string, number>
+  losses: number
   readonly moves: Map<string, MoveRecord>
   readonly facts: Map<string, FactRecord>
   readonly effects: Map<Effect, number>
@@ -26,6 +27,7 @@ export const nothing = (): Remembered => ({
   atDeath: new Map(),
   vitals: [],
   fatal: new Map(),
+  losses: 0,
   moves: new Map(),
   facts: new Map(),
   effects: new Map(),
@@ -61,7 +63,10 @@ interface Saved {
  *
  * @param held Where its samples go instead of being written.
  */
-export function saved({ moves, facts, effects, atDeath, fatal, ...counts }: Remembered, held?: SampleStore): Json {
+export function saved(
+  { moves, facts, effects, atDeath, fatal, losses: _, ...counts }: Remembered,
+  held?: SampleStore,
+): Json {
   const store = held ?? sampleStore()
   return {
     size: counts.size,
@@ -127,6 +132,7 @@ export function restored(json: Json, held: readonly Sample[] = []): Remembered {
     atDeath: new Map(from.atDeath),
     vitals,
     fatal: new Map(from.fatal),
+    losses: (from.fatal ?? []).reduce((sum, [, times]) => sum + times, 0),
     moves: new Map(moves),
     facts: new Map(facts),
     effects: new Map(from.effects),
