@@ -4,7 +4,7 @@ import type { Host } from '../library/host.ts'
 import { goesInto } from './deepen.ts'
 import type { Learner } from './learner.ts'
 import { near } from './pursue.ts'
-import { takenInHand } from './tools.ts'
+import { toolsOf } from './tools.ts'
 import { someOf, weighted } from './weighted.ts'
 
 /** Lives that begin with what is mastered, once all was reached, and before; the others begin with what comes to mind. */
@@ -30,7 +30,7 @@ export function leftOut(learner: Learner, source: Random): string[] {
   if (learner.config.startSteps === 0) return []
   const mastered = [...learner.headline].filter(id => isMastered(learner, id))
   if (mastered.length <= mostOfFew) return []
-  const tools = takenInHand(learner.experience)
+  const tools = toolsOf(learner)
   const weightOf = (id: string) => {
     const { goal } = learner.curriculum.goals.get(id)!
     const isTool = factsOf(goal.predicate!).some(fact => tools.has(fact))

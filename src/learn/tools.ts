@@ -14,18 +14,6 @@ const mostly = 0.8
  * `held` turns from anything into `stone_pickaxe`. What is taken in hand is a tool for what is done with it.
  */
 export function takenInHand(known: Experience): ReadonlySet<string> {
-  const old = kept.get(known)
-  if (old && known.size <= enough * old.size) return old.facts
-  const facts = told(known)
-  kept.set(known, { facts, size: known.size })
-  return facts
-}
-
-/** Of everything, it takes its time: told anew when so much more is known. */
-const enough = 1.05
-const kept = new WeakMap<Experience, { readonly facts: ReadonlySet<string>; readonly size: number }>()
-
-function told(known: Experience): ReadonlySet<string> {
   const moves = new Map<string, number>()
   for (const { effects } of known.moves.values())
     for (const [effect, { positives }] of effects) {
@@ -41,12 +29,20 @@ function told(known: Experience): ReadonlySet<string> {
   return new Set([...moves].filter(([, count]) => count >= fewMoves).map(([fact]) => fact))
 }
 
+const kept = new WeakMap<Experience, { readonly facts: ReadonlySet<string>; readonly life: number }>()
+
+/** Told of everything it takes its time: once a life, so that a learner that was saved between lives knows the same. */
+export function toolsOf({ experience, ledger }: Pick<Learner, 'experience' | 'ledger'>): ReadonlySet<string> {
+  const life = ledger.episodes.train
+  const old = kept.get(experience)
+  if (old?.life === life) return old.facts
+  const facts = takenInHand(experience)
+  kept.set(experience, { facts, life })
+  return facts
+}
+
 /** Things that moves in vain are tried with because of what they are: those asked for; where everything is, tools. */
-export const standingOut = ({
-  headline,
-  curriculum,
-  experience,
-}: Pick<Learner, 'headline' | 'curriculum' | 'experience'>) =>
-  isChosen({ headline })
-    ? [...headline].flatMap(id => factsOf(curriculum.goals.get(id)!.goal.predicate!))
-    : [...takenInHand(experience)]
+export const standingOut = (learner: Pick<Learner, 'headline' | 'curriculum' | 'experience' | 'ledger'>) =>
+  isChosen(learner)
+    ? [...learner.headline].flatMap(id => factsOf(learner.curriculum.goals.get(id)!.goal.predicate!))
+    : [...toolsOf(learner)]

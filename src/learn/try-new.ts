@@ -110,17 +110,13 @@ function isInVain(known: Experience, name: string): boolean {
  * asked for, or a tool. What came along on the way, a stone dug or a hill climbed, hides that it failed.
  */
 export function inVainWithout(
-  {
-    config,
-    experience: known,
-    headline,
-    curriculum,
-  }: Pick<Learner, 'config' | 'experience' | 'headline' | 'curriculum'>,
+  learner: Pick<Learner, 'config' | 'experience' | 'headline' | 'curriculum' | 'ledger'>,
   situation: Facts,
   offers: readonly Json[],
 ): string[] {
+  const { config, experience: known } = learner
   if (config.startSteps === 0) return []
-  const things = standingOut({ headline, curriculum, experience: known })
+  const things = standingOut(learner)
   const held = things.filter(fact => Number(situation[fact] ?? 0) >= 1)
   return offers.map(moveName).filter(name => {
     const record = known.moves.get(name)

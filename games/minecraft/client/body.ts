@@ -256,7 +256,7 @@ export class Body {
     await this.takeTool(state)
     this.lookAt(at.x + 0.5, at.y + 0.5, at.z + 0.5)
     const column = this.#fallingOn(at)
-    await this.within(this.bot.dig(block, 'ignore'), 'interrupted', `digging ${block.name}`)
+    await this.within(this.bot.dig(block, 'ignore'), brokenOff, `digging ${block.name}`)
     await this.tick(2)
     const isThere = this.terrain.state(at.x, at.y, at.z) === state
     if (isThere && this.#fallingOn(at) >= column) throw new Stop('refused', `the server put ${block.name} back`)
