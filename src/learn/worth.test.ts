@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { type AnyGame, type Facts, goalOf, is } from '#core'
+import { type AnyGame, type Facts, type Goal, goalOf, is } from '#core'
+import type { Atom } from '../library/atom.ts'
+import { type LearnedSkill, skillHash, skillLibrary } from '../library/library.ts'
 import { learnConfig } from './config.ts'
 import { newLearner } from './learner.ts'
 import { outpost } from './testing/outpost.ts'
@@ -107,6 +109,63 @@ test('where starts take long, two lives are enough where a very short plan was s
   record.reached = 1
   expect(isWorth()).toBe(false)
 })
+
+test('where starts take long, what one life reached is gated if it takes nothing but what skills were verified for', () => {
+  const asked = learnConfig.parse({
+    ...config,
+
+    startSteps: 8,
+    goalSteps: 1000,
+    goals: ['inventory.wood', 'inventory.pick'],
+  })
+  const learner = newLearner({ game, library: null, saved: null, say: () => {}, config: asked })
+  hasUsed(learner)
+  const [empty, full] = [
+    { 'inventory.wood': 0, 'can.make': true },
+    { 'inventory.wood': 6, 'can.make': true },
+  ]
+  for (let i = 0; i < 9; i++) {
+    learner.experience.record('make', { before: full, after: { 'inventory.pick': 1, 'can.make': true }, steps: 1 })
+    learner.experience.record('make', { before: empty, after: empty, steps: 1 })
+  }
+  const pick = learner.goalFor(is('inventory.pick', '>=', 1) as Atom)
+  learner.pools.add(pick.id, { moves: ['use', 'make'], steps: 7 })
+  learner.curriculum.add(pick).reached = 1
+  const isWorth = () => {
+    Object.assign(asked, { attemptSteps: learner.planFor(pick).cost / 0.35 }) // its plan is not short, and not long
+    return worth(learner).some(({ id }) => id === pick.id)
+  }
+  expect(isWorth()).toBe(false)
+  learner.library.put(verified(wood(1)))
+  learner.forget()
+  expect(isWorth()).toBe(true)
+})
+
+/** A skill that got it from nine untouched starts. */
+function verified(goal: Goal): LearnedSkill {
+  const program = { parameters: {}, body: [{ move: 'use' }] }
+  const contract = { program, pre: { and: [] }, effect: goal.predicate! }
+  const hash = skillHash(contract)
+  const line = (kind: 'gate' | 'verify', seed: number) =>
+    ({ kind, hash, callees: skillLibrary().callees(program), seed, ok: true, steps: 5, at: 0 }) as const
+  const evidence = [
+    ...Array.from({ length: 4 }, (_, i) => line('gate', i)),
+    ...Array.from({ length: 9 }, (_, i) => line('verify', i)),
+  ]
+  const origin = { kind: 'plan' } as unknown as LearnedSkill['origin']
+  return {
+    id: 'get',
+    game: 'outpost',
+    goal,
+    summary: '',
+    ...contract,
+    version: 1,
+    hash,
+    parent: null,
+    origin,
+    evidence,
+  }
+}
 
 /** Who got wood once by a plan. */
 function wonOnce() {

@@ -1,8 +1,12 @@
-import { factsOf, type Goal, type Predicate } from '#core'
+import { factsOf, type Goal, is, type Predicate } from '#core'
 import type { GoalRecord } from '../goals/curriculum.ts'
+import type { Atom } from '../library/atom.ts'
+import { effectFor } from '../library/effect-for.ts'
+import { isOffer } from '../library/plan-costs.ts'
 import { each } from '../library/program.ts'
 import { broughtAlong, claimsAlong } from './along.ts'
 import { type Learner, slack } from './learner.ts'
+import { isVerified } from './routine.ts'
 import { isCheaper } from './verify.ts'
 
 /** The newest attempts that tell how it goes now. */
@@ -56,8 +60,11 @@ function isSeen(learner: Learner, goal: Goal, cost: number, worked: boolean): bo
   return cost <= slack(learner) && cost >= learner.config.startSteps
 }
 
-/** Steps of a plan, of those an attempt may take, that are few; and where nothing else is left to be gated. */
-const [shortShare, shortShareOfLast] = [0.2, 0.3]
+/**
+ * Steps of a plan, of those an attempt may take, that are few; where nothing else is left to be gated; and where it takes
+ * nothing but what skills were verified for, whose prices, added up, are those of as many ways.
+ */
+const [shortShare, shortShareOfLast, shortShareOfNext] = [0.2, 0.3, 0.4]
 /**
  * Lives that reached a thing before it was no accident, the fewer for a plan that is shorter still and was seen to work;
  * one is enough once skills serve whatever else is asked for.
@@ -75,8 +82,18 @@ function isShort(learner: Learner, goal: Goal): boolean {
   const { reached } = record
   const share = learner.planFor(goal).cost / config.attemptSteps
   if (reached > 0 && share <= shortShareOfLast && isLastOpen(learner, goal)) return true
+  if (reached > 0 && share <= shortShareOfNext && isNext(learner, goal)) return true
   const lives = share <= shortest && winsOf(record) > 0 && !failsInLife(learner, record) ? fewestLives : fewLives
   return reached >= lives && share <= shortShare
+}
+
+/** Whether the way to it needs nothing but what skills were verified for: one step beyond the library. */
+function isNext(learner: Learner, { predicate }: Goal): boolean {
+  const effect = predicate && 'fact' in predicate ? effectFor(predicate as Atom) : null
+  const [way] = effect === null ? [] : learner.contracts.achieving(effect)
+  const needs = way?.pre.filter(need => !isOffer(need)) ?? []
+  const isServed = ({ fact }: Atom) => isVerified(learner, learner.goalFor(is(fact, '>=', 1) as Atom).id)
+  return needs.length > 0 && needs.every(isServed)
 }
 
 /** Whether skills serve all else that is asked for and was ever reached, and that is something. */
