@@ -8,7 +8,7 @@ import { consider } from './consider.ts'
 import { distil } from './distil.ts'
 import { duel } from './duel.ts'
 import { newLearner, saveLearner } from './learner.ts'
-import { harvest, lookAgain, maintain } from './maintain.ts'
+import { due, harvest, lookAgain, maintain } from './maintain.ts'
 import { argumentsFor } from './sample-arguments.ts'
 import { outpost } from './testing/outpost.ts'
 import { mayVerify, putOff, verify } from './verify.ts'
@@ -142,6 +142,22 @@ describe('verification', () => {
       return learner.refused.get(wood(1).id)!.until - learner.ledger.learning
     })
     expect(waits).toEqual([2550, 5050])
+  })
+
+  test('where lives are few, who waits for long gets ahead of the cheaper; what calls a skill waits since that was gated', () => {
+    const few = { ...config, startSteps: 8 }
+    const learner = newLearner({ game, config: few, library: null, saved: null, say: () => {} })
+    learner.ledger.charge('train', 10_000)
+    for (let step = 0; step < 100; step++) learner.history.push({ step, verified: 0, reached: [] })
+    const put = (id: string, goal: number, steps: number, at: number, body: Program['body']) => {
+      const one = skill(body, { id, goal: wood(goal) })
+      const own = gated(one, learner.library.callees(one.program))
+      learner.library.put({ ...own, evidence: own.evidence.map(line => ({ ...line, steps, at })) as Evidence[] })
+    }
+    put('callee', 1, 20, 9_900, direct) // a life ago
+    put('caller', 2, 4, 1_000, [{ call: 'callee', parameters: {} }, ...direct])
+    put('dear', 3, 40, 5_000, roundabout) // fifty lives ago
+    expect(due(learner)).toEqual(['dear', 'caller', 'callee'])
   })
 
   test('a parametrised skill is tried with other amounts than its own', async () => {

@@ -110,22 +110,31 @@ export function foreseeMaintenance(learner: Learner, world: World): void {
  * Admitted and stale skills, the cheapest to verify first: dear ones wait until there are steps to spare; where starts take
  * long, doubtful ones as well, and who waits for more lives gets ahead of what is cheaper, or nothing dear ever had its turn.
  */
-function due(learner: Learner): string[] {
+export function due(learner: Learner): string[] {
   const { library, config, ledger, history } = learner
   const livesSince = (step: number) => ((ledger.learning - step) * history.length) / Math.max(1, ledger.learning)
-  const priceOf = ({ evidence, hash }: LearnedSkill): number => {
+  const priceOf = (skill: LearnedSkill): number => {
+    const { evidence, hash } = skill
     const steps = meanSteps(evidence, hash) ?? 200
     if (config.startSteps === 0) return steps
     const own = evidence.filter(line => 'hash' in line && line.hash === hash)
     const isDoubtful = own.some(line => line.kind === 'verify' && !line.ok)
-    const gatedAt = own.findLast(line => line.kind === 'gate')?.at ?? 0
-    return (steps * (isDoubtful ? doubtful : 1)) / (1 + livesSince(gatedAt))
+    return (steps * (isDoubtful ? doubtful : 1)) / (1 + livesSince(gatedAt(library, skill)))
   }
   return [...library.skills.values()]
     .filter(({ id }) => library.state(id) === 'admitted' || library.state(id) === 'stale')
     .map(skill => ({ id: skill.id, price: priceOf(skill) }))
     .sort((a, b) => a.price - b.price || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
+}
+
+/** When it, or anything that it calls, was gated last: since then it waits for its proof. */
+function gatedAt(library: Learner['library'], skill: LearnedSkill, seen = new Set<string>()): number {
+  if (seen.has(skill.id)) return 0
+  seen.add(skill.id)
+  const own = skill.evidence.findLast(line => line.kind === 'gate' && line.hash === skill.hash)?.at ?? 0
+  const callees = callsOf(skill.program).flatMap(id => library.skills.get(id) ?? [])
+  return Math.max(own, ...callees.map(callee => gatedAt(library, callee, seen)))
 }
 
 /** Where a look at an old skill went wrong, verification begins anew; new callees have no looks yet. */
