@@ -1,23 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { random } from '#core'
 import { scanEpisode } from '../src/episode/scan.ts'
 import { scaled } from './scale.ts'
 
 /**
  * `learn minecraft`, ended by `kill -9` at random moments and resumed, as often as the first argument says, beside the
- * same run that nobody stops. At the end both must be the same, byte for byte: what was learned, the library with its
+ * same run that nobody stops. Moments are counted in lives, not in seconds, so that every kill comes in time however
+ * fast the machine is. At the end both must be the same, byte for byte: what was learned, the library with its
  * evidence, the list of lives; every recorded life is whole, and none is there twice.
  */
 const kills = scaled(10, 2)
 const bin = join(import.meta.dirname, '..', 'bin', 'upskill.js')
 const folder = mkdtempSync(join(tmpdir(), 'upskill-learn-kill-'))
 const settings = [
-  ...['--steps', '320', '--seed', '4', '--episode-steps', '40', '--goal-steps', '40', '--view', '2'],
+  ...['--steps', '800', '--seed', '4', '--episode-steps', '40', '--goal-steps', '40', '--view', '2'],
   ...['--goals', 'any.log,any.planks', '--report-seeds', '0', '--record-every', '2', '--workers', '1'],
 ]
 const source = random(Date.now() % 2 ** 30)
@@ -25,7 +27,7 @@ const start = (into: string, ...more: readonly string[]) =>
   spawn(process.execPath, [bin, 'learn', 'minecraft', ...more, '--runs', join(folder, into), '--quiet'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-const run = (into: string) => join(folder, into, readdirSync(join(folder, into))[0])
+const run = (into: string) => join(folder, into, readdirSync(join(folder, into))[0] ?? 'none yet')
 const done = async (child: ChildProcess) => {
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`it ended with code ${code}`)
@@ -33,27 +35,26 @@ const done = async (child: ChildProcess) => {
 
 const begun = performance.now()
 await done(start('whole', ...settings))
-const wholeMs = performance.now() - begun
-console.log(`the run nobody stops: ${Math.round(wholeMs / 1000)} s`)
+const lives = (into: string) => readFileSync(join(run(into), 'episodes.jsonl'), 'utf8').split('\n').length - 1
+const whole = { ms: performance.now() - begun, lives: lives('whole') }
+console.log(`the run nobody stops: ${whole.lives} lives, ${Math.round(whole.ms / 1000)} s`)
 
 let killed = 0
 for (let i = 0; i < kills; i++) {
-  const saved = () => existsSync(join(folder, 'torn')) && existsSync(join(run('torn'), 'learner.json'))
-  const written = () => (saved() ? statSync(join(run('torn'), 'learner.json')).mtimeMs : 0)
-  const before = written()
-  const child = before > 0 ? start('torn', '--resume', run('torn').split('/').at(-1)!) : start('torn', ...settings)
+  const begins = () => existsSync(join(folder, 'torn')) && existsSync(join(run('torn'), 'learner.json'))
+  const child = begins() ? start('torn', '--resume', run('torn').split('/').at(-1)!) : start('torn', ...settings)
   const exit = once(child, 'exit')
-  // Once something is written down, which is needed to go on at all, at any moment: also before anything new is.
-  while (child.exitCode === null && written() === 0) await new Promise(resolve => setTimeout(resolve, 20))
-  await Promise.race([exit, new Promise(resolve => setTimeout(resolve, (source.real() * wholeMs) / (kills + 2)))])
+  // Within its share of the lives, which may be behind it already: then before anything new is written down.
+  const due = Math.floor(((i + source.real()) * whole.lives) / (kills + 1))
+  while (child.exitCode === null && !(begins() && lives('torn') >= due)) await sleep(10)
+  await Promise.race([exit, sleep((source.real() * whole.ms) / whole.lives)])
   if (child.exitCode !== null) break
   child.kill('SIGKILL')
   await exit
   killed++
-  const lives = readFileSync(join(run('torn'), 'episodes.jsonl'), 'utf8').split('\n').length - 1
-  console.log(`kill ${killed}: ${lives} lives were on disk`)
+  console.log(`kill ${killed}: ${lives('torn')} lives were on disk`)
 }
-if (killed < 2) throw new Error(`only ${killed} kills came in time: nothing was tested`)
+if (killed < kills) throw new Error(`only ${killed} of ${kills} kills came in time`)
 if (JSON.parse(readFileSync(join(run('torn'), 'run.json'), 'utf8')).exit !== 'done')
   await done(start('torn', '--resume', run('torn').split('/').at(-1)!))
 
