@@ -8,6 +8,9 @@ import { given } from './given.ts'
 import { observation } from './observation.ts'
 import { techTree } from './prerequisites.ts'
 
+/** What an action takes while one learns, on average: a craft takes 4 ticks, a way dug by hand a thousand. */
+const usualTicks = 185
+
 /**
  * Minecraft 1.16.5, survival: one player gathers, crafts, smelts, builds, eats and fights in an endless world of blocks.
  *
@@ -83,6 +86,7 @@ export default defineGame({
     beside: 'Voyager 63 with a language model in 160 rounds, in a vanilla world: the worlds differ',
   },
   facts,
+  elapsed: ({ observation }) => observation.tick / usualTicks,
   affordances,
   given,
   /** Made when it is asked for: it loads the game's data. */

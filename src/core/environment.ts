@@ -172,6 +172,8 @@ export interface Game<O, A, C> {
   readonly counted?: { readonly families: readonly string[]; readonly words: string; readonly beside: string }
   /** Computed on demand. */
   facts(view: View<O, A>): Facts
+  /** Game time since the start, in steps of usual length, where some take far longer than others: what takes long is dear. */
+  elapsed?(view: View<O, A>): number
   /** Macro moves worth trying from here, where `legal` is null or too fine. They must not leak what `--priors none` hides. */
   affordances?(view: View<O, A>): readonly A[]
   /** Given moves of several actions each; a fresh memory a call. Without them every affordance is a move. */

@@ -19,7 +19,7 @@ export interface Contract {
   readonly pre: readonly Atom[]
   /** Share of tries with the pre-conditions met that had the effect. */
   readonly rate: number
-  /** Environment steps of one try. */
+  /** How long one try takes, in environment steps of usual length. */
   readonly steps: number
   readonly successes: number
   /** How many it brings at once; absent: one. */
@@ -126,7 +126,7 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
     if (old && record.tries < enough(old.tries) && effects.count < old.count * 1.3 + 1) return old.contract
     const isPlace = (fact: string) => !isWary && needed.has(fact) // many places are near by chance, in few tries
     const found = learnContract(known, record, effect, effects, isPlace, isWary)
-    const contract = sheltered(known, record, found, refugeNow())
+    const contract = isWary ? found : sheltered(known, record, found, refugeNow())
     if (contract.successes >= 3 && builds(record, effect))
       for (const atom of contract.pre)
         if (atom.value === true && !atom.fact.startsWith(offerPrefix)) needed.set(atom.fact, atom)
@@ -144,7 +144,8 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
     seekersFor(seekers(), effect).map(({ name, move, rate, steps, count }) => {
       const place = seekers().places?.[factOf(effect)]
       const pre = known.offered(name) < always ? [is(offerPrefix + name, '==', true) as Atom] : place ? [place] : []
-      return { name, move, effect, pre, rate, steps, successes: count, seeks: true }
+      const length = isWary ? paceOf(known.moves.get(name)!) : 1
+      return { name, move, effect, pre, rate, steps: steps * length, successes: count, seeks: true }
     })
   /** What roaming turns up as well, at any place, is met: nobody's doing. */
   const isMet = (effect: Effect): boolean => {
@@ -232,10 +233,10 @@ export function contractsOf(known: Experience, saved: Json = null, isWary = fals
         else if (effects.count >= 8 && !effect.endsWith('+')) {
           // Seldom its doing at large, but surely where its needs are met.
           const contract = learned(record, effect, effects)
-          if (contract.rate / contract.steps > 2 * known.baseRate(effect)) found.push(contract)
+          if (perStep(contract, record) > 2 * known.baseRate(effect)) found.push(contract)
         } else if (!isWary && isTwice(known, effect, effects)) {
           const contract = learned(record, effect, effects)
-          const isClear = contract.rate / contract.steps > 10 * known.baseRate(effect)
+          const isClear = perStep(contract, record) > 10 * known.baseRate(effect)
           if (isClear && contract.rate >= 0.3) found.push(contract)
         }
       }
@@ -291,6 +292,11 @@ export function leaner(contracts: Contracts, random: Random, share = 0.25): Cont
       })),
   }
 }
+
+/** How long one of its steps takes, in steps of usual length. */
+const paceOf = ({ effort, steps }: MoveRecord) => effort / Math.max(1, steps)
+
+const perStep = ({ rate }: Contract, { steps, tries }: MoveRecord) => rate / Math.max(1, steps / tries)
 
 /** Twice in so many of its tries is more than what comes along with any move. */
 const fifth = 0.2

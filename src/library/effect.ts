@@ -6,6 +6,8 @@ export interface Sample {
   readonly before: Facts
   readonly after: Facts
   readonly steps: number
+  /** How long it took, in steps of usual length; absent: as long as its steps. */
+  readonly effort?: number
 }
 
 /** A change a move can bring about: `wood+`, `wood-`, `near.table=true`, `facing=tree`. */

@@ -167,6 +167,7 @@ export function experience(
       all.size++
       all.steps += sample.steps
       record.steps += sample.steps
+      record.effort += sample.effort ?? sample.steps
       keep(record.recent, sample, record.tries, keptRecent)
       record.tries++
       let lasting = false
@@ -192,7 +193,7 @@ export function experience(
           keep(found.firsts, sample, found.lives++, keptFirsts)
         }
         found.count++
-        found.steps += sample.steps
+        found.effort += sample.effort ?? sample.steps
       }
       if (!lasting) keep(record.failures, sample, record.failed++, keptFailures)
       noteFacts(facts, sample, name)

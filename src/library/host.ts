@@ -84,6 +84,8 @@ export interface Host {
 const patience = 40
 /** Failures of a move on end before it rests: for several times what the last took, since what takes nothing is soon tried again. */
 const forgiven = 3
+/** Where steps take unlike long, every one has at least so much of a usual one: somebody decides on it, and looks. */
+const leastOfStep = 0.25
 const restOf = (steps: number) => Math.min(60, 5 + 5 * steps)
 const ended: SkillResult = { done: false, why: 'the attempt is over' }
 const arrived: SkillResult = { done: true, why: 'what was aimed at is reached' }
@@ -107,7 +109,8 @@ export function host(options: HostOptions): Host {
   let idle = 0
   /** Something was done since what rested was last put back. */
   let hopeful = true
-  let underWay: { readonly move: Json; readonly before: Facts; readonly from: number } | null = null
+  let underWay: { readonly move: Json; readonly before: Facts; readonly from: number; readonly since: number } | null =
+    null
   /** Moves that failed again and again are off the offers for a while. */
   const resting = new Map<string, number>()
   const inVain = new Map<string, number>()
@@ -153,7 +156,7 @@ export function host(options: HostOptions): Host {
       const cut = underWay
       underWay = null
       if (cut && steps > cut.from)
-        onMove?.(cut.move, { before: cut.before, after: self.situation(), steps: steps - cut.from }, fatal)
+        onMove?.(cut.move, { before: cut.before, after: self.situation(), ...lengthSince(cut) }, fatal)
     },
     get over() {
       return over
@@ -230,9 +233,10 @@ export function host(options: HostOptions): Host {
       return { done: false, why: `${moveName(move)} is not on offer` }
     }
     const from = steps
+    const begun = { move, before, from, since: game.elapsed?.(view!) ?? 0 }
     const acting = motions.run(move, view!)
     stack.push(moveName(move))
-    underWay = { move, before, from }
+    underWay = begun
     let result: SkillResult = interrupted
     for (let next = acting.next(); ; next = acting.next(view!)) {
       if (next.done) {
@@ -262,8 +266,21 @@ export function host(options: HostOptions): Host {
     idle = steps > from ? 0 : idle + 1
     if (idle >= patience) over = true
     if (result !== interrupted)
-      onMove?.(move, { before, after: steps > from ? self.situation() : before, steps: steps - from }, result)
+      onMove?.(move, { before, after: steps > from ? self.situation() : before, ...lengthSince(begun) }, result)
     return result
+  }
+
+  /** Of what was begun then. */
+  function lengthSince({
+    from,
+    since,
+  }: {
+    readonly from: number
+    readonly since: number
+  }): Pick<Sample, 'steps' | 'effort'> {
+    const taken = steps - from
+    if (!game.elapsed) return { steps: taken }
+    return { steps: taken, effort: leastOfStep * taken + (1 - leastOfStep) * (game.elapsed(view!) - since) }
   }
 
   function* act(action: Json): Generator<unknown, SkillResult, AnyView> {

@@ -92,7 +92,7 @@ export function learnContract(
     effect,
     pre,
     rate,
-    steps: Math.max(1, record.steps / record.tries),
+    steps: isWary ? effects.effort / effects.count : Math.max(1, record.steps / record.tries),
     successes: effects.count,
     ...(gain > 1 ? { gain } : {}),
     ...(isWary && isScale ? { legs: legsOf(positives, factOf(effect)) } : {}),

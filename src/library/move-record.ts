@@ -4,8 +4,8 @@ import type { Effect, Sample } from './effect.ts'
 /** What is known of one effect of a move. */
 export interface EffectRecord {
   count: number
-  /** How many steps the move took when it did. */
-  steps: number
+  /** How long the move took when it did, in steps of usual length. */
+  effort: number
   readonly positives: Sample[]
   /** The first success of each life: one lucky life says no more than any other. */
   readonly firsts: Sample[]
@@ -18,6 +18,8 @@ export interface MoveRecord {
   readonly move: Json
   tries: number
   steps: number
+  /** How long they took, in steps of usual length. */
+  effort: number
   /** How often it turned up an offer of a kind: `can.collect:` of whatever block. */
   readonly found: Map<string, number>
   readonly effects: Map<Effect, EffectRecord>
@@ -32,6 +34,7 @@ export const newMove = (name: string, move: Json): MoveRecord => ({
   move,
   tries: 0,
   steps: 0,
+  effort: 0,
   found: new Map(),
   effects: new Map(),
   recent: [],
@@ -39,4 +42,4 @@ export const newMove = (name: string, move: Json): MoveRecord => ({
   failed: 0,
 })
 
-export const newEffect = (): EffectRecord => ({ count: 0, steps: 0, positives: [], firsts: [], lives: 0 })
+export const newEffect = (): EffectRecord => ({ count: 0, effort: 0, positives: [], firsts: [], lives: 0 })

@@ -104,11 +104,17 @@ export function restored(json: Json, held: readonly Sample[] = []): Remembered {
     record.name,
     {
       ...record,
+      effort: record.effort ?? record.steps, // older records knew steps alone
       found: new Map(found),
       effects: new Map(
         effects.map(([effect, found]) => [
           effect,
-          { ...found, positives: found.positives.map(at), firsts: found.firsts.map(at) },
+          {
+            ...found,
+            effort: found.effort ?? found.count,
+            positives: found.positives.map(at),
+            firsts: found.firsts.map(at),
+          },
         ]),
       ),
       recent: recent.map(at),
