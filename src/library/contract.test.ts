@@ -151,3 +151,26 @@ test('where lives are few: what one has made is had by making it, not by coming 
   expect(names(false)).toContain('walk')
   expect(names(true)).toEqual(['build'])
 })
+
+test('where steps take unlike long, of two ways the quicker is the cheaper', () => {
+  const known = experience(null)
+  for (let i = 0; i < 12; i++) {
+    const before = { life: i, 'can.dig': true, 'can.tunnel': true }
+    known.record('dig', { before, after: { ...before, stone: 1 }, steps: 1, effort: 0.5 })
+    known.record('tunnel', { before, after: { ...before, stone: 1 }, steps: 1, effort: 4 })
+    for (const idle of ['wait', 'sing', 'nod', 'bow', 'hum']) known.record(idle, { before, after: before, steps: 1 })
+  }
+  const ways = (of: typeof known, isWary: boolean) =>
+    contractsOf(of, null, isWary)
+      .achieving('stone+')
+      .map(({ name, steps }) => [name, steps])
+  expect(ways(known, true)).toEqual([
+    ['dig', 0.5],
+    ['tunnel', 4],
+  ])
+  expect(ways(known, false)).toEqual([
+    ['dig', 1],
+    ['tunnel', 1],
+  ])
+  expect(ways(experience(JSON.parse(JSON.stringify(known.save()))), true)).toEqual(ways(known, true))
+})

@@ -50,6 +50,17 @@ async function play(
   return { result: next.done ? next.value : null, body, told }
 }
 
+test('a move takes as long as the game says, and each step of it something; without a word of it, its steps', async () => {
+  let looked = 0
+  const slow = { ...game, elapsed: () => 3 * looked++ } as AnyGame
+  const make = (body: Host) => body.run({ parameters: {}, body: wood }, {})
+  const told = async (game: AnyGame) =>
+    (await play([], make, { game })).told.moves.map(({ sample: { steps, effort } }) => ({ steps, effort }))
+  const plain = await told(game)
+  expect(plain[0]).toEqual({ steps: expect.any(Number), effort: undefined })
+  expect(await told(slow)).toEqual(plain.map(({ steps }) => ({ steps, effort: 0.25 * steps + 0.75 * 3 })))
+})
+
 describe('the host checks what a skill promises', () => {
   test('a skill that does it has done it', async () => {
     const { result, body, told } = await play([runnable('get', [fetch(2)], is('inventory.wood', '>=', 2))], body =>
