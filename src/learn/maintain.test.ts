@@ -144,6 +144,7 @@ describe('verification', () => {
     expect(waits).toEqual([2550, 5050])
   })
 
+  const stone = is('inventory.stone', '>=', 1)
   test('where lives are few, who waits for long gets ahead of the cheaper; what calls a skill waits since that was gated', () => {
     const few = { ...config, startSteps: 8 }
     const learner = newLearner({ game, config: few, library: null, saved: null, say: () => {} })
@@ -158,6 +159,10 @@ describe('verification', () => {
     put('caller', 2, 4, 1_000, [{ call: 'callee', parameters: {} }, ...direct])
     put('dear', 3, 40, 5_000, roundabout) // fifty lives ago
     expect(due(learner)).toEqual(['dear', 'caller', 'callee'])
+    learner.library.put({ ...learner.library.skills.get('callee')!, id: 'stone', goal: goalOf('outpost', stone) })
+    expect(due(learner).at(-1)).toBe('stone')
+    Object.assign(learner.contracts, { uses: (fact: string) => (fact === 'inventory.stone' ? 100 : 0) })
+    expect(due(learner)[0]).toBe('stone') // as much is built on it
   })
 
   test('a parametrised skill is tried with other amounts than its own', async () => {

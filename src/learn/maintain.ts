@@ -22,7 +22,7 @@ import { isVerified } from './routine.ts'
 import { planWithout, weigh } from './utility.ts'
 import { foreseeStarts, mayVerify, tryStart, verify } from './verify.ts'
 import type { World } from './world.ts'
-import { worth } from './worth.ts'
+import { usesOf, worth } from './worth.ts'
 
 /** Learning steps after which a verified skill is looked at again. */
 const checkEvery = 50_000
@@ -108,7 +108,8 @@ export function foreseeMaintenance(learner: Learner, world: World): void {
 
 /**
  * Admitted and stale skills, the cheapest to verify first: dear ones wait until there are steps to spare; where starts take
- * long, doubtful ones as well, and who waits for more lives gets ahead of what is cheaper, or nothing dear ever had its turn.
+ * long, doubtful ones as well, and who waits for more lives, or has more built on it, gets ahead of what is cheaper, or nothing
+ * dear ever had its turn.
  */
 export function due(learner: Learner): string[] {
   const { library, config, ledger, history } = learner
@@ -119,7 +120,8 @@ export function due(learner: Learner): string[] {
     if (config.startSteps === 0) return steps
     const own = evidence.filter(line => 'hash' in line && line.hash === hash)
     const isDoubtful = own.some(line => line.kind === 'verify' && !line.ok)
-    return (steps * (isDoubtful ? doubtful : 1)) / (1 + livesSince(gatedAt(library, skill)))
+    const waited = livesSince(gatedAt(library, skill))
+    return (steps * (isDoubtful ? doubtful : 1)) / ((1 + waited) * (1 + usesOf(learner, skill.goal)))
   }
   return [...library.skills.values()]
     .filter(({ id }) => library.state(id) === 'admitted' || library.state(id) === 'stale')

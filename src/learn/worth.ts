@@ -44,13 +44,15 @@ export function worth(learner: Learner): Goal[] {
 
 /** Cheap is what its plan says is cheap, and what much is built on. */
 function priced(learner: Learner, record: GoalRecord): { cost: number; price: number; worked: number } {
-  const { predicate } = record.goal
   const { cost } = learner.planFor(record.goal)
-  const uses = predicate && 'fact' in predicate ? (learner.contracts.uses?.(predicate.fact) ?? 0) : 0
   // Where a fresh start takes long, once may have been luck.
   const enough = learner.config.startSteps > 0 ? 2 : 1
-  return { cost, price: cost / (1 + uses), worked: winsOf(record) >= enough ? 1 : 0 }
+  return { cost, price: cost / (1 + usesOf(learner, record.goal)), worked: winsOf(record) >= enough ? 1 : 0 }
 }
+
+/** How much is built on it: how many ways are known that take it. */
+export const usesOf = ({ contracts }: Learner, { predicate }: Goal): number =>
+  predicate && 'fact' in predicate ? (contracts.uses?.(predicate.fact) ?? 0) : 0
 
 /** One try in life costs no more than one at the gate: what is asked for, or long, is seen to work before it is gated. */
 function isSeen(learner: Learner, goal: Goal, cost: number, worked: boolean): boolean {
