@@ -79,6 +79,16 @@ describe('the world', () => {
       for (let down = 1; down <= 8; down++) expect(chunk.get(x, y - down, z), `seed ${seed}`).toBeGreaterThan(0)
     }
   })
+
+  test('nobody begins in a tree or its leaves', () => {
+    const isEmpty = (state: number) => registry.blocksByStateId[state].boundingBox === 'empty'
+    // Trees grow there by chance: oak at 46, birch at 83 and spruce at 120; leaves at 8, 47 and 165.
+    for (const seed of [46, 83, 120, 8, 47, 165, 101, 1014, 1020]) {
+      const { x, y, z } = spawnPoint(land(seed))
+      const chunk = paint(land(seed), x >> 4, z >> 4, states)
+      expect([isEmpty(chunk.get(x, y, z)), isEmpty(chunk.get(x, y + 1, z))], `seed ${seed}`).toEqual([true, true])
+    }
+  })
 })
 
 describe('crafting, smelting, loot', () => {

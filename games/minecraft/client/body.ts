@@ -59,7 +59,7 @@ export class Body {
     let last = 20
     bot.on('health', () => {
       if (bot.health <= 0) this.#interrupt = new Stop('died', 'died')
-      else if (bot.health < last)
+      else if (bot.health < last && !this.#isBuried())
         this.#interrupt ??= new Stop(brokenOff, `hurt: health fell from ${round(last)} to ${round(bot.health)}`)
       last = bot.health
     })
@@ -73,6 +73,12 @@ export class Body {
       const { x, y, z } = bot.entity.position
       if (!Number.isFinite(x + y + z)) this.abandon('the server sent a position that is no number')
     })
+  }
+
+  /** The head is in a block: whoever would stop at every breath that this costs would never dig himself out. */
+  #isBuried(): boolean {
+    const within = this.bot.blockAt(this.bot.entity.position.offset(0, 1.62, 0))
+    return within !== null && within.boundingBox === 'block' && !within.transparent
   }
 
   /** Gives this connection up: no tick will come any more. The first reason counts. */

@@ -4,7 +4,7 @@ import { flyingSquid } from './flying-squid.ts'
 import { generator } from './generate/index.ts'
 import { land, spawnPoint } from './generate/land.ts'
 import { keep } from './keep.ts'
-import { require, type Squid, version } from './squid.ts'
+import { require, type Squid, version, type World } from './squid.ts'
 import { addSurvival, type Counters, type Survived } from './survival/index.ts'
 import type { WorldFolder } from './world-folder.ts'
 
@@ -69,7 +69,7 @@ export function startServer(options: ServerOptions): GameServer {
   })
   const spawn = spawnPoint(land(seed))
   const at = new Vec3(spawn.x + 0.5, spawn.y, spawn.z + 0.5)
-  squid.getSpawnPoint = async () => at.clone()
+  squid.getSpawnPoint = async world => freeFrom(at, world, squid.registry)
   squid.setMaxListeners(40) // a feature listens for itself: more than ten hear every tick
   const survived = addSurvival(squid, edits, {
     seed,
@@ -78,6 +78,15 @@ export function startServer(options: ServerOptions): GameServer {
   })
   const flush = options.folder ? keep(squid, survived, options.folder) : () => {}
   return { squid, counters: survived.counters, survived, flush }
+}
+
+/** There, or as far above as one can stand: people build where others begin, and trees grow. */
+async function freeFrom(at: Vec3, world: World, { blocksByStateId }: Squid['registry']): Promise<Vec3> {
+  const isFree = async (place: Vec3) =>
+    blocksByStateId[await world.getBlockStateId(place.floored())].boundingBox === 'empty'
+  const place = at.clone()
+  while (place.y < 254 && !((await isFree(place)) && (await isFree(place.offset(0, 1, 0))))) place.y++
+  return place
 }
 
 /** Nothing is read from disk here: the stock reader waits for the thread pool, in real time. */

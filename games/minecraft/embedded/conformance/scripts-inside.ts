@@ -1,4 +1,4 @@
-import { between, check } from './ground.ts'
+import { between, check, comes } from './ground.ts'
 import type { Stage } from './stage.ts'
 
 type Scripts = Readonly<Record<string, (stage: Stage) => Promise<void>>>
@@ -33,6 +33,18 @@ export const scripts: Scripts = {
         for (let z = -1; z <= 1; z++) if (x !== 0 || z !== 0) await stage.set(x, y, z, 'dirt')
     await stage.wait(4)
     check('outcome', (await stage.act({ type: 'explore' })).code, 'done')
+  },
+
+  async 'where somebody has built on it, one wakes above the place where the world begins'(stage) {
+    const { bot, player } = stage.world.session
+    const begin = player.spawnPoint.floored()
+    const { x, y, z } = stage.at(0, 0, 0)
+    for (const up of [0, 1]) await stage.set(begin.x - x, begin.y - y + up, begin.z - z, 'stone')
+    await stage.die()
+    await comes(stage, 'health', () => bot.health, 20, 200)
+    await stage.wait(40)
+    between('blocks above', bot.entity.position.y - begin.y, 2, 12) // trees have branches there
+    check('health', bot.health, 20)
   },
 }
 

@@ -170,4 +170,11 @@ export const scripts: Scripts = {
     await stage.wait(40)
     check('in glass', bot.health, before)
   },
+
+  async 'who is buried digs out, whatever every breath costs'(stage) {
+    await stage.set(0, 1, 0, 'dirt')
+    await stage.wait(12)
+    check('outcome', (await stage.act({ type: 'dig', at: stage.at(0, 1, 0) })).code, 'done')
+    check('block', await stage.block(0, 1, 0), 'air')
+  },
 }

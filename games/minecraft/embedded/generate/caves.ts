@@ -1,4 +1,5 @@
 import type { Canvas, States } from './blocks.ts'
+import type { Spawn } from './land.ts'
 import { noise } from './noise.ts'
 
 const lavaLevel = 10
@@ -7,12 +8,6 @@ const narrowness = 0.006
 const winding = 0.08
 /** Nothing opens at the feet of who comes into the world. */
 const safe = { blocks: 14, depth: 14 }
-
-interface Spawn {
-  readonly x: number
-  readonly y: number
-  readonly z: number
-}
 
 /** Carves winding tunnels and some halls: where two slow noises are both near zero, read on a lattice of 4 blocks. */
 export function carve(canvas: Canvas, seed: number, heights: Int16Array, states: States, spawn: Spawn): void {

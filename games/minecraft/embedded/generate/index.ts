@@ -70,7 +70,7 @@ export function paint(
     for (let x = 0; x < 16; x++) heights[(z << 4) | x] = fill(canvas, ground, canvas.x0 + x, canvas.z0 + z, states)
   placeOres(canvas, ground.seed, states)
   carve(canvas, ground.seed, heights, states, spawn)
-  plantTrees(canvas, ground, states)
+  plantTrees(canvas, ground, states, spawn)
   plantFlowers(canvas, ground, heights, states)
   return canvas
 }

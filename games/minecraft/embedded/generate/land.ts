@@ -36,8 +36,15 @@ export function land(seed: number): Land {
   }
 }
 
+/** The block that one's feet are in at first. */
+export interface Spawn {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+}
+
 /** Where people and agents begin: the first dry, level place near the origin where trees grow. */
-export function spawnPoint(ground: Land): { x: number; y: number; z: number } {
+export function spawnPoint(ground: Land): Spawn {
   for (let radius = 0; radius < 4000; radius += 8) {
     for (let step = 0; step < Math.max(1, radius); step += 8) {
       const places = [

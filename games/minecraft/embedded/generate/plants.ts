@@ -1,5 +1,5 @@
 import type { Canvas, States } from './blocks.ts'
-import type { Biome, Land } from './land.ts'
+import type { Biome, Land, Spawn } from './land.ts'
 import { seaLevel } from './land.ts'
 import { stream } from './noise.ts'
 
@@ -14,13 +14,16 @@ const trees: Readonly<Record<Biome, readonly [number, readonly string[]]>> = {
   mountains: [0.7, ['spruce']],
 }
 
-/** Trees of this chunk and of its neighbours, whose crowns may reach over; each chunk's trees follow from its own seed. */
-export function plantTrees(canvas: Canvas, ground: Land, states: States): void {
+/**
+ * Trees of this chunk and of its neighbours, whose crowns may reach over; each chunk's trees follow from its own seed. None
+ * stands or hangs where one begins.
+ */
+export function plantTrees(canvas: Canvas, ground: Land, states: States, spawn: Spawn): void {
   for (let dz = -16; dz <= 16; dz += 16)
-    for (let dx = -16; dx <= 16; dx += 16) plantOf(canvas, canvas.x0 + dx, canvas.z0 + dz, ground, states)
+    for (let dx = -16; dx <= 16; dx += 16) plantOf(canvas, canvas.x0 + dx, canvas.z0 + dz, ground, states, spawn)
 }
 
-function plantOf(canvas: Canvas, x0: number, z0: number, ground: Land, states: States): void {
+function plantOf(canvas: Canvas, x0: number, z0: number, ground: Land, states: States, spawn: Spawn): void {
   const next = stream(ground.seed, x0, z0, 7)
   const [often] = trees[ground.biome(x0 + 8, z0 + 8)]
   const count = Math.floor(often + next())
@@ -28,22 +31,23 @@ function plantOf(canvas: Canvas, x0: number, z0: number, ground: Land, states: S
     const [x, z, kindAt, tall] = [x0 + Math.floor(next() * 16), z0 + Math.floor(next() * 16), next(), next()]
     const [, kinds] = trees[ground.biome(x, z)]
     const y = ground.height(x, z)
-    if (kinds.length === 0 || y <= seaLevel) continue
+    if (kinds.length === 0 || y <= seaLevel || (x === spawn.x && z === spawn.z)) continue
     const kind = kinds[Math.floor(kindAt * kinds.length)]
     const trunk = (kind === 'spruce' ? 6 : 4) + Math.floor(tall * 3)
-    crown(canvas, x, y + trunk, z, kind === 'spruce', states[`${kind}_leaves`])
+    crown(canvas, x, y + trunk, z, kind === 'spruce', states[`${kind}_leaves`], spawn)
     for (let dy = 1; dy <= trunk; dy++) canvas.set(x, y + dy, z, states[`${kind}_log`])
     if (canvas.get(x, y, z) === states.grass_block) canvas.set(x, y, z, states.dirt)
   }
 }
 
-function crown(canvas: Canvas, x: number, top: number, z: number, cone: boolean, leaves: number): void {
+function crown(canvas: Canvas, x: number, top: number, z: number, cone: boolean, leaves: number, spawn: Spawn): void {
   for (let dy = cone ? -4 : -2; dy <= 1; dy++) {
     const radius = cone ? (dy === 1 ? 0 : (1 - dy) % 2 === 1 ? 1 : 2) : dy > -1 ? 1 : 2
     for (let dz = -radius; dz <= radius; dz++) {
       for (let dx = -radius; dx <= radius; dx++) {
         if (radius === 2 && Math.abs(dx) === 2 && Math.abs(dz) === 2) continue
-        if (canvas.get(x + dx, top + dy, z + dz) === 0) canvas.set(x + dx, top + dy, z + dz, leaves)
+        const isBody = x + dx === spawn.x && z + dz === spawn.z && (top + dy === spawn.y || top + dy === spawn.y + 1)
+        if (!isBody && canvas.get(x + dx, top + dy, z + dz) === 0) canvas.set(x + dx, top + dy, z + dz, leaves)
       }
     }
   }
