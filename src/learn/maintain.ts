@@ -121,7 +121,9 @@ export function due(learner: Learner): string[] {
     const own = evidence.filter(line => 'hash' in line && line.hash === hash)
     const isDoubtful = own.some(line => line.kind === 'verify' && !line.ok)
     const waited = livesSince(gatedAt(library, skill))
-    return (steps * (isDoubtful ? doubtful : 1)) / ((1 + waited) * (1 + usesOf(learner, skill.goal)))
+    // What everything is made of must not keep what nothing is made of waiting for ever.
+    const weight = 1 + Math.log2(1 + usesOf(learner, skill.goal))
+    return (steps * (isDoubtful ? doubtful : 1)) / ((1 + waited) * weight)
   }
   return [...library.skills.values()]
     .filter(({ id }) => library.state(id) === 'admitted' || library.state(id) === 'stale')
